@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include "model/selection.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* The node editor: one widget over a map and a selection. Actions (prefix "canvas."): all edits and views that the keyboard
+ * reaches; see canvas-actions.c. The zoom is in device-independent pixels per map unit (1 is 100 %). */
+
+#define LSN_TYPE_CANVAS (lsn_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (LsnCanvas, lsn_canvas, LSN, CANVAS, GtkWidget)
+
+GtkWidget *lsn_canvas_new           (void);
+void       lsn_canvas_set_map       (LsnCanvas *canvas, LsnMap *map, LsnSelection *selection); /* NULLs to empty */
+LsnScene  *lsn_canvas_get_scene     (LsnCanvas *canvas);  /* what is shown; borrowed */
+double     lsn_canvas_get_zoom      (LsnCanvas *canvas);
+void       lsn_canvas_set_zoom      (LsnCanvas *canvas, double zoom); /* about the middle */
+void       lsn_canvas_zoom_to_fit   (LsnCanvas *canvas);
+void       lsn_canvas_zoom_to_rows  (LsnCanvas *canvas, LsnTable table, const LsnRow *rows, guint n_rows);
+void       lsn_canvas_show_row      (LsnCanvas *canvas, LsnTable table, LsnRow row); /* scrolls only when it is out of sight */
+void       lsn_canvas_edit_name     (LsnCanvas *canvas, LsnTable table, LsnRow row);  /* in place */
+/* The kind that the next drawn tie gets; LSN_NO_ROW: the first of the palette. */
+LsnRow     lsn_canvas_get_next_kind (LsnCanvas *canvas);
+void       lsn_canvas_set_next_kind (LsnCanvas *canvas, LsnRow kind);
+/* The nine kinds of keys 1 to 9, in order. Array of LsnRow, transfer full. */
+GArray    *lsn_canvas_palette       (LsnMap *map);
+/* After a layout: the next change of places is shown as a movement (unless the desktop says reduce motion). */
+void       lsn_canvas_animate_next  (LsnCanvas *canvas);
+/* Whether every tile of the view is crisp: for tests and benchmarks. */
+gboolean   lsn_canvas_is_crisp      (LsnCanvas *canvas);
+
+/* Properties: "zoom", "next-kind", "crisp" (read only). Signals: "context-menu" is handled inside; "message" (char *text, gboolean
+ * can_undo): something was done or refused that the window says in a toast. */
+
+G_END_DECLS

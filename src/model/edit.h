@@ -1,0 +1,86 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* The only way to change a map: primitives inside a transaction. Each records its inverse; undo and redo replay them
+ * through the same primitives. Transactions nest: the outermost one counts, its label is the one kept. */
+
+/**
+ * lsn_map_begin:
+ * @label: translated, in the imperative ("Move 3 Actors"), shown as what undo will undo
+ * @merge_key: (nullable): a transaction joins the one before it when both have the same key and no other came between
+ */
+void     lsn_map_begin    (LsnMap     *map,
+                           const char *label,
+                           const char *merge_key);
+gboolean lsn_map_commit   (LsnMap     *map);     /* whether anything changed */
+void     lsn_map_rollback (LsnMap     *map);     /* back to where lsn_map_begin () was, of the outermost */
+gboolean lsn_map_in_transaction (LsnMap *map);
+
+/* @id NULL: a random one that no row ever had. Gives LSN_NO_ROW and an error when the id is taken. */
+LsnRow   lsn_map_insert_row (LsnMap     *map,
+                             LsnTable    table,
+                             const char *id,
+                             GError    **error);
+/* What refers to the row is cleared, goes with it, or refuses, as the columns say. */
+gboolean lsn_map_remove_row (LsnMap     *map,
+                             LsnTable    table,
+                             LsnRow      row,
+                             GError    **error);
+gboolean lsn_map_set        (LsnMap     *map,
+                             LsnTable    table,
+                             LsnRow      row,
+                             LsnColumn   column,
+                             LsnValue    value,
+                             GError    **error);
+
+/* Conveniences over lsn_map_set (); a NaN number and an empty text are empty. */
+gboolean lsn_map_set_text      (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, const char *text, GError **error);
+gboolean lsn_map_set_number    (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, double number, GError **error);
+gboolean lsn_map_set_boolean   (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, int boolean, GError **error);
+gboolean lsn_map_set_reference (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, LsnRow to, GError **error);
+
+/* The same three primitives for columns; everything in @spec is copied. */
+LsnColumn lsn_map_insert_column (LsnMap              *map,
+                                 LsnTable             table,
+                                 const LsnColumnSpec *spec,
+                                 GError             **error);
+gboolean  lsn_map_remove_column (LsnMap              *map,
+                                 LsnTable             table,
+                                 LsnColumn            column,
+                                 GError             **error);
+gboolean  lsn_map_alter_column  (LsnMap              *map,
+                                 LsnTable             table,
+                                 LsnColumn            column,
+                                 const LsnColumnSpec *spec,
+                                 GError             **error);
+
+/* A map that a reader filled, before anybody else sees it: its history is empty and it counts as saved. */
+void      lsn_map_set_id        (LsnMap     *map,
+                                 const char *id);
+void      lsn_map_forget_history (LsnMap    *map);
+
+/* History. Steps are without limit in number; when their bytes pass the budget the oldest are dropped. */
+gboolean    lsn_map_can_undo     (LsnMap *map);
+gboolean    lsn_map_can_redo     (LsnMap *map);
+const char *lsn_map_undo_label   (LsnMap *map);   /* NULL when there is none */
+const char *lsn_map_redo_label   (LsnMap *map);
+gboolean    lsn_map_undo         (LsnMap *map);
+gboolean    lsn_map_redo         (LsnMap *map);
+void        lsn_map_set_history_budget (LsnMap *map,
+                                        gsize   bytes);
+void        lsn_map_mark_saved   (LsnMap *map,
+                                  guint64 revision); /* of the snapshot that was written */
+gboolean    lsn_map_is_modified  (LsnMap *map);
+
+/* Signals of LsnMap:
+ *   "changed" (LsnChanges *changes): once per transaction, undo and redo
+ *   "history" (): what can be undone and redone, or the saved mark, is another */
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* What is common to all readers of actors, ties and kinds: names as people read them, and what a tie is by its own cells
+ * or else by its kind. */
+
+/* The kind's own name, or the translated built-in one. Never NULL; borrowed from the map. */
+const char *lsn_kind_name        (LsnMap *map, LsnRow kind);
+gboolean    lsn_kind_is_of_tie   (LsnMap *map, LsnRow kind);
+/* The built-in cell value when the row leaves a look or a role empty, walking up `broader`. */
+const char *lsn_kind_text        (LsnMap *map, LsnRow kind, LsnColumn column);
+int         lsn_kind_boolean     (LsnMap *map, LsnRow kind, LsnColumn column);   /* -1, 0, 1 */
+
+/* The name, or a translated "Unnamed state". Never NULL; transfer full. */
+char       *lsn_actor_display_name (LsnMap *map, LsnRow actor);
+/* One sentence: "Qatar, state, power high; 5 ties". Translated, transfer full. For screen readers and tooltips. */
+char       *lsn_actor_sentence     (LsnMap *map, LsnRow actor);
+/* One sentence: "Qatar negotiates with Hamas: negotiation, both ways, covert". Transfer full. */
+char       *lsn_tie_sentence       (LsnMap *map, LsnRow tie);
+
+typedef enum { LSN_DIRECTION_FORWARD, LSN_DIRECTION_MUTUAL, LSN_DIRECTION_NONE } LsnDirection;
+LsnDirection lsn_tie_direction   (LsnMap *map, LsnRow tie);  /* its own, else as its kind is directed */
+int          lsn_tie_sign        (LsnMap *map, LsnRow tie);  /* -1, 0, +1: its own, else its kind's, else 0 */
+
+/* The built-in kinds, as rows of a bare map: what lsn_map_new () calls. Inside a transaction or before history begins. */
+void         lsn_kinds_insert_builtin (LsnMap *map);
+/* Kinds in use (at least one actor or tie has it), in the order of the built-in list, others after by name. Transfer full
+ * array of LsnRow. */
+GArray      *lsn_kinds_in_use      (LsnMap *map, gboolean of_ties);
+
+G_END_DECLS

@@ -1,0 +1,112 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* The immutable picture of a map: paths, text runs and symbols in map coordinates (1 unit = 1/96 inch, y down), in drawing
+ * order, with a grid index and the row that each belongs to. Safe to read from any thread. Knows no toolkit. */
+
+typedef struct _LsnScene LsnScene;
+typedef struct _LsnTextCache LsnTextCache;
+
+typedef struct { double x, y; } LsnPoint;
+typedef struct { double x, y, width, height; } LsnBox;
+
+/* Shaped text by (text, font, width); outlives scenes; thread-safe. */
+LsnTextCache *lsn_text_cache_new   (void);
+LsnTextCache *lsn_text_cache_ref   (LsnTextCache *cache);
+void          lsn_text_cache_unref (LsnTextCache *cache);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnTextCache, lsn_text_cache_unref)
+
+/**
+ * LsnSceneOptions:
+ *
+ * What of a map is shown. All zero is the whole map without house matter.
+ */
+typedef struct
+{
+  const LsnRow *only_actors;   /* NULL: all; else only these actors, what is inside them, and the ties among them */
+  guint         n_only_actors;
+  gboolean      legend;        /* the legend, right of the picture */
+  gboolean      title;         /* question as title, author and as-of date, the caveat at the foot */
+  LsnScene     *previous;      /* (nullable): items of unchanged rows are shared with it */
+} LsnSceneOptions;
+
+/**
+ * lsn_scene_new:
+ *
+ * Builds the scene of @map, which must be a snapshot when this runs off the map's thread. Actors without a place are put
+ * beside the picture in a grid, so nothing is ever invisible. Cost: O(rows), plus the shaping of new texts.
+ */
+LsnScene *lsn_scene_new         (LsnMap                *map,
+                                 const LsnSceneOptions *options,
+                                 LsnTextCache          *cache);
+/**
+ * lsn_scene_new_moved:
+ *
+ * A small scene of only @actors (with what is inside them) and all their ties, as if they stood (@dx, @dy) further: what is drawn
+ * live above the tiles while they are dragged. Cost: O(actors and their ties).
+ */
+LsnScene *lsn_scene_new_moved   (LsnMap       *map,
+                                 LsnTextCache *cache,
+                                 const LsnRow *actors,
+                                 guint         n_actors,
+                                 double        dx,
+                                 double        dy);
+LsnScene *lsn_scene_ref         (LsnScene *scene);
+void      lsn_scene_unref       (LsnScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnScene, lsn_scene_unref)
+
+guint64   lsn_scene_get_revision (LsnScene *scene);     /* of the map that it was made from */
+LsnBox    lsn_scene_get_bounds  (LsnScene *scene);      /* ink; empty (width 0) for an empty map */
+/* Where an actor or tie is drawn; FALSE when it is not in the scene. */
+gboolean  lsn_scene_row_bounds  (LsnScene *scene, LsnTable table, LsnRow row, LsnBox *ink);
+/* The body of an actor: centre and size of its disc, square or frame. FALSE when it is not drawn as itself. */
+gboolean  lsn_scene_actor_body  (LsnScene *scene, LsnRow actor, LsnBox *body, gboolean *is_frame);
+/* Where a name is edited in place. */
+gboolean  lsn_scene_name_bounds (LsnScene *scene, LsnRow actor, LsnBox *ink);
+
+typedef enum { LSN_PART_BODY, LSN_PART_RIM, LSN_PART_NAME, LSN_PART_LINE, LSN_PART_FRAME_TITLE } LsnPart;
+
+typedef struct
+{
+  LsnTable table;
+  LsnRow   row;
+  LsnPart  part;
+} LsnHit;
+
+/* What is at a place: actors before ties, topmost first, within @radius units. The outer fifth of a body is its rim (at least
+ * 4 units); a frame answers on its border and title only. */
+gboolean  lsn_scene_pick        (LsnScene *scene, double x, double y, double radius, LsnHit *hit);
+/* All actors (bodies wholly inside) and ties (both ends inside) of a box; arrays of LsnRow, transfer full. */
+void      lsn_scene_pick_box    (LsnScene *scene, const LsnBox *box, GArray **actors, GArray **ties);
+
+/**
+ * LsnPaintFlags:
+ * @LSN_PAINT_SCREEN: leave out what is smaller than a device pixel, thin lines by the fast routine
+ */
+typedef enum { LSN_PAINT_EXACT = 0, LSN_PAINT_SCREEN = 1 << 0 } LsnPaintFlags;
+
+/**
+ * lsn_scene_paint:
+ * @area: the part wanted, in map units
+ * @scale: device pixels per map unit; @cr is already transformed to map units
+ *
+ * Paints onto any cairo surface, from any thread. Does not paint the ground.
+ */
+void      lsn_scene_paint       (LsnScene *scene, cairo_t *cr, const LsnBox *area, double scale, LsnPaintFlags flags,
+                                 GCancellable *cancellable);
+/* The document's own ground (paper white), 0 to 1; never depends on the theme. */
+void      lsn_scene_ground      (double *red, double *green, double *blue);
+
+/* Size of each actor with its name around its centre, for layouts. Array of LsnExtents, one for every actor; transfer full. */
+GArray   *lsn_scene_measure     (LsnMap *map, LsnTextCache *cache);
+
+G_END_DECLS
