@@ -19,8 +19,8 @@ G_BEGIN_DECLS
 void     lsn_map_begin    (LsnMap     *map,
                            const char *label,
                            const char *merge_key);
-gboolean lsn_map_commit   (LsnMap     *map);     /* whether anything changed */
-void     lsn_map_rollback (LsnMap     *map);     /* back to where lsn_map_begin () was, of the outermost */
+gboolean lsn_map_commit   (LsnMap *map);         /* whether anything changed */
+void     lsn_map_rollback (LsnMap *map);         /* back to where lsn_map_begin () was, of the outermost */
 gboolean lsn_map_in_transaction (LsnMap *map);
 
 /* @id NULL: a random one that no row ever had. Gives LSN_NO_ROW and an error when the id is taken. */
@@ -29,16 +29,16 @@ LsnRow   lsn_map_insert_row (LsnMap     *map,
                              const char *id,
                              GError    **error);
 /* What refers to the row is cleared, goes with it, or refuses, as the columns say. */
-gboolean lsn_map_remove_row (LsnMap     *map,
-                             LsnTable    table,
-                             LsnRow      row,
-                             GError    **error);
-gboolean lsn_map_set        (LsnMap     *map,
-                             LsnTable    table,
-                             LsnRow      row,
-                             LsnColumn   column,
-                             LsnValue    value,
-                             GError    **error);
+gboolean lsn_map_remove_row (LsnMap  *map,
+                             LsnTable table,
+                             LsnRow   row,
+                             GError **error);
+gboolean lsn_map_set        (LsnMap   *map,
+                             LsnTable  table,
+                             LsnRow    row,
+                             LsnColumn column,
+                             LsnValue  value,
+                             GError  **error);
 
 /* Conveniences over lsn_map_set (); a NaN number and an empty text are empty. */
 gboolean lsn_map_set_text      (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, const char *text, GError **error);
@@ -51,10 +51,10 @@ LsnColumn lsn_map_insert_column (LsnMap              *map,
                                  LsnTable             table,
                                  const LsnColumnSpec *spec,
                                  GError             **error);
-gboolean  lsn_map_remove_column (LsnMap              *map,
-                                 LsnTable             table,
-                                 LsnColumn            column,
-                                 GError             **error);
+gboolean  lsn_map_remove_column (LsnMap   *map,
+                                 LsnTable  table,
+                                 LsnColumn column,
+                                 GError  **error);
 gboolean  lsn_map_alter_column  (LsnMap              *map,
                                  LsnTable             table,
                                  LsnColumn            column,
@@ -64,7 +64,7 @@ gboolean  lsn_map_alter_column  (LsnMap              *map,
 /* A map that a reader filled, before anybody else sees it: its history is empty and it counts as saved. */
 void      lsn_map_set_id        (LsnMap     *map,
                                  const char *id);
-void      lsn_map_forget_history (LsnMap    *map);
+void      lsn_map_forget_history (LsnMap *map);
 
 /* History. Steps are without limit in number; when their bytes pass the budget the oldest are dropped. */
 gboolean    lsn_map_can_undo     (LsnMap *map);

@@ -17,17 +17,17 @@ typedef void (*LsnWorkFunc) (gpointer data, GCancellable *cancellable);
 typedef void (*LsnDoneFunc) (gpointer data, gboolean cancelled);
 
 /* @idle: the threads run at the system's idle priority, so that they never take time from the window. */
-LsnWorkers *lsn_workers_new    (guint         n_threads,
-                                gboolean      idle);
+LsnWorkers *lsn_workers_new    (guint    n_threads,
+                                gboolean idle);
 /* Cancels what waits, waits for what runs, calls no `done` any more (data is freed). */
-void        lsn_workers_free   (LsnWorkers   *workers);
+void        lsn_workers_free   (LsnWorkers *workers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnWorkers, lsn_workers_free)
-void        lsn_workers_submit (LsnWorkers   *workers,
-                                int           priority,
-                                LsnWorkFunc   work,
-                                LsnDoneFunc   done,
-                                gpointer      data,
+void        lsn_workers_submit (LsnWorkers    *workers,
+                                int            priority,
+                                LsnWorkFunc    work,
+                                LsnDoneFunc    done,
+                                gpointer       data,
                                 GDestroyNotify free_data,
-                                GCancellable *cancellable);
+                                GCancellable  *cancellable);
 
 G_END_DECLS

@@ -26,8 +26,8 @@ typedef struct
 } LsnReportEntry;
 
 LsnReport   *lsn_report_new      (void);
-LsnReport   *lsn_report_ref      (LsnReport  *report);
-void         lsn_report_unref    (LsnReport  *report);
+LsnReport   *lsn_report_ref      (LsnReport *report);
+void         lsn_report_unref    (LsnReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnReport, lsn_report_unref)
 void         lsn_report_add      (LsnReport  *report,
                                   LsnSeverity severity,

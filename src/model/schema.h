@@ -75,10 +75,10 @@ typedef struct
 } LsnColumnSpec;
 
 /* Tables */
-const char    *lsn_table_id        (LsnTable    table);                    /* "actors": word of the file */
+const char    *lsn_table_id        (LsnTable table);                       /* "actors": word of the file */
 gboolean       lsn_table_from_id   (const char *id,
                                     LsnTable   *table);
-guint          lsn_table_n_builtin (LsnTable    table);
+guint          lsn_table_n_builtin (LsnTable table);
 const LsnColumnSpec *lsn_table_builtin (LsnTable table,
                                         guint    column);
 

@@ -27,7 +27,7 @@ void          lsn_selection_toggle    (LsnSelection *selection, LsnTable table, 
 /* Replaces the selection in one step; arrays may be NULL when their count is 0. */
 void          lsn_selection_set       (LsnSelection *selection,
                                        const LsnRow *actors, guint n_actors,
-                                       const LsnRow *ties,   guint n_ties);
+                                       const LsnRow *ties, guint n_ties);
 void          lsn_selection_select_all (LsnSelection *selection);
 /* The focused row: where the keyboard is. FALSE when there is none. */
 gboolean      lsn_selection_get_focus (LsnSelection *selection, LsnTable *table, LsnRow *row);
