@@ -70,6 +70,9 @@ LsnBox    lsn_scene_get_bounds  (LsnScene *scene);      /* ink; empty (width 0) 
 gboolean  lsn_scene_row_bounds  (LsnScene *scene, LsnTable table, LsnRow row, LsnBox *ink);
 /* The body of an actor: centre and size of its disc, square or frame. FALSE when it is not drawn as itself. */
 gboolean  lsn_scene_actor_body  (LsnScene *scene, LsnRow actor, LsnBox *body, gboolean *is_frame);
+/* The line of a tie from source to target, flattened: an array of LsnPoint, transfer full; NULL when it is not drawn. What
+ * shows that a tie is selected follows it. */
+GArray   *lsn_scene_tie_path    (LsnScene *scene, LsnRow tie);
 /* Where a name is edited in place. */
 gboolean  lsn_scene_name_bounds (LsnScene *scene, LsnRow actor, LsnBox *ink);
 
