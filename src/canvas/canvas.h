@@ -35,7 +35,34 @@ void       lsn_canvas_animate_next  (LsnCanvas *canvas);
 /* Whether every tile of the view is crisp: for tests and benchmarks. */
 gboolean   lsn_canvas_is_crisp      (LsnCanvas *canvas);
 
-/* Properties: "zoom", "next-kind", "crisp" (read only). Signals: "context-menu" is handled inside; "message" (char *text, gboolean
- * can_undo): something was done or refused that the window says in a toast. */
+/**
+ * LsnAccel:
+ * @action: a detailed action name, "canvas.travel('left')"
+ * @accels: what triggers it, %NULL-terminated
+ * @shown: (nullable): accelerator for the shortcuts window when one row stands for several ("1...9"); %NULL: as @accels
+ * @title: (nullable): untranslated, msgctxt "shortcut"; %NULL when the row before stands for this one too
+ * @group: untranslated, msgctxt "shortcut group"
+ *
+ * A key of a class: what its bindings, the shortcuts window and the test for clashes are made from.
+ */
+typedef struct
+{
+  const char *action;
+  const char *accels[5];
+  const char *shown;
+  const char *title;
+  const char *group;
+} LsnAccel;
+
+const LsnAccel *lsn_canvas_accels (guint *n_accels);
+
+/* Properties: "zoom" (double), "next-kind" (uint), "crisp" (boolean, read only). Signals: "message" (char *text, gboolean
+ * can_undo): something was done or refused that the window says in a toast; "activate-row" (int table, uint row): a double
+ * click on a tie, or what else asks for its fields to be shown.
+ *
+ * Actions of the widget, all "canvas.": new-actor, tied-actor, rename, delete, cut, copy, paste, duplicate, select-all,
+ * select-none, cancel, travel(s), nudge(s), nudge-far(s), kind(i), follow(i), set-kind(s: id of a kind), set-next-kind(s),
+ * direction(s: forward, mutual, none), reverse, tie-selected, pin, unpin, group, collapse, expand, zoom-in, zoom-out,
+ * zoom-normal, zoom-fit, zoom-selection, context-menu. */
 
 G_END_DECLS

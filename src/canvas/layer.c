@@ -1,0 +1,159 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/layer.h"
+
+#include <math.h>
+
+#define CELL 256 /* device pixels */
+
+typedef struct
+{
+  GdkTexture *texture;
+  LsnBox      area;
+} Cell;
+
+struct _LsnLayer
+{
+  GArray *cells; /* Cell */
+};
+
+static void
+clear_cell (gpointer data)
+{
+  g_clear_object (&((Cell *) data)->texture);
+}
+
+/**
+ * lsn_layer_view:
+ *
+ * Returns: what @viewport shows now
+ */
+LsnLayerView
+lsn_layer_view (LsnViewport *viewport)
+{
+  return (LsnLayerView) {
+    lsn_viewport_get_visible (viewport),
+    lsn_viewport_get_zoom (viewport) * lsn_viewport_get_scale_factor (viewport),
+  };
+}
+
+static gboolean
+overlap (const LsnBox *a,
+         const LsnBox *b)
+{
+  return a->x <= b->x + b->width && b->x <= a->x + a->width && a->y <= b->y + b->height && b->y <= a->y + a->height;
+}
+
+static gboolean
+overlaps_any (const LsnBox *area,
+              const LsnBox *boxes,
+              guint         n_boxes)
+{
+  for (guint i = 0; i < n_boxes; i++)
+    if (overlap (area, &boxes[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The part of the view that the boxes may touch; empty when there is none. */
+static gboolean
+bound (const LsnBox       *boxes,
+       guint               n_boxes,
+       const LsnLayerView *view,
+       LsnBox             *all)
+{
+  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+
+  for (guint i = 0; i < n_boxes; i++)
+    {
+      x0 = MIN (x0, boxes[i].x);
+      y0 = MIN (y0, boxes[i].y);
+      x1 = MAX (x1, boxes[i].x + boxes[i].width);
+      y1 = MAX (y1, boxes[i].y + boxes[i].height);
+    }
+  x0 = MAX (x0, view->visible.x);
+  y0 = MAX (y0, view->visible.y);
+  x1 = MIN (x1, view->visible.x + view->visible.width);
+  y1 = MIN (y1, view->visible.y + view->visible.height);
+  *all = (LsnBox) { x0, y0, x1 - x0, y1 - y0 };
+  return x0 <= x1 && y0 <= y1;
+}
+
+/**
+ * lsn_layer_new:
+ * @boxes: where there may be something to see, in map units
+ * @view: what is seen; nothing is painted elsewhere
+ *
+ * Cost: that of painting, and O(pixels) of the cells that the boxes touch.
+ *
+ * Returns: (transfer full): a layer, empty when nothing is to be seen
+ */
+LsnLayer *
+lsn_layer_new (LsnPaintFunc        paint,
+               gpointer            data,
+               LsnTextureGround    ground,
+               const LsnBox       *boxes,
+               guint               n_boxes,
+               const LsnLayerView *view,
+               GCancellable       *cancellable)
+{
+  LsnLayer *layer = g_new0 (LsnLayer, 1);
+  double    size = CELL / view->scale;
+  LsnBox    all;
+
+  layer->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_array_set_clear_func (layer->cells, clear_cell);
+  if (!bound (boxes, n_boxes, view, &all))
+    return layer;
+
+  for (double row = floor (all.y / size); row * size <= all.y + all.height; row++)
+    for (double column = floor (all.x / size); column * size <= all.x + all.width; column++)
+      {
+        Cell cell = { NULL, { column * size, row * size, size, size } };
+
+        if (g_cancellable_is_cancelled (cancellable))
+          return layer;
+        if (!overlaps_any (&cell.area, boxes, n_boxes))
+          continue;
+        cell.texture = lsn_texture_paint (paint, data, ground, &cell.area, view->scale, CELL, CELL, cancellable);
+        if (cell.texture != NULL)
+          g_array_append_val (layer->cells, cell);
+      }
+  return layer;
+}
+
+void
+lsn_layer_free (LsnLayer *layer)
+{
+  g_array_unref (layer->cells);
+  g_free (layer);
+}
+
+guint
+lsn_layer_n_cells (LsnLayer *layer)
+{
+  return layer->cells->len;
+}
+
+/**
+ * lsn_layer_snapshot:
+ *
+ * Appends a texture per cell, scaled when the zoom is no longer the one that it was painted for.
+ */
+void
+lsn_layer_snapshot (LsnLayer    *layer,
+                    GtkSnapshot *snapshot,
+                    LsnViewport *viewport)
+{
+  for (guint i = 0; i < layer->cells->len; i++)
+    {
+      const Cell *cell = &g_array_index (layer->cells, Cell, i);
+      LsnBox      box = lsn_viewport_box_to_widget (viewport, &cell->area);
+
+      gtk_snapshot_append_texture (snapshot, cell->texture,
+                                   &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
+                                                        (float) box.height));
+    }
+}

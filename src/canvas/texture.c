@@ -1,0 +1,119 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/texture.h"
+
+/**
+ * lsn_texture_ground:
+ *
+ * Returns: the colour of the paper, which is the document's and not the theme's
+ */
+GdkRGBA
+lsn_texture_ground (void)
+{
+  double red, green, blue;
+
+  lsn_scene_ground (&red, &green, &blue);
+  return (GdkRGBA) { (float) red, (float) green, (float) blue, 1 };
+}
+
+void
+lsn_texture_paint_scene (cairo_t      *cr,
+                         const LsnBox *area,
+                         double        scale,
+                         GCancellable *cancellable,
+                         gpointer      scene)
+{
+  lsn_scene_paint (scene, cr, area, scale, LSN_PAINT_SCREEN, cancellable);
+}
+
+static void
+paint_ground (cairo_t         *cr,
+              cairo_operator_t operator)
+{
+  double red, green, blue;
+
+  lsn_scene_ground (&red, &green, &blue);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  cairo_set_operator (cr, operator);
+  cairo_set_source_rgb (cr, red, green, blue);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static gboolean
+is_clear (cairo_surface_t *surface)
+{
+  const guint64 *words = (const guint64 *) (gpointer) cairo_image_surface_get_data (surface);
+  gsize          size = (gsize) cairo_image_surface_get_stride (surface) * cairo_image_surface_get_height (surface);
+
+  for (gsize i = 0; i < size / sizeof (guint64); i++)
+    if (words[i] != 0)
+      return FALSE;
+  for (gsize i = size / sizeof (guint64) * sizeof (guint64); i < size; i++)
+    if (((const guchar *) words)[i] != 0)
+      return FALSE;
+  return TRUE;
+}
+
+static GdkTexture *
+take_texture (cairo_surface_t *surface)
+{
+  int               width = cairo_image_surface_get_width (surface);
+  int               height = cairo_image_surface_get_height (surface);
+  gsize             stride = cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+/**
+ * lsn_texture_paint:
+ * @area: what the texture shows, in map units
+ * @scale: device pixels per map unit
+ * @width: in device pixels
+ * @height: in device pixels
+ *
+ * Cost: that of @paint, and O(pixels).
+ *
+ * Returns: (transfer full) (nullable): a texture; %NULL when it was cancelled, or when there is no ink on no ground
+ */
+GdkTexture *
+lsn_texture_paint (LsnPaintFunc     paint,
+                   gpointer         data,
+                   LsnTextureGround ground,
+                   const LsnBox    *area,
+                   double           scale,
+                   int              width,
+                   int              height,
+                   GCancellable    *cancellable)
+{
+  cairo_surface_t *surface;
+  cairo_t         *cr;
+
+  g_return_val_if_fail (width > 0 && height > 0, NULL);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (surface);
+  if (ground == LSN_TEXTURE_PAPER)
+    paint_ground (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area->x, -area->y);
+  paint (cr, area, scale, cancellable, data);
+  if (ground == LSN_TEXTURE_ERASE)
+    paint_ground (cr, CAIRO_OPERATOR_IN);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS || g_cancellable_is_cancelled (cancellable) ||
+      (ground != LSN_TEXTURE_PAPER && is_clear (surface)))
+    {
+      cairo_surface_destroy (surface);
+      return NULL;
+    }
+  return take_texture (surface);
+}

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/tile-painter.h"
+
+#include "canvas/texture.h"
+
+typedef struct
+{
+  LsnScene      *scene;
+  LsnBox         area;
+  double         scale;
+  int            width;
+  int            height;
+  GdkTexture    *texture;
+  LsnTilePainted painted;
+  gpointer       data;
+  gpointer       tag;
+  GDestroyNotify free_tag;
+} Job;
+
+static void
+free_job (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->scene, lsn_scene_unref);
+  g_clear_object (&job->texture);
+  job->free_tag (job->tag);
+  g_free (job);
+}
+
+static void
+paint_job (gpointer      data,
+           GCancellable *cancellable)
+{
+  Job *job = data;
+
+  job->texture = lsn_texture_paint (lsn_texture_paint_scene, job->scene, LSN_TEXTURE_PAPER, &job->area, job->scale,
+                                    job->width, job->height, cancellable);
+}
+
+static void
+finish_job (gpointer data,
+            gboolean cancelled)
+{
+  Job *job = data;
+
+  job->painted (job->data, job->tag, cancelled ? NULL : job->texture);
+}
+
+/**
+ * lsn_tile_painter_submit:
+ * @priority: higher ones are painted first
+ * @area: in map units
+ * @scale: device pixels per map unit
+ * @width: in device pixels
+ * @height: in device pixels
+ * @painted: called on the submitting thread
+ * @tag: (transfer full): freed by @free_tag after @painted
+ */
+void
+lsn_tile_painter_submit (LsnWorkers    *workers,
+                         int            priority,
+                         LsnScene      *scene,
+                         const LsnBox  *area,
+                         double         scale,
+                         int            width,
+                         int            height,
+                         GCancellable  *cancellable,
+                         LsnTilePainted painted,
+                         gpointer       data,
+                         gpointer       tag,
+                         GDestroyNotify free_tag)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->scene = lsn_scene_ref (scene);
+  job->area = *area;
+  job->scale = scale;
+  job->width = width;
+  job->height = height;
+  job->painted = painted;
+  job->data = data;
+  job->tag = tag;
+  job->free_tag = free_tag;
+  lsn_workers_submit (workers, priority, paint_job, finish_job, job, free_job, cancellable);
+}
