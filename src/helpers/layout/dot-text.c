@@ -1,0 +1,94 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "helpers/layout/dot-text.h"
+
+#include <string.h>
+
+#include "helpers/layout/graphviz-context.h"
+#include "wire/limits.h"
+
+static int
+read_text (void *channel,
+           char *buffer,
+           int   size)
+{
+  LsnDotText *text = channel;
+  gsize n = MIN (text->n_left, (gsize) size);
+
+  memcpy (buffer, text->left, n);
+  text->left += n;
+  text->n_left -= n;
+  return n;
+}
+
+static int
+put_nothing (void       *channel,
+             const char *string)
+{
+  return 0;
+}
+
+static int
+flush_nothing (void *channel)
+{
+  return 0;
+}
+
+/**
+ * lsn_dot_text_open:
+ * @text: (out caller-allocates): begins at the start of @dot
+ * @dot: must outlive @text
+ *
+ * Returns: %FALSE with a refusal when this cannot be DOT at all: too long, or with NUL bytes
+ */
+gboolean
+lsn_dot_text_open (LsnDotText  *text,
+                   GBytes      *dot,
+                   LsnRefusal **refusal)
+{
+  const char *nul;
+
+  text->dot = dot;
+  text->left = g_bytes_get_data (dot, &text->n_left);
+  text->io = (Agiodisc_t) { read_text, put_nothing, flush_nothing };
+  text->disc = (Agdisc_t) { &AgMemDisc, &AgIdDisc, &text->io };
+  if (text->n_left > LSN_WIRE_MAX_DOT)
+    {
+      *refusal = lsn_refusal_new (LSN_REFUSAL_LIMIT, 0, "");
+      return FALSE;
+    }
+  nul = text->n_left == 0 ? NULL : memchr (text->left, '\0', text->n_left);
+  if (nul != NULL)
+    {
+      guint line = 1;
+
+      for (const char *p = text->left; p < nul; p++)
+        line += *p == '\n';
+      *refusal = lsn_refusal_new (LSN_REFUSAL_SYNTAX, line, "");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * lsn_dot_text_next:
+ * @text: a text
+ *
+ * Returns: (nullable): the next graph; close it with agclose (). %NULL at the end, and with a refusal when there is none as
+ * the text is no DOT from there on
+ */
+Agraph_t *
+lsn_dot_text_next (LsnDotText  *text,
+                   LsnRefusal **refusal)
+{
+  Agraph_t *g = agread (text, &text->disc);
+
+  if (agerrors () > 0)
+    {
+      *refusal = lsn_graphviz_refusal (LSN_REFUSAL_FAILED);
+      return NULL;
+    }
+  return g;
+}
