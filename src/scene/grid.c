@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "scene/grid.h"
+#include <stdlib.h>
+
+#define FINEST_CELL 64.0
+#define NONE G_MAXUINT32
+
+typedef struct
+{
+  guint32 number;
+  guint32 next;
+} Entry;
+
+struct _LsnGrid
+{
+  LsnBox   bounds;
+  double   cell;
+  guint    columns, rows;
+  guint32 *heads;
+  Entry   *entries;
+  guint    n_entries, room;
+};
+
+static guint
+cells_along (double length,
+             double cell)
+{
+  return (guint) CLAMP (floor (length / cell) + 1.0, 1.0, 1e6);
+}
+
+LsnGrid *
+lsn_grid_new (LsnBox bounds,
+              guint  n_expected)
+{
+  LsnGrid *grid = g_new0 (LsnGrid, 1);
+  double most = 1024.0 + 2.0 * n_expected;
+
+  if (lsn_box_is_empty (&bounds))
+    bounds = (LsnBox) { 0.0, 0.0, 0.0, 0.0 }
+  ;
+  grid->bounds = bounds;
+  grid->cell = FINEST_CELL;
+  while ((double) cells_along (bounds.width, grid->cell) * cells_along (bounds.height, grid->cell) > most)
+    grid->cell *= 1.5;
+  grid->columns = cells_along (bounds.width, grid->cell);
+  grid->rows = cells_along (bounds.height, grid->cell);
+  grid->heads = g_new (guint32, (gsize) grid->columns * grid->rows);
+  for (gsize i = 0; i < (gsize) grid->columns * grid->rows; i++)
+    grid->heads[i] = NONE;
+
+  return grid;
+}
+
+void
+lsn_grid_free (LsnGrid *grid)
+{
+  g_free (grid->heads);
+  g_free (grid->entries);
+  g_free (grid);
+}
+
+/* What is outside the bounds falls into the cells at the border. */
+static guint
+cell_at (double at,
+         double origin,
+         double cell,
+         guint  n_cells)
+{
+  double index = floor ((at - origin) / cell);
+
+  return index > 0.0 ? (guint) MIN (index, n_cells - 1.0) : 0;
+}
+
+static void
+cells_of (const LsnGrid *grid,
+          const LsnBox  *box,
+          guint          range[4])
+{
+  range[0] = cell_at (box->x, grid->bounds.x, grid->cell, grid->columns);
+  range[1] = cell_at (box->x + box->width, grid->bounds.x, grid->cell, grid->columns);
+  range[2] = cell_at (box->y, grid->bounds.y, grid->cell, grid->rows);
+  range[3] = cell_at (box->y + box->height, grid->bounds.y, grid->cell, grid->rows);
+}
+
+static void
+add_to_cell (LsnGrid *grid,
+             gsize    cell,
+             guint    number)
+{
+  if (grid->heads[cell] != NONE && grid->entries[grid->heads[cell]].number == number)
+    return;
+
+  if (grid->n_entries == grid->room)
+    {
+      grid->room = MAX (1024, grid->room * 2);
+      grid->entries = g_renew (Entry, grid->entries, grid->room);
+    }
+  grid->entries[grid->n_entries] = (Entry) { number, grid->heads[cell] };
+  grid->heads[cell] = grid->n_entries++;
+}
+
+void
+lsn_grid_add (LsnGrid *grid,
+              guint    number,
+              LsnBox   box)
+{
+  guint range[4];
+
+  cells_of (grid, &box, range);
+  for (guint row = range[2]; row <= range[3]; row++)
+    for (guint column = range[0]; column <= range[1]; column++)
+      add_to_cell (grid, (gsize) row * grid->columns + column, number);
+}
+
+void
+lsn_grid_add_curve (LsnGrid        *grid,
+                    guint           number,
+                    const LsnCurve *curve,
+                    double          reach)
+{
+  double width = fabs (curve->p[3].x - curve->p[0].x), height = fabs (curve->p[3].y - curve->p[0].y);
+  guint pieces = (guint) CLAMP (MIN (width, height) / grid->cell * 2.0 + 1.0, 1.0, 64.0);
+  LsnPoint last = curve->p[0];
+
+  if (lsn_curve_is_line (curve) && pieces == 1)
+    {
+      LsnBox box = { MIN (curve->p[0].x, curve->p[3].x), MIN (curve->p[0].y, curve->p[3].y), width, height };
+
+      lsn_grid_add (grid, number, lsn_box_grow (box, reach));
+      return;
+    }
+  if (!lsn_curve_is_line (curve))
+    pieces = MAX (pieces, LSN_CURVE_PIECES);
+  for (guint i = 1; i <= pieces; i++)
+    {
+      LsnPoint next = lsn_curve_at (curve, (double) i / pieces);
+      LsnBox box = lsn_box_with_point ((LsnBox) { last.x, last.y, 0.0, 0.0 }, next);
+
+      lsn_grid_add (grid, number, lsn_box_grow (box, reach + 1.0));
+      last = next;
+    }
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  guint32 one = *(const guint32 *) a, other = *(const guint32 *) b;
+
+  return one < other ? -1 : one > other;
+}
+
+void
+lsn_grid_find (LsnGrid *grid,
+               LsnBox   box,
+               GArray  *found)
+{
+  guint range[4], kept = 0;
+
+  g_array_set_size (found, 0);
+  cells_of (grid, &box, range);
+  for (guint row = range[2]; row <= range[3]; row++)
+    for (guint column = range[0]; column <= range[1]; column++)
+      for (guint32 at = grid->heads[(gsize) row * grid->columns + column]; at != NONE; at = grid->entries[at].next)
+        g_array_append_val (found, grid->entries[at].number);
+
+  g_array_sort (found, compare_numbers);
+  for (guint i = 0; i < found->len; i++)
+    if (i == 0 || g_array_index (found, guint32, i) != g_array_index (found, guint32, kept - 1))
+      g_array_index (found, guint32, kept++) = g_array_index (found, guint32, i);
+  g_array_set_size (found, kept);
+}
