@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "scene/looks.h"
+#include "scene/pen.h"
+
+G_BEGIN_DECLS
+
+/* The lines of ties: what they say by form before colour. */
+
+/* What one drawn line says: a tie's look, and how many ties it stands for. */
+typedef struct
+{
+  LsnTieLook look;
+  guint      count;
+} LsnLineLook;
+
+/* How far beside its curve, and beyond its ends, a line draws. */
+double lsn_line_reach (const LsnLineLook *line);
+/* @count: shaped number for a line that stands for several; may be NULL */
+void   lsn_line_draw  (const LsnLineLook *line,
+                       LsnPen            *pen,
+                       const LsnCurve    *curve,
+                       const LsnText     *count);
+/* How much of the middle of a line its marks cover, one way. */
+double lsn_line_marks_half (const LsnLineLook *line);
+
+G_END_DECLS
