@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "scene/clip.h"
+
+#define LOOP_REACH 62.0
+
+/* Whether a place is in a body or so near that a line should end before it. */
+static gboolean
+covers (const LsnSpot *spot,
+        LsnPoint       place)
+{
+  double x = place.x - spot->centre.x, y = place.y - spot->centre.y;
+  double far = hypot (x, y), margin;
+
+  if (spot->is_frame)
+    {
+      LsnBox grown = lsn_box_grow (spot->body, LSN_TIE_GAP);
+
+      return lsn_box_holds (&grown, place.x, place.y);
+    }
+  margin = lsn_body_outer (&spot->look) - spot->look.radius + LSN_TIE_GAP;
+  if (far < 1e-6)
+    return TRUE;
+
+  return far <= lsn_shape_reach (spot->look.shape, spot->look.radius, (LsnPoint) { x / far, y / far }) + margin;
+}
+
+/* Where the curve leaves the body that its beginning is in. */
+static double
+leaves_at (const LsnSpot  *spot,
+           const LsnCurve *curve)
+{
+  double inside = 0.0, outside = 1.0;
+  guint pieces = 2 * LSN_CURVE_PIECES;
+
+  for (guint i = 1; i <= pieces; i++)
+    if (!covers (spot, lsn_curve_at (curve, (double) i / pieces)))
+      {
+        outside = (double) i / pieces;
+        inside = (i - 1.0) / pieces;
+        break;
+      }
+    else
+      inside = 1.0;
+  if (inside >= 1.0)
+    return 1.0;
+
+  for (guint i = 0; i < 14; i++)
+    {
+      double middle = (inside + outside) / 2.0;
+
+      if (covers (spot, lsn_curve_at (curve, middle)))
+        inside = middle;
+      else
+        outside = middle;
+    }
+
+  return outside;
+}
+
+static LsnCurve
+turned (const LsnCurve *curve)
+{
+  return (LsnCurve) { { curve->p[3], curve->p[2], curve->p[1], curve->p[0] } };
+}
+
+/* From the border of a frame to what stands in it. */
+static LsnPoint
+nearest_on_border (const LsnBox *box,
+                   LsnPoint      place)
+{
+  double left = place.x - box->x, right = box->x + box->width - place.x;
+  double above = place.y - box->y, below = box->y + box->height - place.y;
+  double least = MIN (MIN (left, right), MIN (above, below));
+
+  if (least == left)
+    return (LsnPoint) { box->x, place.y }
+  ;
+  if (least == right)
+    return (LsnPoint) { box->x + box->width, place.y }
+  ;
+  if (least == above)
+    return (LsnPoint) { place.x, box->y }
+  ;
+
+  return (LsnPoint) { place.x, box->y + box->height };
+}
+
+LsnCurve
+lsn_clip_curve (LsnStage *stage,
+                guint     from,
+                guint     to,
+                double    bend)
+{
+  const LsnSpot *source = &stage->spots[from], *target = &stage->spots[to];
+  gboolean out = lsn_spot_holds (stage, from, to), in = lsn_spot_holds (stage, to, from);
+  LsnPoint a = out ? nearest_on_border (&source->body, target->centre) : source->centre;
+  LsnPoint b = in ? nearest_on_border (&target->body, source->centre) : target->centre;
+  LsnCurve curve = lsn_curve_bent (a, b, bend), back = turned (&curve);
+  double t0 = out ? 0.0 : leaves_at (source, &curve);
+  double t1 = in ? 1.0 : 1.0 - leaves_at (target, &back);
+
+  /* bodies that overlap leave no way between them */
+  if (t1 - t0 < 0.02)
+    {
+      double middle = CLAMP ((t0 + t1) / 2.0, 0.05, 0.95);
+
+      t0 = middle - 0.05;
+      t1 = middle + 0.05;
+    }
+
+  return lsn_curve_part (&curve, t0, t1);
+}
+
+LsnCurve
+lsn_loop_curve (const LsnSpot *spot,
+                guint          nth)
+{
+  double middle = -G_PI / 4.0 + nth * G_PI / 4.0, half = 0.42;
+  double far = LOOP_REACH + 6.0 * (nth / 8);
+  LsnPoint centre = spot->centre, out, in;
+  double leave, arrive;
+
+  if (spot->is_frame)
+    {
+      double x = spot->body.x + spot->body.width - 36.0 - 30.0 * nth;
+
+      return (LsnCurve) { { { x - 12.0, spot->body.y - LSN_TIE_GAP }, { x - 26.0, spot->body.y - far + 10.0 },
+                            { x + 26.0, spot->body.y - far + 10.0 }, { x + 12.0, spot->body.y - LSN_TIE_GAP } } };
+    }
+
+  out = (LsnPoint) { cos (middle - half), sin (middle - half) };
+  in = (LsnPoint) { cos (middle + half), sin (middle + half) };
+  leave = lsn_shape_reach (spot->look.shape, lsn_body_outer (&spot->look), out) + LSN_TIE_GAP;
+  arrive = lsn_shape_reach (spot->look.shape, lsn_body_outer (&spot->look), in) + LSN_TIE_GAP;
+
+  return (LsnCurve) { { lsn_along (centre, out, leave), lsn_along (centre, out, leave + far),
+                        lsn_along (centre, in, arrive + far), lsn_along (centre, in, arrive) } };
+}

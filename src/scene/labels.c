@@ -1,0 +1,361 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "scene/labels.h"
+#include "scene/grid.h"
+#include "scene/shapes.h"
+
+/* Greedy, in the order of the actors, so the same map always gives the same picture: each takes the first of the cheapest
+ * of its sides. Bodies and names that are already there are dear, ties less. */
+
+#define LINE_COST 60.0
+#define BODY_COST 400.0
+#define NAME_COST 500.0
+#define MAX_ASKED 64
+#define MAX_TIES 3000
+
+typedef struct
+{
+  LsnStage  *stage;
+  LsnRoutes *routes;
+  LsnGrid   *bodies; /* by spot */
+  LsnGrid   *names;  /* by spot, of those placed */
+  LsnGrid   *lines;  /* by route; NULL when there are too many to care */
+  LsnGrid   *labels; /* by number, of tie labels placed */
+  GArray    *placed; /* of LsnTieLabel */
+  GArray    *found;
+} Free;
+
+typedef struct
+{
+  LsnBox   box;
+  LsnPoint anchor;
+  LsnAlign align;
+  double   cost;
+} Side;
+
+static void
+sides_of (const LsnSpot *spot,
+          Side           sides[6])
+{
+  double half = lsn_shape_half (spot->look.shape, spot->look.radius);
+  double outer = half + lsn_body_outer (&spot->look) - spot->look.radius;
+  double width = spot->name->width, height = spot->name->height;
+  LsnPoint c = spot->centre;
+  double below = c.y + outer + LSN_NAME_GAP, above = c.y - outer - LSN_NAME_GAP - height;
+  double right = c.x + outer + 7.0, left = c.x - outer - 7.0;
+
+  sides[0] = (Side) { { c.x - width / 2.0, below, width, height }, { c.x, below }, LSN_ALIGN_CENTRE, 0.0 };
+  sides[1] = (Side) { { right, c.y - height / 2.0, width, height }, { right, c.y - height / 2.0 }, LSN_ALIGN_LEFT, 14.0 };
+  sides[2] = (Side) { { left - width, c.y - height / 2.0, width, height }, { left, c.y - height / 2.0 },
+                      LSN_ALIGN_RIGHT, 16.0 };
+  sides[3] = (Side) { { c.x - width / 2.0, above, width, height }, { c.x, above }, LSN_ALIGN_CENTRE, 12.0 };
+  sides[4] = (Side) { { c.x + 0.55 * outer, below - 2.0, width, height }, { c.x + 0.55 * outer, below - 2.0 },
+                      LSN_ALIGN_LEFT, 30.0 };
+  sides[5] = (Side) { { c.x - 0.55 * outer - width, below - 2.0, width, height }, { c.x - 0.55 * outer, below - 2.0 },
+                      LSN_ALIGN_RIGHT, 32.0 };
+}
+
+static double
+share_covered (const LsnBox *box,
+               const LsnBox *by)
+{
+  return lsn_box_overlap (box, by) / MAX (1.0, box->width * box->height);
+}
+
+static double
+cost_of_bodies (Free         *space,
+                const LsnBox *box,
+                guint         own)
+{
+  double cost = 0.0;
+
+  lsn_grid_find (space->bodies, *box, space->found);
+  for (guint i = 0; i < MIN (space->found->len, MAX_ASKED); i++)
+    {
+      guint number = g_array_index (space->found, guint32, i);
+      const LsnSpot *other = &space->stage->spots[number];
+      LsnBox body = lsn_box_grow (other->body, other->look.external ? 6.0 : 2.0);
+
+      if (number != own && lsn_box_meets (box, &body))
+        cost += BODY_COST * (0.3 + share_covered (box, &body));
+    }
+
+  return cost;
+}
+
+static double
+cost_of_names (Free         *space,
+               const LsnBox *box)
+{
+  double cost = 0.0;
+
+  lsn_grid_find (space->names, *box, space->found);
+  for (guint i = 0; i < MIN (space->found->len, MAX_ASKED); i++)
+    {
+      const LsnSpot *other = &space->stage->spots[g_array_index (space->found, guint32, i)];
+      LsnBox grown = lsn_box_grow (other->name_box, 2.0);
+
+      if (lsn_box_meets (box, &grown))
+        cost += NAME_COST * (0.3 + share_covered (box, &grown));
+    }
+
+  return cost;
+}
+
+static guint
+lines_through (Free         *space,
+               const LsnBox *box,
+               guint         but)
+{
+  guint n = 0;
+
+  if (space->lines == NULL)
+    return 0;
+
+  lsn_grid_find (space->lines, *box, space->found);
+  for (guint i = 0; i < MIN (space->found->len, MAX_ASKED); i++)
+    {
+      guint number = g_array_index (space->found, guint32, i);
+
+      if (number != but && lsn_curve_meets_box (&space->routes->routes[number].curve, box))
+        n++;
+    }
+
+  return n;
+}
+
+/* A name should not leave the frame that its actor stands in, nor cross the border of another. */
+static double
+cost_of_frames (Free          *space,
+                const LsnSpot *spot,
+                const LsnBox  *box)
+{
+  const LsnSpot *frame;
+  LsnBox inside;
+
+  if (spot->parent == LSN_NO_SPOT)
+    return 0.0;
+
+  frame = &space->stage->spots[spot->parent];
+  inside = lsn_box_grow (frame->body, -4.0);
+
+  return lsn_box_holds_box (&inside, box) ? 0.0 : 300.0;
+}
+
+static double
+cost_of_side (Free       *space,
+              guint       number,
+              const Side *side)
+{
+  const LsnSpot *spot = &space->stage->spots[number];
+  LsnBox tight = lsn_box_grow (side->box, 1.0);
+
+  return side->cost + cost_of_bodies (space, &side->box, number) + cost_of_names (space, &side->box) +
+         LINE_COST * MIN (lines_through (space, &tight, G_MAXUINT), 6) + cost_of_frames (space, spot, &side->box);
+}
+
+static void
+place_name (Free *space,
+            guint number)
+{
+  LsnSpot *spot = &space->stage->spots[number];
+  Side sides[6];
+  guint best = 0;
+  double least = INFINITY;
+
+  sides_of (spot, sides);
+  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
+    {
+      double cost = cost_of_side (space, number, &sides[i]);
+
+      if (cost < least - 1e-9)
+        {
+          least = cost;
+          best = i;
+        }
+      if (i == 0 && cost == 0.0)
+        break;
+    }
+  spot->name_box = sides[best].box;
+  spot->name_anchor = sides[best].anchor;
+  spot->name_align = sides[best].align;
+  spot->name_crossed = lines_through (space, &spot->name_box, G_MAXUINT) > 0 || space->lines == NULL;
+  lsn_grid_add (space->names, number, spot->name_box);
+}
+
+static LsnGrid *
+grid_of_lines (LsnRoutes *routes,
+               LsnBox     bounds)
+{
+  LsnGrid *grid;
+
+  if (routes->n_routes > MAX_TIES)
+    return NULL;
+
+  grid = lsn_grid_new (bounds, routes->n_routes);
+  for (guint i = 0; i < routes->n_routes; i++)
+    lsn_grid_add_curve (grid, i, &routes->routes[i].curve, 3.0);
+
+  return grid;
+}
+
+static void
+survey (Free      *space,
+        LsnStage  *stage,
+        LsnRoutes *routes)
+{
+  LsnBox bounds = LSN_EMPTY_BOX;
+
+  *space = (Free) { .stage = stage, .routes = routes };
+  space->found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  space->placed = g_array_new (FALSE, FALSE, sizeof (LsnTieLabel));
+  for (guint i = 0; i < stage->n_spots; i++)
+    bounds = lsn_box_union (bounds, stage->spots[i].reach);
+  space->bodies = lsn_grid_new (bounds, stage->n_spots);
+  space->names = lsn_grid_new (bounds, stage->n_spots);
+  space->labels = lsn_grid_new (bounds, routes->n_routes);
+  space->lines = grid_of_lines (routes, bounds);
+  for (guint i = 0; i < stage->n_spots; i++)
+    if (!stage->spots[i].is_frame)
+      lsn_grid_add (space->bodies, i, stage->spots[i].body);
+}
+
+static void
+forget (Free *space)
+{
+  g_clear_pointer (&space->bodies, lsn_grid_free);
+  g_clear_pointer (&space->names, lsn_grid_free);
+  g_clear_pointer (&space->lines, lsn_grid_free);
+  g_clear_pointer (&space->labels, lsn_grid_free);
+  g_clear_pointer (&space->found, g_array_unref);
+  g_clear_pointer (&space->placed, g_array_unref);
+}
+
+/* The title of a frame stands inside, at the top left; other names keep off it. */
+static void
+place_title (Free *space,
+             guint number)
+{
+  LsnSpot *spot = &space->stage->spots[number];
+
+  spot->name_align = LSN_ALIGN_LEFT;
+  spot->name_anchor = (LsnPoint) { spot->body.x + 14.0, spot->body.y + 9.0 };
+  spot->name_box = (LsnBox) { spot->name_anchor.x, spot->name_anchor.y, spot->name->width, spot->name->height };
+  spot->name_crossed = lines_through (space, &spot->name_box, G_MAXUINT) > 0 || space->lines == NULL;
+  lsn_grid_add (space->names, number, spot->name_box);
+}
+
+void
+lsn_labels_place_names (LsnStage  *stage,
+                        LsnRoutes *routes)
+{
+  Free space;
+
+  survey (&space, stage, routes);
+  for (guint i = 0; i < stage->n_spots; i++)
+    if (stage->spots[i].is_frame)
+      place_title (&space, i);
+  for (guint i = 0; i < stage->n_spots; i++)
+    if (!stage->spots[i].is_frame)
+      place_name (&space, i);
+  forget (&space);
+}
+
+static double
+cost_of_label (Free         *space,
+               const LsnBox *box,
+               guint         route)
+{
+  double cost = cost_of_bodies (space, box, G_MAXUINT) + cost_of_names (space, box) +
+                20.0 * MIN (lines_through (space, box, route), 6);
+
+  lsn_grid_find (space->labels, *box, space->found);
+  for (guint i = 0; i < MIN (space->found->len, MAX_ASKED); i++)
+    {
+      const LsnTieLabel *other = &g_array_index (space->placed, LsnTieLabel, g_array_index (space->found, guint32, i));
+
+      if (lsn_box_meets (box, &other->box))
+        cost += NAME_COST * (0.3 + share_covered (box, &other->box));
+    }
+
+  return cost;
+}
+
+/* On the line, off its marks, where it is least in the way. */
+static void
+place_label (Free    *space,
+             guint    number,
+             LsnText *text)
+{
+  static const double tries[] = { 0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8 };
+  const LsnRoute *route = &space->routes->routes[number];
+  double length = lsn_curve_length (&route->curve), least = INFINITY;
+  double marks = lsn_line_marks_half (&route->line);
+  LsnTieLabel label = { .route = number, .text = text };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
+    {
+      LsnPoint at = lsn_curve_at (&route->curve, lsn_curve_t_at_length (&route->curve, tries[i] * length));
+      LsnPoint tangent = lsn_curve_tangent (&route->curve, tries[i]);
+      double covered = (text->width * fabs (tangent.x) + text->height * fabs (tangent.y)) / 2.0;
+      LsnBox box = lsn_box_around (at, text->width / 2.0, text->height / 2.0);
+      double cost = cost_of_label (space, &box, number) + 10.0 * fabs (tries[i] - 0.5);
+
+      if (marks > 0.0 && fabs (tries[i] - 0.5) * length < covered + marks)
+        cost += 150.0;
+      if (cost < least - 1e-9)
+        {
+          least = cost;
+          label.box = box;
+          label.anchor = (LsnPoint) { at.x, box.y };
+        }
+    }
+  lsn_grid_add (space->labels, space->placed->len, label.box);
+  g_array_append_val (space->placed, label);
+}
+
+/* The fill of the innermost frame that holds a place. */
+static LsnColour
+ground_at (LsnStage *stage,
+           LsnPoint  place)
+{
+  LsnColour ground = LSN_PAPER;
+  guint depth = 0;
+
+  for (guint i = 0; i < stage->n_spots; i++)
+    if (stage->spots[i].is_frame && stage->spots[i].depth >= depth &&
+        lsn_box_holds (&stage->spots[i].body, place.x, place.y))
+      {
+        ground = stage->spots[i].fill;
+        depth = stage->spots[i].depth;
+      }
+
+  return ground;
+}
+
+GArray *
+lsn_labels_place_ties (LsnStage  *stage,
+                       LsnRoutes *routes)
+{
+  Free space;
+  GArray *placed;
+
+  survey (&space, stage, routes);
+  for (guint i = 0; i < stage->n_spots; i++)
+    lsn_grid_add (space.names, i, stage->spots[i].name_box);
+  for (guint i = 0; i < routes->n_routes; i++)
+    {
+      const char *label = lsn_map_get_text (stage->map, LSN_TABLE_TIES, routes->routes[i].tie, LSN_TIE_LABEL);
+
+      if (label != NULL)
+        place_label (&space, i, lsn_text_cache_get (stage->cache, label, LSN_FONT_TIE, 120.0));
+    }
+  placed = g_array_ref (space.placed);
+  for (guint i = 0; i < placed->len; i++)
+    g_array_index (placed, LsnTieLabel, i).ground = ground_at (stage, g_array_index (placed, LsnTieLabel, i).anchor);
+  forget (&space);
+
+  return placed;
+}

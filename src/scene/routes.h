@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "scene/lines.h"
+#include "scene/stage.h"
+
+G_BEGIN_DECLS
+
+/* The way of each tie from body to body. */
+
+typedef struct
+{
+  LsnRow      tie;
+  guint       from, to;     /* spots */
+  gboolean    loop;
+  gboolean    mergeable;    /* an end stands for what it hides */
+  LsnRow      kind;
+  LsnLineLook line;
+  LsnCurve    curve;
+} LsnRoute;
+
+typedef struct
+{
+  LsnRoute *routes;   /* in order of their ties */
+  guint     n_routes;
+  guint    *by_tie;   /* the route that shows a tie; G_MAXUINT for none */
+  guint     n_ties;
+} LsnRoutes;
+
+/* @touching: only ties with an end in it; NULL for all */
+void lsn_routes_find   (LsnRoutes  *routes,
+                        LsnStage   *stage,
+                        GHashTable *touching);
+void lsn_routes_finish (LsnRoutes *routes);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnRoutes, lsn_routes_finish)
+
+G_END_DECLS
