@@ -1,0 +1,212 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "scene/items.h"
+#include <string.h>
+#include "scene/shapes.h"
+#include "scene/stage.h"
+
+#define BADGE_RADIUS 8.5
+
+static LsnText **
+text_of (LsnItem *item)
+{
+  switch (item->type)
+    {
+    case LSN_ITEM_LINE:
+      return &item->line.count;
+    case LSN_ITEM_BODY:
+      return &item->body.inside;
+    case LSN_ITEM_WORDS:
+      return &item->words.text;
+    case LSN_ITEM_FRAME:
+    case LSN_ITEM_RING:
+    case LSN_ITEM_RULE:
+    default:
+      return NULL;
+    }
+}
+
+static LsnBox
+ink_of_words (const LsnWordsItem *words)
+{
+  LsnBox box = { words->anchor.x, words->anchor.y, words->text->width, words->text->height };
+
+  if (words->align == LSN_ALIGN_CENTRE)
+    box.x -= box.width / 2.0;
+  else if (words->align == LSN_ALIGN_RIGHT)
+    box.x -= box.width;
+
+  return lsn_box_grow (box, 1.0);
+}
+
+static LsnBox
+ink_of_body (const LsnBodyItem *body)
+{
+  double half = lsn_shape_half (body->look.shape, lsn_body_outer (&body->look));
+  double badge = body->look.radius * M_SQRT1_2 + BADGE_RADIUS + 1.0;
+
+  if (body->look.ours || body->look.covert || body->inside != NULL)
+    half = MAX (half, badge);
+
+  return lsn_box_around (body->centre, half + 0.5, half + 0.5);
+}
+
+static LsnBox
+ink_of (const LsnItem *item)
+{
+  switch (item->type)
+    {
+    case LSN_ITEM_FRAME:
+      return lsn_box_grow (item->frame.box, 2.0);
+    case LSN_ITEM_LINE:
+      return lsn_box_grow (lsn_curve_box (&item->line.curve), lsn_line_reach (&item->line.line));
+    case LSN_ITEM_BODY:
+      return ink_of_body (&item->body);
+    case LSN_ITEM_WORDS:
+      return ink_of_words (&item->words);
+    case LSN_ITEM_RING:
+      return lsn_box_around (item->ring.centre, item->ring.radius + 1.0, item->ring.radius + 1.0);
+    case LSN_ITEM_RULE:
+    default:
+      return lsn_box_grow (lsn_curve_box (&item->rule), 0.5);
+    }
+}
+
+static gboolean
+same (const LsnItem *a,
+      const LsnItem *b)
+{
+  gsize from = G_STRUCT_OFFSET (LsnItem, frame);
+
+  return a->type == b->type && a->table == b->table && a->row == b->row &&
+         memcmp ((const char *) a + from, (const char *) b + from, sizeof (LsnItem) - from) == 0;
+}
+
+LsnItem *
+lsn_item_new (LsnItem  item,
+              LsnItem *before)
+{
+  LsnText **text = text_of (&item);
+  LsnItem *made;
+
+  if (before != NULL && same (&item, before))
+    {
+      if (text != NULL)
+        g_clear_pointer (text, lsn_text_unref);
+      return lsn_item_ref (before);
+    }
+
+  made = g_new (LsnItem, 1);
+  memcpy (made, &item, sizeof item);
+  g_atomic_ref_count_init (&made->ref_count);
+  made->ink = ink_of (made);
+
+  return made;
+}
+
+LsnItem *
+lsn_item_ref (LsnItem *item)
+{
+  g_atomic_ref_count_inc (&item->ref_count);
+  return item;
+}
+
+void
+lsn_item_unref (LsnItem *item)
+{
+  LsnText **text;
+
+  if (!g_atomic_ref_count_dec (&item->ref_count))
+    return;
+
+  text = text_of (item);
+  if (text != NULL)
+    g_clear_pointer (text, lsn_text_unref);
+  g_free (item);
+}
+
+static void
+draw_frame (const LsnFrameItem *frame,
+            LsnPen             *pen)
+{
+  LsnStyle style = { .fill = frame->fill, .width = 1.3,
+                     .stroke = lsn_colour_mix (frame->look.colour, LSN_PAPER, 0.42) };
+
+  if (frame->look.external || frame->look.covert)
+    {
+      style.dash[0] = style.dash[2] = frame->look.covert ? 2.0 : 6.0;
+      style.dash[1] = style.dash[3] = 4.0;
+    }
+  lsn_path_clear (&pen->path);
+  lsn_path_add_box (&pen->path, frame->box, LSN_FRAME_RADIUS);
+  pen->draw_path (pen, &pen->path, &style);
+  if (frame->look.ours)
+    lsn_symbol_draw (LSN_SYMBOL_STAR, pen, (LsnPoint) { frame->box.x + frame->box.width - 18.0, frame->box.y + 18.0 },
+                     6.0, frame->look.colour, 1.3);
+}
+
+static void
+draw_body (const LsnBodyItem *body,
+           LsnPen            *pen)
+{
+  LsnPoint at = { body->centre.x - body->look.radius * M_SQRT1_2, body->centre.y - body->look.radius * M_SQRT1_2 };
+
+  lsn_body_draw (&body->look, pen, body->centre);
+  if (body->inside == NULL || !lsn_pen_shows (pen, BADGE_RADIUS, 3.0))
+    return;
+
+  lsn_path_clear (&pen->path);
+  lsn_path_add_circle (&pen->path, at, BADGE_RADIUS);
+  pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_PAPER, .stroke = body->look.colour, .width = 1.4 });
+  at.y -= body->inside->height / 2.0;
+  pen->draw_text (pen, body->inside, at, LSN_ALIGN_CENTRE, LSN_INK, LSN_NO_COLOUR);
+}
+
+static void
+draw_ring (const LsnRingItem *ring,
+           LsnPen            *pen)
+{
+  LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = LSN_QUIET_INK, .width = 1.3 };
+
+  if (ring->dashed)
+    {
+      style.dash[0] = style.dash[2] = 5.0;
+      style.dash[1] = style.dash[3] = 3.5;
+    }
+  lsn_path_clear (&pen->path);
+  lsn_path_add_circle (&pen->path, ring->centre, ring->radius);
+  pen->draw_path (pen, &pen->path, &style);
+}
+
+void
+lsn_item_draw (const LsnItem *item,
+               LsnPen        *pen)
+{
+  switch (item->type)
+    {
+    case LSN_ITEM_FRAME:
+      draw_frame (&item->frame, pen);
+      break;
+    case LSN_ITEM_LINE:
+      lsn_line_draw (&item->line.line, pen, &item->line.curve, item->line.count);
+      break;
+    case LSN_ITEM_BODY:
+      draw_body (&item->body, pen);
+      break;
+    case LSN_ITEM_WORDS:
+      pen->draw_text (pen, item->words.text, item->words.anchor, item->words.align, item->words.colour,
+                      item->words.halo);
+      break;
+    case LSN_ITEM_RING:
+      draw_ring (&item->ring, pen);
+      break;
+    case LSN_ITEM_RULE:
+    default:
+      lsn_path_clear (&pen->path);
+      lsn_path_add_curve (&pen->path, &item->rule);
+      pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = LSN_HAIRLINE, .width = 1.0 });
+      break;
+    }
+}

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "scene/lines.h"
+#include "scene/text.h"
+
+G_BEGIN_DECLS
+
+/* The things of a scene, in drawing order: immutable, shared between scenes. */
+
+typedef enum
+{
+  LSN_ITEM_FRAME,
+  LSN_ITEM_LINE,
+  LSN_ITEM_BODY,
+  LSN_ITEM_WORDS,
+  LSN_ITEM_RING,  /* an outline without a row: sizes in the legend */
+  LSN_ITEM_RULE,  /* a hairline of the page */
+} LsnItemType;
+
+typedef struct
+{
+  LsnBox       box;
+  LsnActorLook look;
+  LsnColour    fill;
+} LsnFrameItem;
+
+typedef struct
+{
+  LsnCurve    curve;
+  LsnLineLook line;
+  LsnText    *count;  /* NULL but for sums */
+} LsnLineItem;
+
+typedef struct
+{
+  LsnPoint     centre;
+  LsnActorLook look;
+  LsnText     *inside; /* how many a collapsed container hides; NULL for others */
+} LsnBodyItem;
+
+typedef struct
+{
+  LsnText  *text;
+  LsnPoint  anchor;
+  LsnAlign  align;
+  LsnColour colour;
+  LsnColour halo;
+} LsnWordsItem;
+
+typedef struct
+{
+  LsnPoint  centre;
+  double    radius;
+  gboolean  dashed;
+} LsnRingItem;
+
+typedef struct
+{
+  gatomicrefcount ref_count;
+  LsnItemType     type;
+  LsnTable        table;
+  LsnRow          row;  /* LSN_NO_ROW for what belongs to the page */
+  LsnBox          ink;
+  union
+  {
+    LsnFrameItem frame;
+    LsnLineItem  line;
+    LsnBodyItem  body;
+    LsnWordsItem words;
+    LsnRingItem  ring;
+    LsnCurve     rule;
+  };
+} LsnItem;
+
+/* Takes over what @item holds by reference, and sets its ink. When @before says the same, that is shared. */
+LsnItem *lsn_item_new   (LsnItem  item,
+                         LsnItem *before);
+LsnItem *lsn_item_ref   (LsnItem *item);
+void     lsn_item_unref (LsnItem *item);
+void     lsn_item_draw  (const LsnItem *item,
+                         LsnPen        *pen);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnItem, lsn_item_unref)
+
+G_END_DECLS

@@ -1,0 +1,296 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+#include "scene/legend.h"
+#include <glib/gi18n-lib.h>
+#include "scene/shapes.h"
+
+#define GAP 56.0
+#define LINE_STEP 25.0
+#define BODY_STEP 27.0
+#define BODY_RADIUS 10.5
+#define SAMPLE 64.0
+#define TEXT_GAP 14.0
+#define TEXT_WIDTH 190.0
+#define SECTION_GAP 18.0
+#define COLUMN_GAP 36.0
+#define LEAST_COLUMN 360.0
+
+/* Where the legend is being written: down a column, then on to the next. */
+typedef struct
+{
+  LsnScene *scene;
+  LsnStage *stage;
+  LsnPoint  at;
+  double    top;
+  double    bottom;  /* a section that would go below it begins a new column */
+  double    widest;
+} Writer;
+
+static LsnBox
+write_words (Writer     *writer,
+             const char *words,
+             LsnFont     font,
+             double      x,
+             double      middle)
+{
+  LsnItem item = { .type = LSN_ITEM_WORDS, .table = LSN_TABLE_MAP };
+  LsnText *text = lsn_text_cache_get (writer->stage->cache, words, font, TEXT_WIDTH);
+  const LsnItem *made;
+
+  item.words = (LsnWordsItem) { text, { x, middle - text->height / 2.0 }, LSN_ALIGN_LEFT, LSN_INK, LSN_NO_COLOUR };
+  made = lsn_scene_item (writer->scene, lsn_scene_add (writer->scene, item, NULL));
+  writer->widest = MAX (writer->widest, made->ink.x + made->ink.width - writer->at.x);
+
+  return made->ink;
+}
+
+static void
+next_column (Writer *writer)
+{
+  writer->at = (LsnPoint) { writer->at.x + writer->widest + COLUMN_GAP, writer->top };
+  writer->widest = 0.0;
+}
+
+static void
+begin_section (Writer     *writer,
+               const char *heading,
+               double      height)
+{
+  if (writer->at.y > writer->top)
+    {
+      writer->at.y += SECTION_GAP;
+      if (writer->at.y + height > writer->bottom)
+        next_column (writer);
+    }
+  write_words (writer, heading, LSN_FONT_HEADING, writer->at.x, writer->at.y + 9.0);
+  writer->at.y += 28.0;
+}
+
+/* A long entry makes room for its lines. */
+static void
+write_entry (Writer     *writer,
+             const char *words,
+             double      sample,
+             double      step)
+{
+  LsnBox ink = write_words (writer, words, LSN_FONT_LEGEND, writer->at.x + sample + TEXT_GAP, writer->at.y + step / 2.0);
+
+  writer->at.y += step + MAX (0.0, ink.height - step) / 2.0;
+}
+
+static void
+write_line (Writer            *writer,
+            const LsnLineLook *line,
+            const char        *words)
+{
+  LsnItem item = { .type = LSN_ITEM_LINE, .table = LSN_TABLE_MAP };
+  double y = writer->at.y + LINE_STEP / 2.0;
+
+  item.line.line = *line;
+  item.line.curve = lsn_curve_line ((LsnPoint) { writer->at.x, y }, (LsnPoint) { writer->at.x + SAMPLE, y });
+  if (line->count > 1)
+    item.line.count = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
+  lsn_scene_add (writer->scene, item, NULL);
+  write_entry (writer, words, SAMPLE, LINE_STEP);
+}
+
+static void
+write_body (Writer             *writer,
+            const LsnActorLook *look,
+            const char         *words)
+{
+  LsnItem item = { .type = LSN_ITEM_BODY, .table = LSN_TABLE_MAP };
+
+  item.body.look = *look;
+  item.body.look.radius = BODY_RADIUS;
+  item.body.centre = (LsnPoint) { writer->at.x + BODY_RADIUS + 3.0, writer->at.y + BODY_STEP / 2.0 };
+  if (look->closed)
+    item.body.inside = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
+  lsn_scene_add (writer->scene, item, NULL);
+  write_entry (writer, words, 2.0 * BODY_RADIUS, BODY_STEP);
+}
+
+/* The kinds in use, in the order of the list of kinds; those that the filter hides are not in the trace. */
+static GArray *
+kinds_shown (LsnStage *stage,
+             gboolean  of_ties)
+{
+  LsnTrace *trace = lsn_looks_trace (stage->looks);
+  GHashTable *used = of_ties ? trace->tie_kinds : trace->actor_kinds;
+  GArray *all = lsn_kinds_in_use (stage->map, of_ties);
+  GArray *shown = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (guint i = 0; i < all->len; i++)
+    if (g_hash_table_contains (used, GUINT_TO_POINTER (g_array_index (all, LsnRow, i))))
+      g_array_append_val (shown, g_array_index (all, LsnRow, i));
+  g_array_unref (all);
+
+  return shown;
+}
+
+static void
+write_actor_kinds (Writer *writer)
+{
+  g_autoptr (GArray) kinds = kinds_shown (writer->stage, FALSE);
+
+  if (kinds->len == 0)
+    return;
+
+  begin_section (writer, C_("legend", "Actors"), 28.0 + kinds->len * BODY_STEP);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      LsnRow kind = g_array_index (kinds, LsnRow, i);
+      LsnActorLook look;
+
+      lsn_looks_actor_kind (writer->stage->looks, kind, &look);
+      write_body (writer, &look, lsn_kind_name (writer->stage->map, kind));
+    }
+}
+
+static void
+write_tie_kinds (Writer *writer)
+{
+  g_autoptr (GArray) kinds = kinds_shown (writer->stage, TRUE);
+
+  if (kinds->len == 0)
+    return;
+
+  begin_section (writer, C_("legend", "Ties"), 28.0 + kinds->len * LINE_STEP);
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      LsnRow kind = g_array_index (kinds, LsnRow, i);
+      LsnLineLook line = { .count = 1 };
+
+      lsn_looks_tie_kind (writer->stage->looks, kind, &line.look);
+      write_line (writer, &line, lsn_kind_name (writer->stage->map, kind));
+    }
+}
+
+static void
+write_power (Writer *writer)
+{
+  static const double powers[] = { 0.0, 0.4, 1.0 };
+  double x = writer->at.x, height = LSN_RADIUS_MAX * 1.2;
+
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    {
+      double radius = lsn_radius_for_power (powers[i]) * 0.6;
+      LsnItem item = { .type = LSN_ITEM_RING, .table = LSN_TABLE_MAP };
+
+      item.ring = (LsnRingItem) { { x + radius, writer->at.y + height / 2.0 }, radius, FALSE };
+      lsn_scene_add (writer->scene, item, NULL);
+      x += 2.0 * radius + 5.0;
+    }
+  write_words (writer, C_("legend", "Area: power, as to the question"), LSN_FONT_LEGEND, x + TEXT_GAP - 5.0,
+               writer->at.y + height / 2.0);
+  writer->at.y += height + 6.0;
+}
+
+static void
+write_status (Writer     *writer,
+              LsnStatus   status,
+              const char *words)
+{
+  LsnLineLook line = { { .colour = LSN_QUIET_INK, .width = 1.8, .status = status }, 1 };
+
+  if (lsn_looks_trace (writer->stage->looks)->status[status])
+    write_line (writer, &line, words);
+}
+
+static void
+write_signs_of_actors (Writer *writer)
+{
+  LsnTrace *trace = lsn_looks_trace (writer->stage->looks);
+  LsnActorLook plain = { .colour = LSN_QUIET_INK, .power_known = TRUE }, look;
+
+  if (trace->power_unknown)
+    {
+      look = plain;
+      look.power_known = FALSE;
+      write_body (writer, &look, C_("legend", "Power not known"));
+    }
+  if (trace->external)
+    {
+      look = plain;
+      look.external = TRUE;
+      /* Translators: an actor that acts on a conflict from outside it */
+      write_body (writer, &look, C_("legend", "Acts from outside"));
+    }
+  if (trace->ours)
+    {
+      look = plain;
+      look.ours = TRUE;
+      /* Translators: the actor who draws the map */
+      write_body (writer, &look, C_("legend", "Ourselves"));
+    }
+  if (trace->covert_actor)
+    {
+      look = plain;
+      look.covert = TRUE;
+      write_body (writer, &look, C_("legend", "Covert actor"));
+    }
+  if (trace->closed)
+    {
+      look = plain;
+      look.closed = TRUE;
+      /* Translators: the number in the picture counts the actors that a container hides */
+      write_body (writer, &look, C_("legend", "Holds so many actors"));
+    }
+}
+
+static void
+write_signs_of_ties (Writer *writer)
+{
+  LsnTrace *trace = lsn_looks_trace (writer->stage->looks);
+  LsnLineLook line = { { .colour = LSN_QUIET_INK, .width = 1.8 }, 1 };
+
+  if (trace->covert_tie)
+    {
+      line.look.covert = TRUE;
+      write_line (writer, &line, C_("legend", "Covert"));
+      line.look.covert = FALSE;
+    }
+  write_status (writer, LSN_STATUS_LIKELY, C_("legend", "Likely"));
+  write_status (writer, LSN_STATUS_RUMOURED, C_("legend", "Rumoured"));
+  write_status (writer, LSN_STATUS_ABSENT, C_("legend", "Known not to exist"));
+  if (trace->summed)
+    {
+      line.count = 2;
+      /* Translators: a line that stands for several ties, with their number */
+      write_line (writer, &line, C_("legend", "So many ties"));
+    }
+}
+
+static gboolean
+has_signs (const LsnTrace *trace)
+{
+  return trace->power_known || trace->power_unknown || trace->external || trace->ours || trace->covert_actor ||
+         trace->closed || trace->covert_tie || trace->summed || trace->status[LSN_STATUS_LIKELY] ||
+         trace->status[LSN_STATUS_RUMOURED] || trace->status[LSN_STATUS_ABSENT];
+}
+
+void
+lsn_legend_add (LsnScene *scene,
+                LsnStage *stage)
+{
+  LsnBox picture = lsn_scene_get_bounds (scene);
+  Writer writer = { scene, stage, { picture.x + picture.width + GAP, picture.y }, picture.y };
+
+  if (stage->n_spots == 0)
+    return;
+
+  writer.bottom = picture.y + MAX (picture.height, LEAST_COLUMN);
+  write_actor_kinds (&writer);
+  write_tie_kinds (&writer);
+  if (!has_signs (lsn_looks_trace (stage->looks)))
+    return;
+
+  begin_section (&writer, C_("legend", "Signs"), 240.0);
+  if (lsn_looks_trace (stage->looks)->power_known)
+    write_power (&writer);
+  write_signs_of_actors (&writer);
+  write_signs_of_ties (&writer);
+}

@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "scene/scene-private.h"
+#include "scene/shapes.h"
+
+/* What is where: hit testing and the places of rows. */
+
+#define LEAST_RIM 4.0
+#define FRAME_BORDER 4.0
+
+static gboolean
+body_part (const LsnBodyItem *body,
+           LsnPoint           place,
+           double             radius,
+           LsnPart           *part)
+{
+  double x = place.x - body->centre.x, y = place.y - body->centre.y, far = hypot (x, y);
+  LsnPoint direction = far > 1e-9 ? (LsnPoint) { x / far, y / far } : (LsnPoint) { 1.0, 0.0 };
+  double reach = lsn_shape_reach (body->look.shape, body->look.radius, direction);
+
+  if (far > reach + radius)
+    return FALSE;
+
+  *part = far >= reach - MAX (reach / 5.0, LEAST_RIM) ? LSN_PART_RIM : LSN_PART_BODY;
+  return TRUE;
+}
+
+static gboolean
+frame_part (const LsnFrameItem *frame,
+            LsnPoint            place,
+            double              radius,
+            LsnPart            *part)
+{
+  double border = MAX (radius, FRAME_BORDER);
+  LsnBox outer = lsn_box_grow (frame->box, border), inner = lsn_box_grow (frame->box, -border);
+
+  if (!lsn_box_holds (&outer, place.x, place.y))
+    return FALSE;
+  if (!lsn_box_is_empty (&inner) && lsn_box_holds (&inner, place.x, place.y))
+    return FALSE;
+
+  *part = LSN_PART_RIM;
+  return TRUE;
+}
+
+static gboolean
+words_part (LsnScene      *scene,
+            const LsnItem *item,
+            LsnPoint       place,
+            double         radius,
+            LsnPart       *part)
+{
+  LsnBox box = lsn_box_grow (item->ink, MIN (radius, 2.0));
+
+  if (!lsn_box_holds (&box, place.x, place.y))
+    return FALSE;
+
+  *part = LSN_PART_NAME;
+  if (item->table == LSN_TABLE_ACTORS)
+    {
+      const LsnItem *body = lsn_scene_item (scene, scene->actors[item->row].body);
+
+      if (body != NULL && body->type == LSN_ITEM_FRAME)
+        *part = LSN_PART_FRAME_TITLE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+actor_part (LsnScene      *scene,
+            const LsnItem *item,
+            LsnPoint       place,
+            double         radius,
+            LsnPart       *part)
+{
+  switch (item->type)
+    {
+    case LSN_ITEM_BODY:
+      return body_part (&item->body, place, radius, part);
+    case LSN_ITEM_FRAME:
+      return frame_part (&item->frame, place, radius, part);
+    case LSN_ITEM_WORDS:
+      return words_part (scene, item, place, radius, part);
+    case LSN_ITEM_LINE:
+    case LSN_ITEM_RING:
+    case LSN_ITEM_RULE:
+    default:
+      return FALSE;
+    }
+}
+
+static double
+distance_to_tie (LsnScene      *scene,
+                 const LsnItem *item,
+                 LsnPoint       place,
+                 LsnPart       *part)
+{
+  *part = LSN_PART_LINE;
+  if (item->type == LSN_ITEM_LINE)
+    return MAX (0.0, lsn_curve_distance (&item->line.curve, place) - item->line.line.look.width / 2.0);
+  if (words_part (scene, item, place, 0.0, part))
+    return 0.0;
+
+  return INFINITY;
+}
+
+/**
+ * lsn_scene_pick:
+ * @scene: a scene
+ * @x: in map units
+ * @y: in map units
+ * @radius: how near is near enough, in map units
+ * @hit: (out): what is there
+ *
+ * Finds what is at a place: actors before ties, topmost first; of several ties the nearest, and the topmost of equals. A frame
+ * answers on its border and title only. Cost: O(items near the place).
+ *
+ * Returns: whether anything is there
+ */
+gboolean
+lsn_scene_pick (LsnScene *scene,
+                double    x,
+                double    y,
+                double    radius,
+                LsnHit   *hit)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  LsnPoint place = { x, y };
+  double margin = MAX (radius, FRAME_BORDER), nearest = radius;
+  gboolean any = FALSE;
+  LsnPart part;
+
+  if (!isfinite (x) || !isfinite (y))
+    return FALSE;
+
+  lsn_grid_find (scene->grid, (LsnBox) { x - margin, y - margin, 2.0 * margin, 2.0 * margin }, found);
+  for (guint i = found->len; i-- > 0;)
+    {
+      const LsnItem *item = lsn_scene_item (scene, g_array_index (found, guint32, i));
+
+      if (item->row == LSN_NO_ROW)
+        continue;
+      if (item->table == LSN_TABLE_ACTORS && actor_part (scene, item, place, radius, &part))
+        {
+          *hit = (LsnHit) { LSN_TABLE_ACTORS, item->row, part };
+          return TRUE;
+        }
+      if (item->table == LSN_TABLE_TIES)
+        {
+          double far = distance_to_tie (scene, item, place, &part);
+
+          if (far > radius || (any && far >= nearest))
+            continue;
+          nearest = far;
+          *hit = (LsnHit) { LSN_TABLE_TIES, item->row, part };
+          any = TRUE;
+        }
+    }
+
+  return any;
+}
+
+/**
+ * lsn_scene_pick_box:
+ * @scene: a scene
+ * @box: in map units
+ * @actors: (out) (transfer full): array of #LsnRow
+ * @ties: (out) (transfer full): array of #LsnRow
+ *
+ * Finds the actors whose bodies are wholly in @box, and the ties whose ends are. Cost: O(rows).
+ */
+void
+lsn_scene_pick_box (LsnScene     *scene,
+                    const LsnBox *box,
+                    GArray      **actors,
+                    GArray      **ties)
+{
+  *actors = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  *ties = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (LsnRow row = 1; row < scene->n_actors; row++)
+    {
+      LsnBox body;
+
+      if (lsn_scene_actor_body (scene, row, &body, NULL) && lsn_box_holds_box (box, &body))
+        g_array_append_val (*actors, row);
+    }
+  for (LsnRow row = 1; row < scene->n_ties; row++)
+    {
+      const LsnItem *item = lsn_scene_item (scene, scene->ties[row].line);
+
+      if (item != NULL && lsn_box_holds (box, item->line.curve.p[0].x, item->line.curve.p[0].y) &&
+          lsn_box_holds (box, item->line.curve.p[3].x, item->line.curve.p[3].y))
+        g_array_append_val (*ties, row);
+    }
+}
+
+/**
+ * lsn_scene_row_bounds:
+ * @scene: a scene
+ * @table: actors or ties
+ * @row: a row
+ * @ink: (out): where it is drawn, with its name or label
+ *
+ * Returns: whether it is drawn
+ */
+gboolean
+lsn_scene_row_bounds (LsnScene *scene,
+                      LsnTable  table,
+                      LsnRow    row,
+                      LsnBox   *ink)
+{
+  const LsnItem *parts[2] = { NULL, NULL };
+
+  if (table == LSN_TABLE_ACTORS && row < scene->n_actors)
+    {
+      parts[0] = lsn_scene_item (scene, scene->actors[row].body);
+      parts[1] = lsn_scene_item (scene, scene->actors[row].name);
+    }
+  else if (table == LSN_TABLE_TIES && row < scene->n_ties)
+    {
+      parts[0] = lsn_scene_item (scene, scene->ties[row].line);
+      parts[1] = lsn_scene_item (scene, scene->ties[row].label);
+    }
+  if (parts[0] == NULL)
+    return FALSE;
+
+  *ink = parts[1] != NULL ? lsn_box_union (parts[0]->ink, parts[1]->ink) : parts[0]->ink;
+  return TRUE;
+}
+
+/**
+ * lsn_scene_actor_body:
+ * @scene: a scene
+ * @actor: a row
+ * @body: (out): the square around its shape, or its frame
+ * @is_frame: (out) (optional): whether it is drawn as a frame
+ *
+ * Returns: whether the actor is drawn as itself
+ */
+gboolean
+lsn_scene_actor_body (LsnScene *scene,
+                      LsnRow    actor,
+                      LsnBox   *body,
+                      gboolean *is_frame)
+{
+  const LsnItem *item = actor < scene->n_actors ? lsn_scene_item (scene, scene->actors[actor].body) : NULL;
+  double half;
+
+  if (item == NULL)
+    return FALSE;
+
+  if (is_frame != NULL)
+    *is_frame = item->type == LSN_ITEM_FRAME;
+  if (item->type == LSN_ITEM_FRAME)
+    *body = item->frame.box;
+  else
+    {
+      half = lsn_shape_half (item->body.look.shape, item->body.look.radius);
+      *body = lsn_box_around (item->body.centre, half, half);
+    }
+
+  return TRUE;
+}
+
+/**
+ * lsn_scene_name_bounds:
+ * @scene: a scene
+ * @actor: a row
+ * @ink: (out): where its name stands
+ *
+ * Returns: whether its name is drawn
+ */
+gboolean
+lsn_scene_name_bounds (LsnScene *scene,
+                       LsnRow    actor,
+                       LsnBox   *ink)
+{
+  const LsnItem *item = actor < scene->n_actors ? lsn_scene_item (scene, scene->actors[actor].name) : NULL;
+
+  if (item == NULL)
+    return FALSE;
+
+  *ink = item->ink;
+  return TRUE;
+}
