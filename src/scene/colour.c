@@ -7,7 +7,7 @@
 #include <string.h>
 
 LsnColour
-lsn_colour_parse (const char *text,
+lsn_colour_from_text (const char *text,
                   LsnColour   otherwise)
 {
   LsnColour colour = 0;

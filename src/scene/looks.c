@@ -96,7 +96,7 @@ look_of_kind (LsnLooks *looks,
   look = &looks->kinds[kind];
   if (!look->known)
     {
-      look->colour = lsn_colour_parse (lsn_kind_text (looks->map, kind, LSN_KIND_COLOUR),
+      look->colour = lsn_colour_from_text (lsn_kind_text (looks->map, kind, LSN_KIND_COLOUR),
                                        of_tie ? PLAIN_TIE : PLAIN_ACTOR);
       look->shape = (LsnShape) index_of (lsn_kind_text (looks->map, kind, LSN_KIND_SHAPE), shape_names,
                                          G_N_ELEMENTS (shape_names));

@@ -131,7 +131,7 @@ lsn_picture_render (LsnScene         *scene,
 {
   LsnPage page = { scene, picture, title, page_box (scene, picture), .cancellable = cancellable };
 
-  page.ground = picture->transparent ? LSN_NO_COLOUR : lsn_colour_parse (picture->ground, LSN_PAPER);
+  page.ground = picture->transparent ? LSN_NO_COLOUR : lsn_colour_from_text (picture->ground, LSN_PAPER);
   page.scale = pixels_per_unit (picture, &page.page);
   lsn_picture_size (scene, picture, &page.width, &page.height);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
