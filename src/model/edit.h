@@ -20,7 +20,8 @@ void     lsn_map_begin    (LsnMap     *map,
                            const char *label,
                            const char *merge_key);
 gboolean lsn_map_commit   (LsnMap *map);         /* whether anything changed */
-void     lsn_map_rollback (LsnMap *map);         /* back to where lsn_map_begin () was, of the outermost */
+/* Ends one lsn_map_begin () as lsn_map_commit () does, but the outermost goes back to where it began. */
+void     lsn_map_rollback (LsnMap *map);
 gboolean lsn_map_in_transaction (LsnMap *map);
 
 /* @id NULL: a random one that no row ever had. Gives LSN_NO_ROW and an error when the id is taken. */
@@ -46,6 +47,10 @@ gboolean lsn_map_set_number    (LsnMap *map, LsnTable table, LsnRow row, LsnColu
 gboolean lsn_map_set_boolean   (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, int boolean, GError **error);
 gboolean lsn_map_set_reference (LsnMap *map, LsnTable table, LsnRow row, LsnColumn column, LsnRow to, GError **error);
 
+/* Rows with what they need at the least, in one call; a failure leaves nothing behind. @kind may be LSN_NO_ROW, @x and @y NaN. */
+LsnRow   lsn_map_insert_actor  (LsnMap *map, const char *id, const char *name, LsnRow kind, double x, double y, GError **error);
+LsnRow   lsn_map_insert_tie    (LsnMap *map, const char *id, LsnRow source, LsnRow target, LsnRow kind, GError **error);
+
 /* The same three primitives for columns; everything in @spec is copied. */
 LsnColumn lsn_map_insert_column (LsnMap              *map,
                                  LsnTable             table,
@@ -61,8 +66,10 @@ gboolean  lsn_map_alter_column  (LsnMap              *map,
                                  const LsnColumnSpec *spec,
                                  GError             **error);
 
-/* A map that a reader filled, before anybody else sees it: its history is empty and it counts as saved. */
-void      lsn_map_set_id        (LsnMap     *map,
+/* A bare map is being loaded: it may be edited outside transactions, records nothing and emits nothing, until
+ * lsn_map_forget_history () hands it over: its history is empty and it counts as saved. */
+gboolean  lsn_map_is_loading    (LsnMap *map);
+void      lsn_map_set_id        (LsnMap     *map,      /* of the map row, while loading; cleaned */
                                  const char *id);
 void      lsn_map_forget_history (LsnMap *map);
 

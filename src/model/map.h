@@ -42,12 +42,17 @@ LsnOrigin  *lsn_origin_new_seeded  (guint32     seed,
 LsnOrigin  *lsn_origin_ref         (LsnOrigin *origin);
 void        lsn_origin_unref       (LsnOrigin *origin);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnOrigin, lsn_origin_unref)
+const char *lsn_origin_user        (LsnOrigin  *origin);                /* who works here; borrowed */
+char       *lsn_origin_today       (LsnOrigin *origin);                 /* ISO 8601 date; transfer full */
+char       *lsn_origin_make_id     (LsnOrigin *origin);                 /* random, 13 letters and digits; transfer full */
 
 /* A new map has its one map row and the built-in kinds; lsn_map_new_bare () has no kinds (for readers of files). */
 LsnMap     *lsn_map_new            (LsnOrigin *origin);
 LsnMap     *lsn_map_new_bare       (LsnOrigin *origin);
 LsnMap     *lsn_map_snapshot       (LsnMap *map);
 gboolean    lsn_map_is_snapshot    (LsnMap *map);
+LsnOrigin  *lsn_map_get_origin     (LsnMap *map);
+/* Names the state: another after every change, the earlier one again after undoing back to it. A snapshot keeps its own. */
 guint64     lsn_map_get_revision   (LsnMap *map);
 
 /* Rows. Iteration is in the order of insertion; `next` takes the row before, LSN_NO_ROW to begin, and gives LSN_NO_ROW at

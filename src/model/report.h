@@ -39,6 +39,7 @@ guint        lsn_report_n_entries (LsnReport *report);
 const LsnReportEntry *lsn_report_get (LsnReport *report,
                                       guint      index);
 gboolean     lsn_report_has_errors (LsnReport *report);
+guint        lsn_report_limit    (void);
 /* "FILE:LINE:COLUMN: error: text", one a line. Transfer full. At most lsn_report_limit () entries are kept; then a last
  * one says how many more there were. */
 char        *lsn_report_to_text  (LsnReport  *report,

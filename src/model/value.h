@@ -94,4 +94,19 @@ char    *lsn_number_format (double number,
 gboolean lsn_number_parse (const char *text,
                            double     *number);
 
+/* Whether a cell can hold @text: valid UTF-8, only characters of XML 1.0. @length in bytes, -1 to the NUL. */
+gboolean lsn_text_is_clean (const char *text,
+                            gssize      length);
+/* A copy that a cell can hold: what it cannot is replaced by U+FFFD, one for each. Transfer full. */
+char    *lsn_text_clean    (const char *text,
+                            gssize      length,
+                            gboolean   *changed);
+
+/* Whether @text is an ISO 8601 date of year, month or day precision ("2024", "2024-02", "2024-02-29"). */
+gboolean lsn_date_is_valid (const char *text);
+
+/* "#rrggbb" or "#rrggbbaa" (either case) as four bytes; opaque when there is no alpha. */
+gboolean lsn_colour_parse  (const char *text,
+                            guint8      rgba[4]);
+
 G_END_DECLS

@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "model/types.h"
+
+G_BEGIN_DECLS
+
+/* The built-in kinds: one table. Texts are untranslated: names have the msgctxt "kind", meanings "kind meaning", phrases
+ * "tie phrase". */
+
+typedef struct
+{
+  const char *id;
+  const char *name;
+  gboolean    of_tie;
+  const char *broader;   /* id; NULL for none */
+  const char *shape;     /* of actors */
+  const char *symbol;
+  const char *line;      /* of ties */
+  const char *colour;
+  int         sign;      /* of ties */
+  gboolean    directed;
+  gboolean    carries;
+  gboolean    presses;
+  gboolean    commands;
+  const char *meaning;
+  const char *phrase;    /* of ties: a sentence of source and target, without its full stop */
+} LsnBuiltinKind;
+
+const LsnBuiltinKind *lsn_builtin_kinds     (guint *n_kinds);
+const LsnBuiltinKind *lsn_builtin_kind_find (const char *id);
+
+G_END_DECLS

@@ -1,0 +1,279 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "model/map-private.h"
+
+#include "model/changes.h"
+#include "model/kinds.h"
+
+#include <string.h>
+
+G_DEFINE_FINAL_TYPE (LsnMap, lsn_map, G_TYPE_OBJECT)
+
+G_DEFINE_QUARK (lsn-model-error-quark, lsn_model_error)
+
+enum
+{
+  CHANGED,
+  HISTORY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+free_field (gpointer field)
+{
+  if (field != NULL)
+    lsn_field_free (field);
+}
+
+static void
+lsn_map_finalize (GObject *object)
+{
+  LsnMap *self = LSN_MAP (object);
+
+  g_clear_pointer (&self->history, lsn_history_free);
+  g_clear_pointer (&self->records, g_array_unref);
+
+  for (guint i = 0; i < LSN_N_TABLES; i++)
+    {
+      g_clear_pointer (&self->tables[i].fields, g_ptr_array_unref);
+      lsn_store_clear (&self->tables[i].ids);
+      g_clear_pointer (&self->tables[i].index, lsn_id_index_unref);
+    }
+
+  lsn_links_clear (&self->out);
+  lsn_links_clear (&self->in);
+  lsn_links_clear (&self->inside);
+  g_clear_pointer (&self->pool, lsn_text_pool_free);
+  g_clear_pointer (&self->origin, lsn_origin_unref);
+
+  G_OBJECT_CLASS (lsn_map_parent_class)->finalize (object);
+}
+
+static void
+lsn_map_class_init (LsnMapClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = lsn_map_finalize;
+
+  /**
+   * LsnMap::changed:
+   * @map: the map
+   * @changes: (type LsnChanges): what is another
+   *
+   * Once per transaction, undo and redo, after all of it is done.
+   */
+  signals[CHANGED] = g_signal_new ("changed", LSN_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, LSN_TYPE_CHANGES);
+
+  /**
+   * LsnMap::history:
+   * @map: the map
+   *
+   * What can be undone or redone, or whether the map is saved, is another.
+   */
+  signals[HISTORY] = g_signal_new ("history", LSN_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+lsn_map_init (LsnMap *self)
+{
+}
+
+/* @changes: (nullable): when only the saved mark moved */
+void
+lsn_map_emit_changed (LsnMap     *map,
+                      LsnChanges *changes)
+{
+  if (changes != NULL)
+    g_signal_emit (map, signals[CHANGED], 0, changes);
+
+  g_signal_emit (map, signals[HISTORY], 0);
+}
+
+static void
+init_table (LsnMap  *map,
+            LsnTable table)
+{
+  LsnTableData *data = &map->tables[table];
+  guint n_columns = lsn_table_n_builtin (table);
+
+  data->fields = g_ptr_array_new_full (n_columns, free_field);
+  for (guint i = 0; i < n_columns; i++)
+    g_ptr_array_add (data->fields, lsn_field_new (lsn_description_builtin (lsn_table_builtin (table, i))));
+
+  lsn_store_init (&data->ids, LSN_STORE_TEXT);
+  data->index = lsn_id_index_new ();
+}
+
+/**
+ * lsn_map_new_bare:
+ * @origin: where ids come from
+ *
+ * Makes a map that has its one map row and nothing else, for a reader to fill: it is being loaded, so it may be edited
+ * outside transactions and records nothing until lsn_map_forget_history () is called.
+ *
+ * Returns: (transfer full): the map
+ */
+LsnMap *
+lsn_map_new_bare (LsnOrigin *origin)
+{
+  LsnMap *map;
+
+  g_return_val_if_fail (origin != NULL, NULL);
+
+  map = g_object_new (LSN_TYPE_MAP, NULL);
+  map->origin = lsn_origin_ref (origin);
+  map->pool = lsn_text_pool_new ();
+  map->history = lsn_history_new ();
+  map->is_loading = TRUE;
+
+  for (guint i = 0; i < LSN_N_TABLES; i++)
+    init_table (map, (LsnTable) i);
+
+  lsn_links_init (&map->out);
+  lsn_links_init (&map->in);
+  lsn_links_init (&map->inside);
+
+  map->the_row = 1;
+  lsn_apply_insert_row (map, LSN_TABLE_MAP, map->the_row, lsn_map_take_id (map, LSN_TABLE_MAP).text);
+
+  return map;
+}
+
+/**
+ * lsn_map_new:
+ * @origin: where ids come from
+ *
+ * Returns: (transfer full): a map with the built-in kinds, ready to be edited, without history
+ */
+LsnMap *
+lsn_map_new (LsnOrigin *origin)
+{
+  LsnMap *map = lsn_map_new_bare (origin);
+
+  g_return_val_if_fail (map != NULL, NULL);
+
+  lsn_kinds_insert_builtin (map);
+  lsn_map_forget_history (map);
+
+  return map;
+}
+
+static void
+share_table (const LsnTableData *data,
+             LsnTableData       *copy)
+{
+  copy->fields = g_ptr_array_new_full (data->fields->len, free_field);
+  for (guint i = 0; i < data->fields->len; i++)
+    {
+      LsnField *field = g_ptr_array_index (data->fields, i);
+
+      g_ptr_array_add (copy->fields, field != NULL ? lsn_field_share (field) : NULL);
+    }
+
+  lsn_store_share (&data->ids, &copy->ids);
+  copy->index = lsn_id_index_ref (data->index);
+  copy->max_row = data->max_row;
+}
+
+/**
+ * lsn_map_snapshot:
+ * @map: a map
+ *
+ * Makes a map that holds what @map holds now and that nothing can change any more. It may be read and freed in any
+ * thread. It shares its cells with @map, which copies what it changes from now on: O(rows / 512), not O(rows).
+ *
+ * Returns: (transfer full): the snapshot; of a snapshot, itself
+ */
+LsnMap *
+lsn_map_snapshot (LsnMap *map)
+{
+  LsnMap *snapshot;
+
+  g_return_val_if_fail (LSN_IS_MAP (map), NULL);
+
+  if (map->is_snapshot)
+    return g_object_ref (map);
+
+  snapshot = g_object_new (LSN_TYPE_MAP, NULL);
+  snapshot->is_snapshot = TRUE;
+  snapshot->origin = lsn_origin_ref (map->origin);
+  snapshot->the_row = map->the_row;
+  snapshot->revision = map->revision;
+  map->is_touched = FALSE;
+
+  for (guint i = 0; i < LSN_N_TABLES; i++)
+    share_table (&map->tables[i], &snapshot->tables[i]);
+
+  lsn_links_share (&map->out, &snapshot->out);
+  lsn_links_share (&map->in, &snapshot->in);
+  lsn_links_share (&map->inside, &snapshot->inside);
+
+  return snapshot;
+}
+
+gboolean
+lsn_map_is_snapshot (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), FALSE);
+
+  return map->is_snapshot;
+}
+
+/**
+ * lsn_map_is_loading:
+ * @map: a map
+ *
+ * Returns: whether a reader still fills it
+ */
+gboolean
+lsn_map_is_loading (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), FALSE);
+
+  return map->is_loading;
+}
+
+/**
+ * lsn_map_get_origin:
+ * @map: a map
+ *
+ * Returns: (transfer none): where its ids come from
+ */
+LsnOrigin *
+lsn_map_get_origin (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), NULL);
+
+  return map->origin;
+}
+
+/**
+ * lsn_map_get_revision:
+ * @map: a map
+ *
+ * Returns: a number that names what the map holds: equal revisions of one map are equal maps
+ */
+guint64
+lsn_map_get_revision (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), 0);
+
+  return map->revision;
+}
+
+LsnRow
+lsn_map_the_row (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), LSN_NO_ROW);
+
+  return map->the_row;
+}

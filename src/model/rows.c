@@ -1,0 +1,168 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "model/map-private.h"
+
+#include <string.h>
+
+/* Rows and columns of a map, as readers see them. */
+
+guint
+lsn_map_n_rows (LsnMap  *map,
+                LsnTable table)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, 0);
+
+  return map->tables[table].ids.n_known;
+}
+
+LsnRow
+lsn_map_next_row (LsnMap  *map,
+                  LsnTable table,
+                  LsnRow   after)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, LSN_NO_ROW);
+
+  return lsn_store_next (&map->tables[table].ids, after);
+}
+
+gboolean
+lsn_map_has_row (LsnMap  *map,
+                 LsnTable table,
+                 LsnRow   row)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, FALSE);
+
+  return lsn_map_has (map, table, row);
+}
+
+/**
+ * lsn_map_find_row:
+ * @map: a map
+ * @table: a table
+ * @id: (nullable): an id
+ *
+ * Returns: the row of @table that has that id, or %LSN_NO_ROW. O(1).
+ */
+LsnRow
+lsn_map_find_row (LsnMap     *map,
+                  LsnTable    table,
+                  const char *id)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, LSN_NO_ROW);
+
+  if (id == NULL)
+    return LSN_NO_ROW;
+
+  return lsn_id_index_find (map->tables[table].index, &map->tables[table].ids, id);
+}
+
+/**
+ * lsn_map_row_id:
+ * @map: a map
+ * @table: a table
+ * @row: a row
+ *
+ * Returns: (nullable): its id, borrowed; %NULL when there is no such row
+ */
+const char *
+lsn_map_row_id (LsnMap  *map,
+                LsnTable table,
+                LsnRow   row)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, NULL);
+
+  return lsn_store_text (&map->tables[table].ids, row);
+}
+
+LsnRow
+lsn_map_max_row (LsnMap  *map,
+                 LsnTable table)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, LSN_NO_ROW);
+
+  return map->tables[table].max_row;
+}
+
+LsnColumn
+lsn_map_next_column (LsnMap   *map,
+                     LsnTable  table,
+                     LsnColumn after)
+{
+  GPtrArray *fields;
+
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, LSN_NO_COLUMN);
+
+  fields = map->tables[table].fields;
+  for (LsnColumn column = after + 1; column < fields->len; column++)
+    if (g_ptr_array_index (fields, column) != NULL)
+      return column;
+
+  return LSN_NO_COLUMN;
+}
+
+/**
+ * lsn_map_find_column:
+ * @map: a map
+ * @table: a table
+ * @name: the name of a column
+ *
+ * Returns: the column of @table that has that name, or %LSN_NO_COLUMN. O(columns).
+ */
+LsnColumn
+lsn_map_find_column (LsnMap     *map,
+                     LsnTable    table,
+                     const char *name)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, LSN_NO_COLUMN);
+
+  for (LsnColumn column = 0; column < map->tables[table].fields->len; column++)
+    {
+      LsnField *field = lsn_map_field (map, table, column);
+
+      if (field != NULL && strcmp (field->spec->name, name) == 0)
+        return column;
+    }
+
+  return LSN_NO_COLUMN;
+}
+
+LsnColumn
+lsn_map_find_column_by_id (LsnMap     *map,
+                           LsnTable    table,
+                           const char *id)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, LSN_NO_COLUMN);
+
+  for (LsnColumn column = 0; column < map->tables[table].fields->len; column++)
+    {
+      LsnField *field = lsn_map_field (map, table, column);
+
+      if (field != NULL && strcmp (field->spec->id, id) == 0)
+        return column;
+    }
+
+  return LSN_NO_COLUMN;
+}
+
+/**
+ * lsn_map_column_spec:
+ * @map: a map
+ * @table: a table
+ * @column: a column
+ *
+ * Returns: (nullable): its description, borrowed until the column is removed or altered; %NULL when there is no such column
+ */
+const LsnColumnSpec *
+lsn_map_column_spec (LsnMap   *map,
+                     LsnTable  table,
+                     LsnColumn column)
+{
+  LsnField *field;
+
+  g_return_val_if_fail (LSN_IS_MAP (map) && (guint) table < LSN_N_TABLES, NULL);
+
+  field = lsn_map_field (map, table, column);
+  return field != NULL ? field->spec : NULL;
+}
