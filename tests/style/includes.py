@@ -79,10 +79,10 @@ def problems_of(path, arrows):
 
 def order_problems(path):
     """A source begins with config.h, if it needs that, and then its own header, which proves that the header stands alone."""
-    own = str(path.relative_to('src').with_suffix('.h'))
+    own = path.relative_to('src').with_suffix('')
     headers = [header for _, header in INCLUDE.findall(tree.read(path)) if header != 'config.h']
-    if (tree.TOP / 'src' / own).exists() and headers and headers[0] != own:
-        yield f'{path}: "{own}" must come first'
+    if (tree.TOP / 'src' / f'{own}.h').exists() and headers and headers[0] not in (f'{own}.h', f'{own}-private.h'):
+        yield f'{path}: "{own}.h" must come first'
 
 
 def main():
