@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 #include "model/map.h"
 #include "model/report.h"
+#include "wire/layout-catalog.h"
 
 G_BEGIN_DECLS
 
