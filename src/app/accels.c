@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/accels.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MAP    NC_("shortcut group", "Map")
+#define CHANGE NC_("shortcut group", "Change")
+#define WINDOW NC_("shortcut group", "Window")
+
+static const LsnAccel accels[] = {
+  { "win.new", { "<Control>n" }, NULL, NC_("shortcut", "New map"), MAP },
+  { "win.open", { "<Control>o" }, NULL, NC_("shortcut", "Open a map"), MAP },
+  { "win.open-sample", { "<Control><Shift>o" }, NULL, NC_("shortcut", "Open the example"), MAP },
+  { "win.save", { "<Control>s" }, NULL, NC_("shortcut", "Save"), MAP },
+  { "win.save-as", { "<Control><Shift>s" }, NULL, NC_("shortcut", "Save under another name"), MAP },
+  { "win.export", { "<Control>e" }, NULL, NC_("shortcut", "Export a picture"), MAP },
+  { "win.undo", { "<Control>z" }, NULL, NC_("shortcut", "Undo"), CHANGE },
+  { "win.redo", { "<Control><Shift>z", "<Control>y" }, NULL, NC_("shortcut", "Redo"), CHANGE },
+  { "win.layout('')", { "<Control>l" }, NULL, NC_("shortcut", "Lay out as suits the map's size"), CHANGE },
+  { "win.show-layouts", { "<Control><Shift>l" }, NULL, NC_("shortcut", "Choose a layout"), CHANGE },
+  { "win.find", { "<Control>f" }, NULL, NC_("shortcut", "Find actors and ties"), WINDOW },
+  { "win.show-outline", { "F9" }, NULL, NC_("shortcut", "Show or hide the list"), WINDOW },
+  { "win.show-inspector", { "<Shift>F9" }, NULL, NC_("shortcut", "Show or hide the details"), WINDOW },
+  { "win.show-menu", { "F10" }, NULL, NC_("shortcut", "Main menu"), WINDOW },
+  { "app.new-window", { "<Control><Shift>n" }, NULL, NC_("shortcut", "New window"), WINDOW },
+  { "win.show-shortcuts", { "<Control>question" }, NULL, NC_("shortcut", "Keyboard shortcuts"), WINDOW },
+  { "app.about", { "F1" }, NULL, NC_("shortcut", "About Liaison"), WINDOW },
+  { "window.close", { "<Control>w" }, NULL, NC_("shortcut", "Close the window"), WINDOW },
+  { "app.quit", { "<Control>q" }, NULL, NC_("shortcut", "Quit"), WINDOW },
+};
+
+/**
+ * lsn_window_accels:
+ * @n_accels: (out): how many there are
+ *
+ * Returns: the keys that work wherever the focus is
+ */
+const LsnAccel *
+lsn_window_accels (guint *n_accels)
+{
+  *n_accels = G_N_ELEMENTS (accels);
+  return accels;
+}

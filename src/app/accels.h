@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "canvas/canvas.h"
+
+G_BEGIN_DECLS
+
+/* The keys of the window and of the program, in the form of the canvas's own table. */
+
+const LsnAccel *lsn_window_accels (guint *n_accels);
+
+G_END_DECLS

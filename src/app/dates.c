@@ -1,0 +1,261 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/dates.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Year, and month and day where they are known (else 0). */
+typedef struct { int year, month, day; } Day;
+
+static gboolean
+day_is_valid (const Day *day)
+{
+  if (day->year < 1 || day->year > 9999 || day->month < 0 || day->month > 12)
+    return FALSE;
+  if (day->day == 0)
+    return TRUE;
+  return day->month > 0 && g_date_valid_dmy (day->day, day->month, day->year);
+}
+
+static gboolean
+day_from_iso (const char *iso,
+              Day        *day)
+{
+  g_autoptr (GRegex) pattern = g_regex_new ("^(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_auto (GStrv) parts = NULL;
+  guint n_parts;
+
+  if (!g_regex_match (pattern, iso, 0, &match))
+    return FALSE;
+  parts = g_match_info_fetch_all (match);
+  n_parts = g_strv_length (parts);
+  day->year = atoi (parts[1]);
+  day->month = n_parts > 2 && *parts[2] != '\0' ? atoi (parts[2]) : 0;
+  day->day = n_parts > 3 && *parts[3] != '\0' ? atoi (parts[3]) : 0;
+  return day_is_valid (day) && (n_parts <= 2 || *parts[2] == '\0' || day->month > 0) &&
+         (n_parts <= 3 || *parts[3] == '\0' || day->day > 0);
+}
+
+static char *
+day_to_iso (const Day *day)
+{
+  if (day->month == 0)
+    return g_strdup_printf ("%04d", day->year);
+  if (day->day == 0)
+    return g_strdup_printf ("%04d-%02d", day->year, day->month);
+  return g_strdup_printf ("%04d-%02d-%02d", day->year, day->month, day->day);
+}
+
+/* The next or the one before, of the same precision. */
+static void
+day_step (Day *day,
+          int  by)
+{
+  if (day->day > 0)
+    {
+      GDate date;
+
+      g_date_clear (&date, 1);
+      g_date_set_dmy (&date, day->day, day->month, day->year);
+      if (by > 0)
+        g_date_add_days (&date, 1);
+      else if (g_date_get_julian (&date) > 1)
+        g_date_subtract_days (&date, 1);
+      *day = (Day) { g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date) };
+    }
+  else if (day->month > 0)
+    {
+      day->month += by;
+      if (day->month == 13)
+        *day = (Day) { day->year + 1, 1, 0 }
+      ;
+      else if (day->month == 0)
+        *day = (Day) { day->year - 1, 12, 0 }
+      ;
+    }
+  else
+    day->year += by;
+}
+
+static char *
+day_to_words (const Day *day)
+{
+  g_autoptr (GDateTime) time = NULL;
+
+  if (day->month == 0)
+    return g_strdup_printf ("%d", day->year);
+  time = g_date_time_new_utc (day->year, day->month, MAX (day->day, 1), 0, 0, 0);
+  if (time == NULL)
+    return day_to_iso (day);
+  if (day->day == 0)
+    /* Translators: a month of a year as strftime writes it: "March 2021" */
+    return g_date_time_format (time, _("%OB %Y"));
+  /* Translators: a day as strftime writes it: "4 March 2021" */
+  return g_date_time_format (time, _("%-e %B %Y"));
+}
+
+/**
+ * lsn_date_to_words:
+ * @iso: a date of year, month or day precision
+ * @is_end: whether it is the first moment after what is meant
+ *
+ * Returns: (transfer full): the date in words; @iso itself when it is no such date
+ */
+char *
+lsn_date_to_words (const char *iso,
+                   gboolean    is_end)
+{
+  g_autofree char *words = NULL;
+  Day day;
+
+  if (!day_from_iso (iso, &day))
+    return g_strdup (iso);
+  if (!is_end)
+    return day_to_words (&day);
+  day_step (&day, -1);
+  if (!day_is_valid (&day))
+    return g_strdup (iso);
+  words = day_to_words (&day);
+  /* Translators: %s is a year, a month or a day: "the end of March 2021" */
+  return g_strdup_printf (_("the end of %s"), words);
+}
+
+static char *
+fold (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+  GString *joined = g_string_new (NULL);
+
+  folded = g_utf8_casefold (normal != NULL ? normal : "", -1);
+  words = g_strsplit_set (folded, " \t\n,.", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (*words[i] != '\0')
+      g_string_append_printf (joined, "%s%s", joined->len > 0 ? " " : "", words[i]);
+  return g_string_free (joined, FALSE);
+}
+
+/* The month whose full or short name in this language (or in English) @word is; 0 for none. */
+static int
+month_from_word (const char *word)
+{
+  static const char * const english[] = { "january", "february", "march", "april", "may", "june", "july", "august",
+                                          "september", "october", "november", "december" };
+
+  for (int month = 1; month <= 12; month++)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
+      static const char * const formats[] = { "%B", "%OB", "%b" };
+
+      for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+        {
+          g_autofree char *name = g_date_time_format (time, formats[i]);
+          g_autofree char *folded = name != NULL ? fold (name) : NULL;
+
+          if (g_strcmp0 (folded, word) == 0)
+            return month;
+        }
+      if (g_str_equal (word, english[month - 1]) ||
+          (strlen (word) == 3 && g_str_has_prefix (english[month - 1], word)))
+        return month;
+    }
+  return 0;
+}
+
+static gboolean
+all_digits (const char *word)
+{
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word) && strlen (word) <= 4;
+}
+
+/* "2021", "March 2021", "4 March 2021", "March 4 2021", or ISO 8601. */
+static gboolean
+day_from_words (const char *folded,
+                Day        *day)
+{
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+
+  *day = (Day) { 0 };
+  if (day_from_iso (folded, day))
+    return TRUE;
+  *day = (Day) { 0 };
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      int month = month_from_word (words[i]);
+
+      if (month > 0 && day->month == 0)
+        day->month = month;
+      else if (all_digits (words[i]) && strlen (words[i]) <= 2 && day->day == 0)
+        day->day = atoi (words[i]);
+      else if (all_digits (words[i]) && strlen (words[i]) == 4 && day->year == 0)
+        day->year = atoi (words[i]);
+      else
+        return FALSE;
+    }
+  return day->month > 0 && day_is_valid (day);
+}
+
+/* What comes before a date in @folded and makes it "the end of", in this language or in English; 0 for nothing. */
+static gsize
+end_prefix (const char *folded)
+{
+  g_autofree char *phrase = g_strdup_printf (_("the end of %s"), "");
+  g_autofree char *local = fold (phrase);
+  const char *prefixes[] = { local, "until the end of", "the end of", "end of" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++)
+    {
+      gsize length = strlen (prefixes[i]);
+
+      if (length > 0 && g_str_has_prefix (folded, prefixes[i]) && folded[length] == ' ')
+        return length + 1;
+    }
+  return 0;
+}
+
+/**
+ * lsn_date_from_words:
+ * @words: what was typed: ISO 8601, "March 2021", "4 March 2021", "today", "the end of 2021"
+ * @is_end: whether the date is an end; only then "the end of" has a meaning
+ * @today: ISO 8601 date of now
+ * @iso: (out) (transfer full): the date as cells hold it; "" for an empty text
+ *
+ * Months are known by their names in the user's language and in English.
+ *
+ * Returns: whether it was understood
+ */
+gboolean
+lsn_date_from_words (const char *words,
+                     gboolean    is_end,
+                     const char *today,
+                     char      **iso)
+{
+  g_autofree char *folded = fold (words);
+  g_autofree char *now = fold (_("today"));
+  gsize prefix;
+  Day day;
+
+  if (*folded == '\0')
+    {
+      *iso = g_strdup ("");
+      return TRUE;
+    }
+  if (g_str_equal (folded, now) || g_str_equal (folded, "today"))
+    {
+      *iso = g_strdup (today);
+      return TRUE;
+    }
+  prefix = is_end ? end_prefix (folded) : 0;
+  if (!day_from_words (folded + prefix, &day))
+    return FALSE;
+  if (prefix > 0)
+    day_step (&day, 1);
+  *iso = day_to_iso (&day);
+  return TRUE;
+}

@@ -1,0 +1,470 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/export-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/picture-job.h"
+#include "app/settings.h"
+#include "app/window-private.h"
+#include "io/files.h"
+
+#define PREVIEW_WIDTH 720
+#define PREVIEW_DELAY 120  /* milliseconds that a wish stays the same before its preview is made */
+
+/* In the order of the rows of export-dialog.ui */
+enum { SIZE_BY_SCALE, SIZE_BY_WIDTH };
+enum { GROUND_PAPER, GROUND_TRANSPARENT, GROUND_COLOUR };
+
+struct _LsnExportDialog
+{
+  AdwWindow         parent_instance;
+
+  AdwComboRow      *format;
+  AdwComboRow      *scope;
+  GtkSwitch        *title;
+  GtkSwitch        *legend;
+  GtkSwitch        *outlines;
+  AdwActionRow     *outlines_row;
+  AdwPreferencesGroup *size_group;
+  AdwComboRow      *size_by;
+  AdwActionRow     *width_row;
+  AdwActionRow     *scale_row;
+  GtkSpinButton    *width;
+  GtkSpinButton    *scale;
+  GtkSpinButton    *dpi;
+  AdwComboRow      *ground;
+  AdwActionRow     *colour_row;
+  GtkColorButton   *colour;
+  GtkStack         *preview_stack;
+  GtkPicture       *preview;
+  GtkLabel         *problem;
+  GtkLabel         *size_label;
+  GtkButton        *export_button;
+  GtkSpinner       *spinner;
+
+  LsnWindow        *window;
+  LsnDocument      *document;
+  LsnMap           *snapshot;
+  GSettings        *settings;
+  GCancellable     *previewing;   /* the preview under way */
+  GCancellable     *exporting;    /* the export under way */
+  guint             preview_soon;
+};
+
+G_DEFINE_FINAL_TYPE (LsnExportDialog, lsn_export_dialog, ADW_TYPE_WINDOW)
+
+static const struct
+{
+  LsnPictureFormat format;
+  const char      *id;
+  const char      *ending;
+} formats[] = {
+  { LSN_PICTURE_SVG, "svg", ".svg" },
+  { LSN_PICTURE_PNG, "png", ".png" },
+  { LSN_PICTURE_PDF, "pdf", ".pdf" },
+};
+
+static GArray *
+selected_actors (LsnExportDialog *dialog)
+{
+  guint n;
+  const LsnRow *rows = lsn_selection_rows (lsn_document_get_selection (dialog->document), LSN_TABLE_ACTORS, &n);
+  GArray *actors = g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), n);
+
+  if (n > 0)
+    g_array_append_vals (actors, rows, n);
+  return actors;
+}
+
+static char *
+chosen_colour (LsnExportDialog *dialog)
+{
+  GdkRGBA rgba;
+
+  gtk_color_chooser_get_rgba (GTK_COLOR_CHOOSER (dialog->colour), &rgba);
+  return g_strdup_printf ("#%02x%02x%02x", (guint) (rgba.red * 255 + 0.5), (guint) (rgba.green * 255 + 0.5),
+                          (guint) (rgba.blue * 255 + 0.5));
+}
+
+/* What the rows say. */
+static LsnPictureWish *
+wish_of (LsnExportDialog *dialog)
+{
+  LsnPictureWish *wish = g_new0 (LsnPictureWish, 1);
+  guint ground = adw_combo_row_get_selected (dialog->ground);
+
+  wish->picture.format = formats[adw_combo_row_get_selected (dialog->format)].format;
+  wish->picture.margin = -1;
+  wish->picture.outlines = gtk_switch_get_active (dialog->outlines);
+  wish->picture.transparent = ground == GROUND_TRANSPARENT;
+  if (ground == GROUND_COLOUR)
+    wish->picture.ground = wish->ground = chosen_colour (dialog);
+  if (wish->picture.format == LSN_PICTURE_PNG)
+    {
+      wish->picture.dpi = gtk_spin_button_get_value (dialog->dpi);
+      if (adw_combo_row_get_selected (dialog->size_by) == SIZE_BY_WIDTH)
+        wish->picture.width = (guint) gtk_spin_button_get_value_as_int (dialog->width);
+      else
+        wish->picture.scale = gtk_spin_button_get_value (dialog->scale);
+    }
+  wish->title = gtk_switch_get_active (dialog->title);
+  wish->legend = gtk_switch_get_active (dialog->legend);
+  if (adw_combo_row_get_selected (dialog->scope) == 1)
+    wish->only_actors = selected_actors (dialog);
+  return wish;
+}
+
+static LsnApplication *
+application_of (LsnExportDialog *dialog)
+{
+  return LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (dialog->window)));
+}
+
+static void
+show_size (LsnExportDialog *dialog,
+           guint            width,
+           guint            height)
+{
+  g_autofree char *text = NULL;
+
+  if (formats[adw_combo_row_get_selected (dialog->format)].format == LSN_PICTURE_PNG)
+    /* Translators: width and height of a picture */
+    text = g_strdup_printf (_("%u × %u pixels"), width, height);
+  else
+    text = g_strdup (_("Sharp at any size"));
+  gtk_label_set_text (dialog->size_label, text);
+}
+
+static void
+show_problem (LsnExportDialog *dialog,
+              const char      *sentence)
+{
+  gtk_label_set_text (dialog->problem, sentence);
+  gtk_stack_set_visible_child_name (dialog->preview_stack, "problem");
+  gtk_label_set_text (dialog->size_label, "");
+}
+
+static void
+on_previewed (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (LsnExportDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) png = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  guint width, height;
+
+  png = lsn_picture_finish (result, &width, &height, &error);
+  if (dialog->preview == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (png != NULL)
+    texture = gdk_texture_new_from_bytes (png, &error);
+  if (texture == NULL)
+    {
+      show_problem (dialog, error->message);
+      return;
+    }
+  gtk_picture_set_paintable (dialog->preview, GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (dialog->preview_stack, "picture");
+  show_size (dialog, width, height);
+}
+
+static gboolean
+make_preview (gpointer user_data)
+{
+  LsnExportDialog *dialog = user_data;
+  g_autoptr (LsnPictureWish) wish = wish_of (dialog);
+
+  dialog->preview_soon = 0;
+  if (dialog->previewing != NULL)
+    g_cancellable_cancel (dialog->previewing);
+  g_clear_object (&dialog->previewing);
+  dialog->previewing = g_cancellable_new ();
+  lsn_picture_async (lsn_application_get_workers (application_of (dialog)), dialog->snapshot,
+                     lsn_application_get_text_cache (application_of (dialog)), wish, PREVIEW_WIDTH, dialog->previewing,
+                     on_previewed, g_object_ref (dialog));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_wish_changed (LsnExportDialog *dialog)
+{
+  gboolean png = formats[adw_combo_row_get_selected (dialog->format)].format == LSN_PICTURE_PNG;
+  gboolean svg = formats[adw_combo_row_get_selected (dialog->format)].format == LSN_PICTURE_SVG;
+  gboolean by_width = adw_combo_row_get_selected (dialog->size_by) == SIZE_BY_WIDTH;
+
+  gtk_widget_set_visible (GTK_WIDGET (dialog->size_group), png);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->width_row), by_width);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->scale_row), !by_width);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->outlines_row), svg);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->colour_row),
+                          adw_combo_row_get_selected (dialog->ground) == GROUND_COLOUR);
+  g_clear_handle_id (&dialog->preview_soon, g_source_remove);
+  if (dialog->snapshot != NULL)
+    dialog->preview_soon = g_timeout_add (PREVIEW_DELAY, make_preview, dialog);
+}
+
+static void
+set_busy (LsnExportDialog *dialog,
+          gboolean         busy)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (dialog->export_button), !busy);
+  if (busy)
+    gtk_spinner_start (dialog->spinner);
+  else
+    gtk_spinner_stop (dialog->spinner);
+  if (!busy)
+    g_clear_object (&dialog->exporting);
+}
+
+static void
+say_exported (LsnExportDialog *dialog,
+              GFile           *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *sentence = NULL;
+  g_autofree char *escaped = NULL;
+  g_autofree char *uri = g_file_get_uri (file);
+  AdwToast *toast;
+
+  /* Translators: %s is the name of a file */
+  sentence = g_strdup_printf (_("Exported “%s”"), name);
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _("_Show in Folder"));
+  adw_toast_set_action_name (toast, "win.show-in-folder");
+  adw_toast_set_action_target (toast, "s", uri);
+  adw_toast_overlay_add_toast (dialog->window->toasts, toast);
+}
+
+static void
+export_failed (LsnExportDialog *dialog,
+               const GError    *error)
+{
+  GtkWidget *message;
+
+  set_busy (dialog, FALSE);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || dialog->preview == NULL)
+    return;
+  message = adw_message_dialog_new (GTK_WINDOW (dialog), _("The Picture Could Not Be Exported"), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (message));
+}
+
+static void
+on_written (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (LsnExportDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (!lsn_disk_replace_finish (result, &error))
+    {
+      export_failed (dialog, error);
+      return;
+    }
+  set_busy (dialog, FALSE);
+  say_exported (dialog, file);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+}
+
+static void
+on_rendered (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (LsnExportDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = lsn_picture_finish (result, NULL, NULL, &error);
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (bytes == NULL)
+    {
+      export_failed (dialog, error);
+      return;
+    }
+  lsn_disk_replace_async (file, bytes, dialog->exporting, on_written, g_object_ref (dialog));
+}
+
+static void
+export_to (LsnExportDialog *dialog,
+           GFile           *file)
+{
+  g_autoptr (LsnPictureWish) wish = wish_of (dialog);
+
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  dialog->exporting = g_cancellable_new ();
+  set_busy (dialog, TRUE);
+  g_settings_set_string (dialog->settings, "export-format", formats[adw_combo_row_get_selected (dialog->format)].id);
+  lsn_picture_async (lsn_application_get_workers (application_of (dialog)), dialog->snapshot,
+                     lsn_application_get_text_cache (application_of (dialog)), wish, 0, dialog->exporting, on_rendered,
+                     g_object_ref (dialog));
+}
+
+static GFile *
+with_ending (GFile      *file,
+             const char *ending)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  g_autofree char *longer = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  if (g_str_has_suffix (folded, ending))
+    return g_object_ref (file);
+  longer = g_strconcat (name, ending, NULL);
+  folder = g_file_get_parent (file);
+  return g_file_get_child (folder, longer);
+}
+
+static void
+on_chosen (GtkNativeDialog *chooser,
+           int              response,
+           LsnExportDialog *dialog)
+{
+  gtk_native_dialog_hide (chooser);
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+      g_autoptr (GFile) named = with_ending (file, formats[adw_combo_row_get_selected (dialog->format)].ending);
+
+      export_to (dialog, named);
+    }
+  g_object_unref (chooser);
+}
+
+static void
+on_export (GtkButton       *button,
+           LsnExportDialog *dialog)
+{
+  const char *ending = formats[adw_combo_row_get_selected (dialog->format)].ending;
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export the Picture"), GTK_WINDOW (dialog),
+                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
+                                                               _("_Cancel"));
+  g_autofree char *name = lsn_document_suggest_name (dialog->document, ending);
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GFile *file = lsn_document_get_file (dialog->document);
+
+  gtk_file_filter_set_name (filter, formats[adw_combo_row_get_selected (dialog->format)].id);
+  gtk_file_filter_add_suffix (filter, ending + 1);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (file != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+    }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), dialog, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+on_cancel (GtkButton       *button,
+           LsnExportDialog *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+}
+
+static void
+lsn_export_dialog_dispose (GObject *object)
+{
+  LsnExportDialog *dialog = LSN_EXPORT_DIALOG (object);
+
+  g_clear_handle_id (&dialog->preview_soon, g_source_remove);
+  if (dialog->previewing != NULL)
+    g_cancellable_cancel (dialog->previewing);
+  if (dialog->exporting != NULL)
+    g_cancellable_cancel (dialog->exporting);
+  g_clear_object (&dialog->previewing);
+  g_clear_object (&dialog->exporting);
+  g_clear_object (&dialog->snapshot);
+  g_clear_object (&dialog->document);
+  g_clear_object (&dialog->window);
+  g_clear_object (&dialog->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (dialog), LSN_TYPE_EXPORT_DIALOG);
+  G_OBJECT_CLASS (lsn_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (class, "/io/github/liaison_map/Liaison/ui/export-dialog.ui");
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, format);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, scope);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, title);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, legend);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, outlines);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, outlines_row);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, size_group);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, size_by);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, width_row);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, scale_row);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, width);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, scale);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, dpi);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, ground);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, colour_row);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, colour);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, preview_stack);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, preview);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, problem);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, size_label);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, export_button);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, spinner);
+}
+
+static void
+lsn_export_dialog_class_init (LsnExportDialogClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lsn_export_dialog_dispose;
+  bind_template (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_wish_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_export);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+lsn_export_dialog_init (LsnExportDialog *dialog)
+{
+  g_autofree char *format = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (dialog));
+  dialog->settings = lsn_settings_new ();
+  format = g_settings_get_string (dialog->settings, "export-format");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].id, format))
+      adw_combo_row_set_selected (dialog->format, i);
+}
+
+/**
+ * lsn_export_dialog_new:
+ * @window: whose map to export, as it is now
+ */
+GtkWidget *
+lsn_export_dialog_new (LsnWindow *window)
+{
+  LsnExportDialog *dialog = g_object_new (LSN_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
+  LsnDocument *document = lsn_window_get_document (window);
+
+  dialog->window = g_object_ref (window);
+  dialog->document = g_object_ref (document);
+  dialog->snapshot = lsn_map_snapshot (lsn_document_get_map (document));
+  gtk_widget_set_visible (GTK_WIDGET (dialog->scope),
+                          lsn_selection_n_rows (lsn_document_get_selection (document), LSN_TABLE_ACTORS) > 0);
+  on_wish_changed (dialog);
+  return GTK_WIDGET (dialog);
+}

@@ -1,0 +1,104 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/field.h"
+
+/* One of few values, or not known: choices, and yes or no. The first entry of the list is "not known"; where the selected
+ * rows differ a last one says so as long as they do. */
+
+static guint
+n_values (const LsnColumnSpec *spec)
+{
+  return spec->type == LSN_TYPE_BOOLEAN ? 2 : spec->n_choices;
+}
+
+static const char *
+value_label (const LsnColumnSpec *spec,
+             guint                index)
+{
+  if (spec->type == LSN_TYPE_BOOLEAN)
+    return index == 0 ? C_("value", "yes") : C_("value", "no");
+  return lsn_column_choice_label (spec, spec->choices[index].id);
+}
+
+static LsnValue
+value_at (const LsnColumnSpec *spec,
+          guint                index)
+{
+  if (spec->type == LSN_TYPE_BOOLEAN)
+    return lsn_value_boolean (index == 0);
+  return lsn_value_text (spec->choices[index].id);
+}
+
+/* Its index from 1, 0 for not known. */
+static guint
+position_of (const LsnColumnSpec *spec,
+             LsnValue             value)
+{
+  for (guint i = 0; i < n_values (spec); i++)
+    if (lsn_value_equal (value_at (spec, i), value))
+      return i + 1;
+  return 0;
+}
+
+static void
+on_selected (AdwComboRow *row)
+{
+  LsnCell *cell = lsn_field_get_cell (GTK_WIDGET (row));
+  const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
+  guint position = adw_combo_row_get_selected (row);
+
+  if (position > n_values (spec))
+    return;
+  lsn_cell_end_gesture (cell);
+  lsn_cell_set (cell, position == 0 ? LSN_EMPTY : value_at (spec, position - 1));
+}
+
+static void
+show_choice (LsnCell   *cell,
+             GtkWidget *row)
+{
+  const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
+  GtkStringList *labels = GTK_STRING_LIST (adw_combo_row_get_model (ADW_COMBO_ROW (row)));
+  guint n = n_values (spec) + 1;
+  LsnValue value;
+  gboolean mixed = lsn_cell_get (cell, &value) == LSN_CELL_MIXED;
+  const char *mark[] = { lsn_field_mixed (), NULL };
+
+  g_signal_handlers_block_by_func (row, on_selected, NULL);
+  if (mixed && g_list_model_get_n_items (G_LIST_MODEL (labels)) == n)
+    gtk_string_list_splice (labels, n, 0, mark);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), mixed ? n : position_of (spec, value));
+  if (!mixed && g_list_model_get_n_items (G_LIST_MODEL (labels)) > n)
+    gtk_string_list_remove (labels, n);
+  g_signal_handlers_unblock_by_func (row, on_selected, NULL);
+}
+
+/**
+ * lsn_choice_field_new:
+ *
+ * Returns: (transfer floating): a row with a list of values to choose from
+ */
+GtkWidget *
+lsn_choice_field_new (LsnCell *cell)
+{
+  const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  GtkWidget *row = adw_combo_row_new ();
+
+  gtk_string_list_append (labels, lsn_field_no_value (cell));
+  for (guint i = 0; i < n_values (spec); i++)
+    gtk_string_list_append (labels, value_label (spec, i));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (spec));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  lsn_field_attach (row, cell, G_CALLBACK (show_choice));
+  g_signal_connect (row, "notify::selected", G_CALLBACK (on_selected), NULL);
+  return row;
+}

@@ -1,0 +1,124 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/field.h"
+#include "app/row-chooser.h"
+#include "app/swatch.h"
+#include "model/kinds.h"
+
+/* Another row: a kind, a container, an end of a tie. */
+
+static char *
+name_of (LsnCell *cell,
+         LsnRow   row)
+{
+  LsnMap *map = lsn_cell_get_map (cell);
+  LsnTable table = lsn_cell_get_spec (cell)->refers_to;
+
+  if (!lsn_map_has_row (map, table, row))
+    return g_strdup (lsn_field_no_value (cell));
+  if (table == LSN_TABLE_KINDS)
+    return g_strdup (lsn_kind_name (map, row));
+  if (table == LSN_TABLE_ACTORS)
+    return lsn_actor_display_name (map, row);
+  return g_strdup (lsn_map_row_id (map, table, row));
+}
+
+static LsnRow
+swatch_kind (LsnCell *cell,
+             LsnRow   row)
+{
+  LsnMap *map = lsn_cell_get_map (cell);
+  LsnTable table = lsn_cell_get_spec (cell)->refers_to;
+
+  if (table == LSN_TABLE_KINDS)
+    return row;
+  if (table == LSN_TABLE_ACTORS && row != LSN_NO_ROW)
+    return lsn_map_get_reference (map, LSN_TABLE_ACTORS, row, LSN_ACTOR_KIND);
+  return LSN_NO_ROW;
+}
+
+static void
+show_reference (LsnCell   *cell,
+                GtkWidget *row)
+{
+  GtkLabel *label = g_object_get_data (G_OBJECT (row), "label");
+  LsnSwatch *swatch = g_object_get_data (G_OBJECT (row), "swatch");
+  LsnValue value;
+  LsnCellState state = lsn_cell_get (cell, &value);
+  LsnRow to = state == LSN_CELL_SHARED ? value.row : LSN_NO_ROW;
+  LsnRow kind = swatch_kind (cell, to);
+  g_autofree char *name = state == LSN_CELL_MIXED ? g_strdup (lsn_field_mixed ()) : name_of (cell, to);
+
+  gtk_label_set_text (label, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (label), name);
+  lsn_swatch_set_kind (swatch, lsn_cell_get_map (cell), kind);
+  gtk_widget_set_visible (GTK_WIDGET (swatch), kind != LSN_NO_ROW);
+}
+
+static void
+on_chosen (LsnRowChooser *chooser,
+           guint          to,
+           GtkWidget     *row)
+{
+  LsnCell *cell = lsn_field_get_cell (row);
+
+  lsn_cell_end_gesture (cell);
+  lsn_cell_set (cell, lsn_value_reference (to));
+}
+
+static GtkWidget *
+chooser_of (LsnCell *cell)
+{
+  const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
+  GtkWidget *chooser = lsn_row_chooser_new ();
+  const char *none = spec->on_remove == LSN_ON_REMOVE_CLEAR ? lsn_field_no_value (cell) : NULL;
+
+  if (spec->refers_to == LSN_TABLE_KINDS)
+    lsn_row_chooser_set_kinds (LSN_ROW_CHOOSER (chooser), lsn_cell_get_map (cell),
+                               lsn_cell_get_table (cell) == LSN_TABLE_TIES, none);
+  else
+    lsn_row_chooser_set_table (LSN_ROW_CHOOSER (chooser), lsn_cell_get_map (cell), spec->refers_to, none);
+  return chooser;
+}
+
+/**
+ * lsn_reference_field_new:
+ *
+ * Returns: (transfer floating): a row that finds another row of the map by typing
+ */
+GtkWidget *
+lsn_reference_field_new (LsnCell *cell)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *swatch = lsn_swatch_new (NULL, LSN_NO_ROW);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *chooser = chooser_of (cell);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("pan-down-symbolic"));
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (lsn_cell_get_spec (cell)));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), button);
+  g_object_set_data (G_OBJECT (row), "label", label);
+  g_object_set_data (G_OBJECT (row), "swatch", swatch);
+  g_signal_connect (chooser, "chosen", G_CALLBACK (on_chosen), row);
+  lsn_field_attach (row, cell, G_CALLBACK (show_reference));
+  return row;
+}

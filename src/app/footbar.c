@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/footbar.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+struct _LsnFootbar
+{
+  GtkWidget      parent_instance;
+
+  GtkLabel      *counts;
+  GtkLabel      *selected;
+  GtkAdjustment *zoom;       /* binary logarithm of the zoom: equal steps look equal */
+  GtkMenuButton *percent;
+
+  LsnDocument   *document;
+  LsnCanvas     *canvas;
+  gboolean       showing;    /* the slider is being told the zoom */
+};
+
+G_DEFINE_FINAL_TYPE (LsnFootbar, lsn_footbar, GTK_TYPE_WIDGET)
+
+static char *
+counted_actors (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n), n);
+}
+
+static char *
+counted_ties (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n), n);
+}
+
+static void
+show_counts (LsnFootbar *footbar)
+{
+  LsnMap *map = lsn_document_get_map (footbar->document);
+  g_autofree char *actors = counted_actors (lsn_map_n_rows (map, LSN_TABLE_ACTORS));
+  g_autofree char *ties = counted_ties (lsn_map_n_rows (map, LSN_TABLE_TIES));
+  g_autofree char *text = NULL;
+
+  /* Translators: "24 actors, 61 ties" */
+  text = g_strdup_printf (_("%s, %s"), actors, ties);
+  gtk_label_set_text (footbar->counts, text);
+}
+
+static void
+show_selected (LsnFootbar *footbar)
+{
+  LsnSelection *selection = lsn_document_get_selection (footbar->document);
+  guint n = lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) + lsn_selection_n_rows (selection, LSN_TABLE_TIES);
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
+
+  gtk_label_set_text (footbar->selected, text);
+  gtk_widget_set_visible (GTK_WIDGET (footbar->selected), n > 0);
+}
+
+static void
+show_zoom (LsnFootbar *footbar)
+{
+  double zoom = lsn_canvas_get_zoom (footbar->canvas);
+  g_autofree char *text = NULL;
+
+  /* Translators: the zoom in per cent; %% is the per cent sign */
+  text = g_strdup_printf (_("%d %%"), (int) round (zoom * 100));
+  gtk_menu_button_set_label (footbar->percent, text);
+  footbar->showing = TRUE;
+  gtk_adjustment_set_value (footbar->zoom, log2 (zoom));
+  footbar->showing = FALSE;
+}
+
+static void
+on_zoom_changed (GtkAdjustment *adjustment,
+                 LsnFootbar    *footbar)
+{
+  if (!footbar->showing && footbar->canvas != NULL)
+    lsn_canvas_set_zoom (footbar->canvas, exp2 (gtk_adjustment_get_value (adjustment)));
+}
+
+static void
+forget (LsnFootbar *footbar)
+{
+  if (footbar->document != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (lsn_document_get_map (footbar->document), footbar);
+      g_signal_handlers_disconnect_by_data (lsn_document_get_selection (footbar->document), footbar);
+    }
+  if (footbar->canvas != NULL)
+    g_signal_handlers_disconnect_by_data (footbar->canvas, footbar);
+  g_clear_object (&footbar->document);
+  footbar->canvas = NULL;
+}
+
+static void
+lsn_footbar_dispose (GObject *object)
+{
+  forget (LSN_FOOTBAR (object));
+  gtk_widget_dispose_template (GTK_WIDGET (object), LSN_TYPE_FOOTBAR);
+  G_OBJECT_CLASS (lsn_footbar_parent_class)->dispose (object);
+}
+
+static void
+lsn_footbar_class_init (LsnFootbarClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lsn_footbar_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/footbar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, counts);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, selected);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, zoom);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, percent);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
+}
+
+static void
+lsn_footbar_init (LsnFootbar *footbar)
+{
+  gtk_widget_init_template (GTK_WIDGET (footbar));
+}
+
+/**
+ * lsn_footbar_set_document:
+ * @document: (nullable) (transfer none): what is counted
+ * @canvas: what is zoomed
+ */
+void
+lsn_footbar_set_document (LsnFootbar  *footbar,
+                          LsnDocument *document,
+                          LsnCanvas   *canvas)
+{
+  g_return_if_fail (LSN_IS_FOOTBAR (footbar));
+
+  forget (footbar);
+  if (document == NULL)
+    return;
+  footbar->document = g_object_ref (document);
+  footbar->canvas = canvas;
+  g_signal_connect_swapped (lsn_document_get_map (document), "changed", G_CALLBACK (show_counts), footbar);
+  g_signal_connect_swapped (lsn_document_get_selection (document), "changed", G_CALLBACK (show_selected), footbar);
+  g_signal_connect_swapped (canvas, "notify::zoom", G_CALLBACK (show_zoom), footbar);
+  show_counts (footbar);
+  show_selected (footbar);
+  show_zoom (footbar);
+}

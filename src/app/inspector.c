@@ -1,0 +1,294 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/inspector.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "app/field.h"
+#include "model/changes.h"
+#include "model/edit.h"
+#include "model/kinds.h"
+
+struct _LsnInspector
+{
+  GtkWidget        parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkLabel          *heading;
+  GtkLabel          *sentence;
+  GtkBox            *which;          /* actors or ties, when both are selected */
+  GtkToggleButton   *actors_button;
+  GtkToggleButton   *ties_button;
+  GtkBox            *groups;
+
+  LsnDocument       *document;
+  LsnTable           table;          /* of the fields that are there */
+  GPtrArray         *cells;          /* LsnCell, one per field */
+};
+
+G_DEFINE_FINAL_TYPE (LsnInspector, lsn_inspector, GTK_TYPE_WIDGET)
+
+enum { MESSAGE, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static LsnMap *
+map_of (LsnInspector *inspector)
+{
+  return lsn_document_get_map (inspector->document);
+}
+
+static guint
+n_selected (LsnInspector *inspector,
+            LsnTable      table)
+{
+  return lsn_selection_n_rows (lsn_document_get_selection (inspector->document), table);
+}
+
+static LsnTable
+wanted_table (LsnInspector *inspector)
+{
+  gboolean actors = n_selected (inspector, LSN_TABLE_ACTORS) > 0;
+  gboolean ties = n_selected (inspector, LSN_TABLE_TIES) > 0;
+
+  if (actors && ties)
+    return gtk_toggle_button_get_active (inspector->ties_button) ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
+  return actors ? LSN_TABLE_ACTORS : ties ? LSN_TABLE_TIES : LSN_TABLE_MAP;
+}
+
+static void
+on_refused (LsnInspector *inspector,
+            const char   *sentence)
+{
+  g_signal_emit (inspector, signals[MESSAGE], 0, sentence);
+}
+
+/* The group of the inspector that bears @title, a new one when there is none yet. */
+static AdwPreferencesGroup *
+group_called (LsnInspector *inspector,
+              const char   *title)
+{
+  GtkWidget *group;
+
+  for (group = gtk_widget_get_first_child (GTK_WIDGET (inspector->groups)); group != NULL;
+       group = gtk_widget_get_next_sibling (group))
+    if (g_strcmp0 (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)), title) == 0)
+      return ADW_PREFERENCES_GROUP (group);
+
+  group = adw_preferences_group_new ();
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  gtk_box_append (inspector->groups, group);
+  return ADW_PREFERENCES_GROUP (group);
+}
+
+static const char *
+group_title (LsnMap   *map,
+             LsnTable  table,
+             LsnColumn column)
+{
+  const LsnColumnSpec *spec = lsn_map_column_spec (map, table, column);
+  const char *title = lsn_column_group (spec);
+
+  if (title != NULL)
+    return title;
+  return column < lsn_table_n_builtin (table) ? "" : _("Own Fields");
+}
+
+static void
+append_field (LsnInspector *inspector,
+              LsnTable      table,
+              LsnColumn     column)
+{
+  LsnMap *map = map_of (inspector);
+  g_autoptr (LsnCell) cell = lsn_cell_new (map, table, column);
+  GtkWidget *row = lsn_field_new (cell);
+
+  if (row == NULL)
+    return;
+  adw_preferences_group_add (group_called (inspector, group_title (map, table, column)), row);
+  g_signal_connect_object (cell, "refused", G_CALLBACK (on_refused), inspector, G_CONNECT_SWAPPED);
+  g_ptr_array_add (inspector->cells, g_steal_pointer (&cell));
+}
+
+static void
+clear_fields (LsnInspector *inspector)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (inspector->groups))) != NULL)
+    gtk_box_remove (inspector->groups, child);
+  g_ptr_array_set_size (inspector->cells, 0);
+}
+
+static void
+build_fields (LsnInspector *inspector,
+              LsnTable      table)
+{
+  LsnMap *map = map_of (inspector);
+
+  clear_fields (inspector);
+  inspector->table = table;
+  for (LsnColumn column = lsn_map_next_column (map, table, LSN_NO_COLUMN); column != LSN_NO_COLUMN;
+       column = lsn_map_next_column (map, table, column))
+    append_field (inspector, table, column);
+}
+
+static void
+point_cells (LsnInspector *inspector)
+{
+  LsnRow the_row = lsn_map_the_row (map_of (inspector));
+  const LsnRow *rows = &the_row;
+  guint n_rows = 1;
+
+  if (inspector->table != LSN_TABLE_MAP)
+    rows = lsn_selection_rows (lsn_document_get_selection (inspector->document), inspector->table, &n_rows);
+  for (guint i = 0; i < inspector->cells->len; i++)
+    lsn_cell_set_rows (inspector->cells->pdata[i], rows, n_rows);
+}
+
+static char *
+heading_text (LsnInspector *inspector,
+              char        **sentence)
+{
+  LsnMap *map = map_of (inspector);
+  const LsnRow *rows;
+  guint n;
+
+  *sentence = NULL;
+  if (inspector->table == LSN_TABLE_MAP)
+    return lsn_document_dup_title (inspector->document);
+  rows = lsn_selection_rows (lsn_document_get_selection (inspector->document), inspector->table, &n);
+  if (inspector->table == LSN_TABLE_ACTORS)
+    {
+      if (n != 1)
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n), n);
+      *sentence = lsn_actor_sentence (map, rows[0]);
+      return lsn_actor_display_name (map, rows[0]);
+    }
+  if (n != 1)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n), n);
+  *sentence = lsn_tie_sentence (map, rows[0]);
+  return g_strdup (C_("tie", "Tie"));
+}
+
+static void
+show_heading (LsnInspector *inspector)
+{
+  g_autofree char *sentence = NULL;
+  g_autofree char *heading = heading_text (inspector, &sentence);
+
+  gtk_label_set_text (inspector->heading, heading);
+  gtk_label_set_text (inspector->sentence, sentence != NULL ? sentence : "");
+  gtk_widget_set_visible (GTK_WIDGET (inspector->sentence), sentence != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (inspector->which), n_selected (inspector, LSN_TABLE_ACTORS) > 0 &&
+                          n_selected (inspector, LSN_TABLE_TIES) > 0);
+}
+
+static void
+show_selection (LsnInspector *inspector)
+{
+  LsnTable table;
+
+  if (inspector->document == NULL)
+    return;
+  table = wanted_table (inspector);
+  if (table != inspector->table || inspector->cells->len == 0)
+    {
+      build_fields (inspector, table);
+      gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (inspector->scroller), 0);
+    }
+  point_cells (inspector);
+  show_heading (inspector);
+}
+
+static void
+on_map_changed (LsnInspector *inspector,
+                LsnChanges   *changes)
+{
+  if (lsn_changes_columns (changes, inspector->table))
+    clear_fields (inspector);
+  if (!lsn_changes_only_places (changes))
+    show_selection (inspector);
+}
+
+static void
+on_which_toggled (GtkToggleButton *button,
+                  LsnInspector    *inspector)
+{
+  show_selection (inspector);
+}
+
+static void
+forget (LsnInspector *inspector)
+{
+  if (inspector->document == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (map_of (inspector), inspector);
+  g_signal_handlers_disconnect_by_data (lsn_document_get_selection (inspector->document), inspector);
+  g_clear_object (&inspector->document);
+}
+
+static void
+lsn_inspector_dispose (GObject *object)
+{
+  LsnInspector *inspector = LSN_INSPECTOR (object);
+
+  forget (inspector);
+  g_clear_pointer (&inspector->cells, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (inspector), LSN_TYPE_INSPECTOR);
+  G_OBJECT_CLASS (lsn_inspector_parent_class)->dispose (object);
+}
+
+static void
+lsn_inspector_class_init (LsnInspectorClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lsn_inspector_dispose;
+
+  signals[MESSAGE] = g_signal_new ("message", LSN_TYPE_INSPECTOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
+                                   1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/inspector.ui");
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, heading);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, sentence);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, which);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, actors_button);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, ties_button);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, groups);
+  gtk_widget_class_bind_template_callback (widget_class, on_which_toggled);
+}
+
+static void
+lsn_inspector_init (LsnInspector *inspector)
+{
+  inspector->cells = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_widget_init_template (GTK_WIDGET (inspector));
+}
+
+/**
+ * lsn_inspector_set_document:
+ * @document: (nullable) (transfer none): whose selection to show
+ */
+void
+lsn_inspector_set_document (LsnInspector *inspector,
+                            LsnDocument  *document)
+{
+  g_return_if_fail (LSN_IS_INSPECTOR (inspector));
+
+  forget (inspector);
+  clear_fields (inspector);
+  if (document == NULL)
+    return;
+  inspector->document = g_object_ref (document);
+  g_signal_connect_swapped (lsn_document_get_map (document), "changed", G_CALLBACK (on_map_changed), inspector);
+  g_signal_connect_swapped (lsn_document_get_selection (document), "changed", G_CALLBACK (show_selection), inspector);
+  show_selection (inspector);
+}

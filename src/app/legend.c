@@ -1,0 +1,199 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/legend.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/settings.h"
+#include "app/swatch.h"
+#include "model/changes.h"
+#include "model/edit.h"
+#include "model/kinds.h"
+
+struct _LsnLegend
+{
+  GtkWidget    parent_instance;
+
+  GtkExpander *expander;
+  GtkListBox  *list;
+
+  GSettings   *settings;
+  LsnDocument *document;
+  guint        refill;     /* source that fills the list again, 0 for none */
+};
+
+G_DEFINE_FINAL_TYPE (LsnLegend, lsn_legend, GTK_TYPE_WIDGET)
+
+static void
+append_kind (LsnLegend *legend,
+             LsnMap    *map,
+             LsnRow     kind,
+             guint      n_rows)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *name = gtk_label_new (lsn_kind_name (map, kind));
+  g_autofree char *count = g_strdup_printf ("%u", n_rows);
+  GtkWidget *number = gtk_label_new (count);
+  GtkWidget *swatch = lsn_swatch_new (map, kind);
+  GtkWidget *row = gtk_list_box_row_new ();
+
+  gtk_widget_set_size_request (swatch, 36, -1);
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_add_css_class (number, "dim-label");
+  gtk_widget_add_css_class (number, "numeric");
+  gtk_box_append (GTK_BOX (box), swatch);
+  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data (G_OBJECT (row), "kind", GUINT_TO_POINTER (kind));
+  gtk_list_box_append (legend->list, row);
+}
+
+static GArray *
+rows_of_kind (LsnMap  *map,
+              LsnTable table,
+              LsnRow   kind)
+{
+  LsnColumn column = table == LSN_TABLE_ACTORS ? LSN_ACTOR_KIND : LSN_TIE_KIND;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (LsnRow row = lsn_map_next_row (map, table, LSN_NO_ROW); row != LSN_NO_ROW;
+       row = lsn_map_next_row (map, table, row))
+    if (lsn_map_get_reference (map, table, row, column) == kind)
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+static void
+append_kinds (LsnLegend *legend,
+              LsnMap    *map,
+              gboolean   of_ties)
+{
+  LsnTable table = of_ties ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
+  g_autoptr (GArray) kinds = lsn_kinds_in_use (map, of_ties);
+
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      LsnRow kind = g_array_index (kinds, LsnRow, i);
+      g_autoptr (GArray) rows = rows_of_kind (map, table, kind);
+
+      append_kind (legend, map, kind, rows->len);
+    }
+}
+
+static gboolean
+fill (gpointer user_data)
+{
+  LsnLegend *legend = user_data;
+  GtkListBoxRow *row;
+
+  legend->refill = 0;
+  while ((row = gtk_list_box_get_row_at_index (legend->list, 0)) != NULL)
+    gtk_list_box_remove (legend->list, GTK_WIDGET (row));
+  if (legend->document != NULL)
+    {
+      LsnMap *map = lsn_document_get_map (legend->document);
+
+      append_kinds (legend, map, FALSE);
+      append_kinds (legend, map, TRUE);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (legend), gtk_list_box_get_row_at_index (legend->list, 0) != NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+fill_later (LsnLegend *legend)
+{
+  if (legend->refill == 0)
+    legend->refill = g_idle_add (fill, legend);
+}
+
+static void
+on_map_changed (LsnLegend  *legend,
+                LsnChanges *changes)
+{
+  if (!lsn_changes_only_places (changes))
+    fill_later (legend);
+}
+
+static void
+on_row_activated (GtkListBox    *list,
+                  GtkListBoxRow *row,
+                  LsnLegend     *legend)
+{
+  LsnRow kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
+  LsnMap *map = lsn_document_get_map (legend->document);
+  LsnSelection *selection = lsn_document_get_selection (legend->document);
+  g_autoptr (GArray) rows = NULL;
+
+  if (!lsn_map_has_row (map, LSN_TABLE_KINDS, kind))
+    return;
+  if (lsn_kind_is_of_tie (map, kind))
+    {
+      rows = rows_of_kind (map, LSN_TABLE_TIES, kind);
+      lsn_selection_set (selection, NULL, 0, (LsnRow *) rows->data, rows->len);
+    }
+  else
+    {
+      rows = rows_of_kind (map, LSN_TABLE_ACTORS, kind);
+      lsn_selection_set (selection, (LsnRow *) rows->data, rows->len, NULL, 0);
+    }
+}
+
+static void
+lsn_legend_dispose (GObject *object)
+{
+  LsnLegend *legend = LSN_LEGEND (object);
+
+  lsn_legend_set_document (legend, NULL);
+  g_clear_handle_id (&legend->refill, g_source_remove);
+  g_clear_object (&legend->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (legend), LSN_TYPE_LEGEND);
+  G_OBJECT_CLASS (lsn_legend_parent_class)->dispose (object);
+}
+
+static void
+lsn_legend_class_init (LsnLegendClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lsn_legend_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/legend.ui");
+  gtk_widget_class_bind_template_child (widget_class, LsnLegend, expander);
+  gtk_widget_class_bind_template_child (widget_class, LsnLegend, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+}
+
+static void
+lsn_legend_init (LsnLegend *legend)
+{
+  gtk_widget_init_template (GTK_WIDGET (legend));
+  legend->settings = lsn_settings_new ();
+  g_settings_bind (legend->settings, "show-legend", legend->expander, "expanded", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * lsn_legend_set_document:
+ * @document: (nullable) (transfer none)
+ */
+void
+lsn_legend_set_document (LsnLegend   *legend,
+                         LsnDocument *document)
+{
+  g_return_if_fail (LSN_IS_LEGEND (legend));
+
+  if (legend->document != NULL)
+    g_signal_handlers_disconnect_by_data (lsn_document_get_map (legend->document), legend);
+  g_set_object (&legend->document, document);
+  if (document == NULL)
+    return;
+  g_signal_connect_swapped (lsn_document_get_map (document), "changed", G_CALLBACK (on_map_changed), legend);
+  fill_later (legend);
+}

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/shortcuts.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/accels.h"
+
+static char *
+shown_accel (const LsnAccel *accel)
+{
+  if (accel->shown != NULL)
+    return g_strdup (accel->shown);
+  return g_strjoinv (" ", (char **) accel->accels);
+}
+
+/* The first of two keys that mean the same is enough to be told, but for the keys of the number pad. */
+static char *
+told_accel (const LsnAccel *accel)
+{
+  g_autofree char *all = shown_accel (accel);
+  g_auto (GStrv) keys = g_strsplit (all, " ", -1);
+  g_autoptr (GStrvBuilder) told = g_strv_builder_new ();
+  g_auto (GStrv) result = NULL;
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (strstr (keys[i], "KP_") == NULL)
+      g_strv_builder_add (told, keys[i]);
+  result = g_strv_builder_end (told);
+  return g_strjoinv (" ", result);
+}
+
+static void
+append_shortcut (GString        *markup,
+                 const LsnAccel *accel)
+{
+  g_autofree char *keys = told_accel (accel);
+  g_autofree char *one = NULL;
+
+  one = g_markup_printf_escaped ("<child><object class='GtkShortcutsShortcut'>"
+                                 "<property name='accelerator'>%s</property>"
+                                 "<property name='title'>%s</property></object></child>", keys,
+                                 g_dpgettext2 (GETTEXT_PACKAGE, "shortcut", accel->title));
+  g_string_append (markup, one);
+}
+
+/* The rows of @accels from @first on that belong to one group. Returns the first of the next group. */
+static guint
+append_group (GString        *markup,
+              const LsnAccel *accels,
+              guint           n_accels,
+              guint           first)
+{
+  g_autofree char *title = NULL;
+  guint i;
+
+  title = g_markup_printf_escaped ("<child><object class='GtkShortcutsGroup'><property name='title'>%s</property>",
+                                   g_dpgettext2 (GETTEXT_PACKAGE, "shortcut group", accels[first].group));
+  g_string_append (markup, title);
+  for (i = first; i < n_accels && g_str_equal (accels[i].group, accels[first].group); i++)
+    if (accels[i].title != NULL)
+      append_shortcut (markup, &accels[i]);
+  g_string_append (markup, "</object></child>");
+  return i;
+}
+
+static void
+append_table (GString        *markup,
+              const LsnAccel *accels,
+              guint           n_accels)
+{
+  for (guint i = 0; i < n_accels;)
+    i = append_group (markup, accels, n_accels, i);
+}
+
+/**
+ * lsn_shortcuts_markup:
+ *
+ * Returns: (transfer full): what GtkBuilder makes the shortcuts window from (before GTK 4.14 there is no other way)
+ */
+char *
+lsn_shortcuts_markup (void)
+{
+  GString *markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
+                                  "<property name='modal'>1</property><child><object class='GtkShortcutsSection'>"
+                                  "<property name='section-name'>all</property>"
+                                  "<property name='max-height'>14</property>");
+  guint n_accels;
+  const LsnAccel *accels = lsn_window_accels (&n_accels);
+
+  append_table (markup, accels, n_accels);
+  accels = lsn_canvas_accels (&n_accels);
+  append_table (markup, accels, n_accels);
+  g_string_append (markup, "</object></child></object></interface>");
+  return g_string_free (markup, FALSE);
+}
+
+/**
+ * lsn_shortcuts_window_new:
+ *
+ * Returns: (transfer none): a window that lives until it is destroyed
+ */
+GtkWidget *
+lsn_shortcuts_window_new (void)
+{
+  g_autofree char *markup = lsn_shortcuts_markup ();
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_string (markup, -1);
+
+  return GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
+}

@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/swatch.h"
+
+#include <adwaita.h>
+
+#include "model/kinds.h"
+#include "scene/swatch.h"
+
+#define ACTOR_WIDTH 20
+#define TIE_WIDTH 36
+#define HEIGHT 20
+
+struct _LsnSwatch
+{
+  GtkWidget  parent_instance;
+
+  LsnMap    *map;
+  LsnRow     kind;
+};
+
+G_DEFINE_FINAL_TYPE (LsnSwatch, lsn_swatch, GTK_TYPE_WIDGET)
+
+static gboolean
+is_of_tie (LsnSwatch *swatch)
+{
+  return swatch->map != NULL && lsn_map_has_row (swatch->map, LSN_TABLE_KINDS, swatch->kind) &&
+         lsn_kind_is_of_tie (swatch->map, swatch->kind);
+}
+
+static void
+lsn_swatch_measure (GtkWidget     *widget,
+                    GtkOrientation orientation,
+                    int            for_size,
+                    int           *minimum,
+                    int           *natural,
+                    int           *minimum_baseline,
+                    int           *natural_baseline)
+{
+  gboolean wide = orientation == GTK_ORIENTATION_HORIZONTAL && is_of_tie (LSN_SWATCH (widget));
+
+  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : wide ? TIE_WIDTH : ACTOR_WIDTH;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+paint_paper (GtkSnapshot           *snapshot,
+             const graphene_rect_t *bounds)
+{
+  GskRoundedRect paper;
+
+  gsk_rounded_rect_init_from_rect (&paper, bounds, 4);
+  gtk_snapshot_push_rounded_clip (snapshot, &paper);
+  gtk_snapshot_append_color (snapshot, &(GdkRGBA) { 1, 1, 1, 1 }, bounds);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+lsn_swatch_snapshot (GtkWidget   *widget,
+                     GtkSnapshot *snapshot)
+{
+  LsnSwatch *swatch = LSN_SWATCH (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
+  cairo_t *cr;
+
+  if (swatch->map == NULL || !lsn_map_has_row (swatch->map, LSN_TABLE_KINDS, swatch->kind))
+    return;
+  if (is_of_tie (swatch) && adw_style_manager_get_dark (adw_style_manager_get_default ()))
+    paint_paper (snapshot, &bounds);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  if (is_of_tie (swatch) && gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL)
+    {
+      cairo_translate (cr, width, 0);
+      cairo_scale (cr, -1, 1);
+    }
+  lsn_swatch_paint (swatch->map, swatch->kind, cr, width, height);
+  cairo_destroy (cr);
+}
+
+static void
+lsn_swatch_dispose (GObject *object)
+{
+  g_clear_object (&LSN_SWATCH (object)->map);
+  G_OBJECT_CLASS (lsn_swatch_parent_class)->dispose (object);
+}
+
+static void
+lsn_swatch_class_init (LsnSwatchClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = lsn_swatch_dispose;
+  widget_class->measure = lsn_swatch_measure;
+  widget_class->snapshot = lsn_swatch_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "swatch");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+lsn_swatch_init (LsnSwatch *swatch)
+{
+  gtk_widget_set_valign (GTK_WIDGET (swatch), GTK_ALIGN_CENTER);
+  gtk_widget_set_can_target (GTK_WIDGET (swatch), FALSE);
+}
+
+GtkWidget *
+lsn_swatch_new (LsnMap *map,
+                LsnRow  kind)
+{
+  GtkWidget *swatch = g_object_new (LSN_TYPE_SWATCH, NULL);
+
+  lsn_swatch_set_kind (LSN_SWATCH (swatch), map, kind);
+  return swatch;
+}
+
+/**
+ * lsn_swatch_set_kind:
+ * @map: (nullable): where @kind is a row
+ * @kind: %LSN_NO_ROW to show nothing
+ */
+void
+lsn_swatch_set_kind (LsnSwatch *swatch,
+                     LsnMap    *map,
+                     LsnRow     kind)
+{
+  g_return_if_fail (LSN_IS_SWATCH (swatch));
+
+  g_set_object (&swatch->map, map);
+  swatch->kind = kind;
+  gtk_widget_queue_resize (GTK_WIDGET (swatch));
+}

@@ -1,0 +1,178 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/export-dialog.h"
+#include "app/shortcuts.h"
+#include "app/window-private.h"
+#include "model/edit.h"
+
+static void
+undo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  LsnWindow *window = LSN_WINDOW (widget);
+
+  lsn_map_undo (lsn_document_get_map (window->document));
+}
+
+static void
+redo (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  LsnWindow *window = LSN_WINDOW (widget);
+
+  lsn_map_redo (lsn_document_get_map (window->document));
+}
+
+static void
+find (GtkWidget  *widget,
+      const char *name,
+      GVariant   *parameter)
+{
+  LsnWindow *window = LSN_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (window->outline_flap, TRUE);
+  lsn_outline_focus_search (window->outline);
+}
+
+static void
+show_menu (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  gtk_menu_button_popup (LSN_WINDOW (widget)->menu_button);
+}
+
+static void
+show_layouts (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_menu_button_popup (LSN_WINDOW (widget)->layout_button);
+}
+
+static void
+show_shortcuts (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  GtkWidget *shortcuts = lsn_shortcuts_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (shortcuts), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (shortcuts));
+}
+
+static void
+export_picture (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LsnWindow *window = LSN_WINDOW (widget);
+  GtkWidget *dialog = lsn_export_dialog_new (window);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+zoom_to (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  lsn_canvas_set_zoom (LSN_WINDOW (widget)->canvas, g_variant_get_double (parameter));
+}
+
+/* What the canvas does, for buttons and menus that are not inside it: "win.pin" is "canvas.pin". */
+static const char * const forwarded[] = {
+  "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-normal", "canvas.zoom-fit",
+  "canvas.zoom-selection", "canvas.select-all", "canvas.group",
+};
+
+static void
+forward (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  g_autofree char *action = g_strconcat ("canvas", strchr (name, '.'), NULL);
+
+  gtk_widget_activate_action_variant (GTK_WIDGET (LSN_WINDOW (widget)->canvas), action, parameter);
+}
+
+/**
+ * lsn_window_install_actions:
+ *
+ * The actions that change and show; those of files and layouts are beside what they do.
+ */
+void
+lsn_window_install_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (class, "win.find", NULL, find);
+  gtk_widget_class_install_action (class, "win.show-menu", NULL, show_menu);
+  gtk_widget_class_install_action (class, "win.show-layouts", NULL, show_layouts);
+  gtk_widget_class_install_action (class, "win.show-shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (class, "win.export", NULL, export_picture);
+  gtk_widget_class_install_action (class, "win.zoom-to", "d", zoom_to);
+  for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
+    {
+      g_autofree char *action = g_strconcat ("win", strchr (forwarded[i], '.'), NULL);
+
+      gtk_widget_class_install_action (class, g_intern_string (action), NULL, forward);
+    }
+}
+
+static void
+update_history (LsnWindow *window)
+{
+  LsnMap *map = window->document != NULL ? lsn_document_get_map (window->document) : NULL;
+  const char *undo_label = map != NULL ? lsn_map_undo_label (map) : NULL;
+  const char *redo_label = map != NULL ? lsn_map_redo_label (map) : NULL;
+  g_autofree char *undo_hint = NULL;
+  g_autofree char *redo_hint = NULL;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo", map != NULL && lsn_map_can_undo (map));
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo", map != NULL && lsn_map_can_redo (map));
+  if (undo_label != NULL)
+    /* Translators: %s is what undoing takes back: "Undo Move 3 Actors" */
+    undo_hint = g_strdup_printf (_("Undo %s"), undo_label);
+  if (redo_label != NULL)
+    /* Translators: %s is what redoing does again: "Redo Move 3 Actors" */
+    redo_hint = g_strdup_printf (_("Redo %s"), redo_label);
+  gtk_widget_set_tooltip_text (window->undo_button, undo_hint != NULL ? undo_hint : _("Undo"));
+  gtk_widget_set_tooltip_text (window->redo_button, redo_hint != NULL ? redo_hint : _("Redo"));
+}
+
+/**
+ * lsn_window_update_actions:
+ *
+ * What can be done now, in one place.
+ */
+void
+lsn_window_update_actions (LsnWindow *window)
+{
+  static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find", "win.show-outline",
+                                           "win.show-inspector", "win.zoom-in", "win.zoom-out", "win.zoom-normal",
+                                           "win.zoom-fit", "win.zoom-to", "win.select-all", "win.layout",
+                                           "win.show-layouts" };
+  static const char * const with_actors[] = { "win.pin", "win.unpin", "win.group" };
+  LsnSelection *selection = window->document != NULL ? lsn_document_get_selection (window->document) : NULL;
+  gboolean any = selection != NULL && !lsn_selection_is_empty (selection);
+  gboolean actors = selection != NULL && lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) > 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_map); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_map[i], window->document != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (with_actors); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_actors[i], actors);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-selection", any);
+  gtk_widget_set_visible (window->map_tools, window->document != NULL);
+  gtk_widget_set_visible (window->outline_button, window->document != NULL);
+  gtk_widget_set_visible (window->inspector_button, window->document != NULL);
+  update_history (window);
+}

@@ -1,0 +1,349 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/recent.h"
+#include "app/report-dialog.h"
+#include "app/window-private.h"
+#include "model/edit.h"
+
+#define SAMPLE "/io/github/liaison_map/Liaison/samples/hostage-release.graphml"
+#define MONITOR_DELAY 400 /* milliseconds that a file is left alone after the last sign of a change */
+
+static void
+show_report_bar (LsnWindow *window)
+{
+  guint n = window->report != NULL ? lsn_report_n_entries (window->report) : 0;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened with %u remark", "Opened with %u remarks", n), n);
+  gtk_label_set_text (window->report_label, text);
+  gtk_info_bar_set_revealed (window->report_bar, TRUE);
+}
+
+static void
+on_failure_response (AdwMessageDialog *dialog,
+                     const char       *response,
+                     LsnWindow        *window)
+{
+  if (g_str_equal (response, "details") && window->report != NULL)
+    lsn_report_dialog_present (GTK_WINDOW (window), adw_message_dialog_get_heading (dialog),
+                               adw_message_dialog_get_body (dialog), window->report);
+}
+
+static void
+show_load_failure (LsnWindow    *window,
+                   GFile        *file,
+                   const GError *error)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *heading = NULL;
+  GtkWidget *dialog;
+
+  /* Translators: %s is the name of a file */
+  heading = g_strdup_printf (_("“%s” Could Not Be Opened"), name);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, error->message);
+  if (window->report != NULL && lsn_report_n_entries (window->report) > 1)
+    adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "details", _("_Details"));
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_failure_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The end of reading: a document, or why there is none. @file is NULL for the example. */
+static void
+finish_loading (LsnWindow    *window,
+                GFile        *file,
+                GAsyncResult *result)
+{
+  g_autoptr (LsnFileState) state = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LsnMap) map = NULL;
+  g_autoptr (LsnDocument) document = NULL;
+
+  g_clear_pointer (&window->report, lsn_report_unref);
+  map = lsn_load_finish (result, &window->report, &state, &error);
+  lsn_progress_end (window->progress);
+  g_clear_object (&window->loading);
+  if (window->canvas == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (map == NULL)
+    {
+      show_load_failure (window, file, error);
+      return;
+    }
+  document = file != NULL ? lsn_document_new_for_file (map, file, state) : lsn_document_new (map);
+  lsn_window_set_document (window, document);
+  show_report_bar (window);
+  if (file != NULL)
+    lsn_recent_add (file);
+}
+
+static void
+on_loaded (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (LsnWindow) window = user_data;
+  g_autoptr (GFile) file = window->loading != NULL ? g_object_ref (window->loading) : NULL;
+
+  finish_loading (window, file, result);
+}
+
+static void
+on_sample_loaded (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (LsnWindow) window = user_data;
+
+  finish_loading (window, NULL, result);
+}
+
+/**
+ * lsn_window_load:
+ * @file: what to read; the window is free (see lsn_window_is_free ())
+ */
+void
+lsn_window_load (LsnWindow *window,
+                 GFile     *file)
+{
+  LsnApplication *application = LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+
+  g_return_if_fail (lsn_window_is_free (window));
+
+  window->loading = g_object_ref (file);
+  lsn_load_async (file, lsn_application_get_origin (application),
+                  lsn_progress_begin (window->progress, _("Opening…")), on_loaded, g_object_ref (window));
+}
+
+/* A window in which something can be opened: this one, or a new one. */
+static LsnWindow *
+free_window (LsnWindow *window)
+{
+  LsnWindow *other;
+
+  if (lsn_window_is_free (window))
+    return window;
+  other = lsn_window_new (LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))));
+  gtk_window_present (GTK_WINDOW (other));
+  return other;
+}
+
+static void
+new_map (GtkWidget  *widget,
+         const char *name,
+         GVariant   *parameter)
+{
+  LsnWindow *window = free_window (LSN_WINDOW (widget));
+  LsnApplication *application = LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  g_autoptr (LsnMap) map = lsn_map_new (lsn_application_get_origin (application));
+  g_autoptr (LsnDocument) document = lsn_document_new (map);
+
+  lsn_window_set_document (window, document);
+}
+
+static void
+open_sample (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  LsnWindow *window = free_window (LSN_WINDOW (widget));
+  LsnApplication *application = LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (SAMPLE, 0, NULL);
+
+  g_return_if_fail (bytes != NULL);
+  lsn_load_bytes_async (bytes, NULL, lsn_application_get_origin (application),
+                        lsn_progress_begin (window->progress, _("Opening…")), on_sample_loaded, g_object_ref (window));
+}
+
+static GtkFileFilter *
+map_filter (void)
+{
+  static const char * const suffixes[] = { "graphml", "xml", "gz", "dot", "gv" };
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("Maps and Graphs"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  return filter;
+}
+
+static GtkFileFilter *
+any_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("All Files"));
+  gtk_file_filter_add_pattern (filter, "*");
+  return filter;
+}
+
+static void
+on_open_response (GtkNativeDialog *dialog,
+                  int              response,
+                  LsnWindow       *window)
+{
+  g_autoptr (GListModel) files = NULL;
+
+  gtk_native_dialog_hide (dialog);
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
+      for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+        {
+          g_autoptr (GFile) file = g_list_model_get_item (files, i);
+
+          lsn_application_open_file (LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))),
+                                     GTK_WINDOW (window), file);
+        }
+    }
+  g_object_unref (dialog);
+}
+
+static void
+open_map (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open a Map"), GTK_WINDOW (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
+  g_autoptr (GtkFileFilter) maps = map_filter ();
+  g_autoptr (GtkFileFilter) any = any_filter ();
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), maps);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), any);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_open_response), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static void
+open_uri (GtkWidget  *widget,
+          const char *name,
+          GVariant   *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  lsn_application_open_file (LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (widget))), GTK_WINDOW (widget),
+                             file);
+}
+
+void
+lsn_window_install_file_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.new", NULL, new_map);
+  gtk_widget_class_install_action (class, "win.open", NULL, open_map);
+  gtk_widget_class_install_action (class, "win.open-uri", "s", open_uri);
+  gtk_widget_class_install_action (class, "win.open-sample", NULL, open_sample);
+}
+
+void
+lsn_window_on_report_response (GtkInfoBar *bar,
+                               int         response,
+                               LsnWindow  *window)
+{
+  if (response == GTK_RESPONSE_HELP && window->report != NULL)
+    lsn_report_dialog_present (GTK_WINDOW (window), _("Remarks on the File"), NULL, window->report);
+  else
+    gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+static gboolean
+look_at_file (gpointer user_data)
+{
+  LsnWindow *window = user_data;
+
+  window->monitor_delay = 0;
+  gtk_info_bar_set_revealed (window->disk_bar, lsn_document_is_stale (window->document));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_file_changed (LsnWindow *window)
+{
+  g_clear_handle_id (&window->monitor_delay, g_source_remove);
+  window->monitor_delay = g_timeout_add (MONITOR_DELAY, look_at_file, window);
+}
+
+/**
+ * lsn_window_watch_file:
+ *
+ * Notices when another program changes the document's file. To be called again when the document has another file.
+ */
+void
+lsn_window_watch_file (LsnWindow *window)
+{
+  GFile *file = lsn_document_get_file (window->document);
+
+  lsn_window_forget_file (window);
+  gtk_info_bar_set_revealed (window->disk_bar, FALSE);
+  if (file == NULL)
+    return;
+  window->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
+  if (window->monitor != NULL)
+    g_signal_connect_swapped (window->monitor, "changed", G_CALLBACK (on_file_changed), window);
+}
+
+void
+lsn_window_forget_file (LsnWindow *window)
+{
+  g_clear_handle_id (&window->monitor_delay, g_source_remove);
+  if (window->monitor != NULL)
+    g_signal_handlers_disconnect_by_data (window->monitor, window);
+  g_clear_object (&window->monitor);
+}
+
+static void
+on_reload_response (AdwMessageDialog *dialog,
+                    const char       *response,
+                    LsnWindow        *window)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (!g_str_equal (response, "load") || window->document == NULL || lsn_progress_is_busy (window->progress))
+    return;
+  file = g_object_ref (lsn_document_get_file (window->document));
+  window->loading = g_object_ref (file);
+  lsn_load_async (file, lsn_application_get_origin (LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)))),
+                  lsn_progress_begin (window->progress, _("Opening…")), on_loaded, g_object_ref (window));
+}
+
+static void
+reload (LsnWindow *window)
+{
+  GtkWidget *dialog;
+
+  if (!lsn_document_is_modified (window->document))
+    {
+      on_reload_response (NULL, "load", window);
+      return;
+    }
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Load the File Again?"),
+                                   _("Your changes that are not saved will be lost."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "load", _("_Load Again"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "load", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_reload_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+lsn_window_on_disk_response (GtkInfoBar *bar,
+                             int         response,
+                             LsnWindow  *window)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+  if (response == GTK_RESPONSE_YES && window->document != NULL)
+    reload (window);
+}

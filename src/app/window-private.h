@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "app/footbar.h"
+#include "app/inspector.h"
+#include "app/layout-popover.h"
+#include "app/outline.h"
+#include "app/palette.h"
+#include "app/progress.h"
+#include "app/window.h"
+#include "canvas/canvas.h"
+
+G_BEGIN_DECLS
+
+struct _LsnWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Template children */
+  AdwToastOverlay      *toasts;
+  AdwWindowTitle       *title;
+  AdwSplitButton       *open_button;
+  GtkMenuButton        *layout_button;
+  GtkMenuButton        *menu_button;
+  GtkWidget            *outline_button;
+  GtkWidget            *inspector_button;
+  GtkWidget            *map_tools;     /* what needs a map, in the header bar */
+  GtkWidget            *undo_button;
+  GtkWidget            *redo_button;
+  LsnLayoutPopover     *layouts;
+  GtkInfoBar           *report_bar;
+  GtkLabel             *report_label;
+  GtkInfoBar           *disk_bar;
+  GtkStack             *pages;
+  AdwFlap              *outline_flap;
+  AdwFlap              *inspector_flap;
+  LsnOutline           *outline;
+  LsnInspector         *inspector;
+  GtkOverlay           *overlay;
+  LsnPalette           *palette;
+  LsnProgress          *progress;
+  LsnFootbar           *footbar;
+
+  /* Own */
+  LsnCanvas            *canvas;        /* child of the overlay */
+  GSettings            *settings;
+  LsnDocument          *document;      /* NULL on the welcome page */
+  LsnReport            *report;        /* of the file that was opened */
+  GFile                *loading;       /* what is being read */
+  GFileMonitor         *monitor;       /* of the document's file */
+  guint                 monitor_delay; /* source that looks at the file soon */
+  AdwToast             *undo_toast;    /* offers to undo the last step as long as it is the last */
+  gboolean              close_when_saved;
+};
+
+/* window.c */
+void     lsn_window_say (LsnWindow  *window,
+                         const char *sentence,
+                         gboolean    can_undo);
+void     lsn_window_show_problem (LsnWindow  *window,
+                                  const char *heading,
+                                  const char *sentence);
+
+/* window-actions.c */
+void     lsn_window_install_actions (GtkWidgetClass *class);
+void     lsn_window_update_actions  (LsnWindow *window);
+
+/* window-file.c */
+void     lsn_window_install_file_actions (GtkWidgetClass *class);
+void     lsn_window_watch_file      (LsnWindow *window);
+void     lsn_window_forget_file     (LsnWindow *window);
+gboolean lsn_window_ask_before_close (LsnWindow *window);
+void     lsn_window_on_report_response (GtkInfoBar *bar,
+                                        int         response,
+                                        LsnWindow  *window);
+void     lsn_window_on_disk_response (GtkInfoBar *bar,
+                                      int         response,
+                                      LsnWindow  *window);
+
+/* window-save.c */
+void     lsn_window_install_save_actions (GtkWidgetClass *class);
+void     lsn_window_save            (LsnWindow *window);
+
+/* window-layout.c */
+void     lsn_window_install_layout_actions (GtkWidgetClass *class);
+
+G_END_DECLS

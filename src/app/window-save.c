@@ -1,0 +1,347 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/recent.h"
+#include "app/window-private.h"
+#include "model/edit.h"
+
+/* Saving, and the questions around it. Nothing here throws anything away that nobody was asked about. */
+
+typedef struct
+{
+  LsnWindow *window;
+  GFile     *file;      /* NULL: where the document came from */
+} Saving;
+
+static void save_to (LsnWindow *window,
+                     GFile     *file);
+static void save_as (LsnWindow *window);
+
+static void
+saving_free (Saving *saving)
+{
+  g_object_unref (saving->window);
+  g_clear_object (&saving->file);
+  g_free (saving);
+}
+
+static void
+on_changed_response (AdwMessageDialog *dialog,
+                     const char       *response,
+                     LsnWindow        *window)
+{
+  if (g_str_equal (response, "replace"))
+    {
+      lsn_document_accept_disk (window->document);
+      save_to (window, NULL);
+    }
+  else if (g_str_equal (response, "save-as"))
+    save_as (window);
+  else
+    window->close_when_saved = FALSE;
+}
+
+static void
+ask_about_changed_file (LsnWindow *window)
+{
+  GtkWidget *dialog;
+
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The File Was Changed by Somebody Else"),
+                                   _("Since it was opened here, another program has written to it. Replacing it loses "
+                                     "what that program wrote."));
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"),
+                                    "save-as", _("_Save As…"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_changed_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_failure_response (AdwMessageDialog *dialog,
+                     const char       *response,
+                     LsnWindow        *window)
+{
+  if (g_str_equal (response, "save-as"))
+    save_as (window);
+  else
+    window->close_when_saved = FALSE;
+}
+
+static void
+show_failure (LsnWindow    *window,
+              const GError *error)
+{
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  /* Translators: %s is the sentence that says why a file could not be written */
+  body = g_strdup_printf (_("%s\n\nThe map is still open here, and the file is as it was before."), error->message);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The Map Could Not Be Saved"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "save-as", _("_Save As…"), NULL);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_failure_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+say_saved (LsnWindow *window,
+           GFile     *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_filename_display_name (base);
+  g_autofree char *sentence = NULL;
+
+  /* Translators: %s is the name of a file */
+  sentence = g_strdup_printf (_("Saved “%s”"), name);
+  lsn_window_say (window, sentence, FALSE);
+}
+
+static void
+on_saved (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  Saving *saving = user_data;
+  LsnWindow *window = saving->window;
+  LsnDocument *document = LSN_DOCUMENT (source);
+  g_autoptr (GError) error = NULL;
+  gboolean done = lsn_document_save_finish (document, result, &error);
+
+  lsn_progress_end (window->progress);
+  if (window->document != document)
+    ;
+  else if (done)
+    {
+      GFile *file = saving->file != NULL ? saving->file : lsn_document_get_file (document);
+
+      lsn_window_watch_file (window);
+      lsn_recent_add (file);
+      say_saved (window, file);
+      if (window->close_when_saved && !lsn_document_is_modified (document))
+        gtk_window_close (GTK_WINDOW (window));
+      window->close_when_saved = FALSE;
+    }
+  else if (g_error_matches (error, LSN_IO_ERROR, LSN_IO_ERROR_CHANGED))
+    ask_about_changed_file (window);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_failure (window, error);
+  else
+    window->close_when_saved = FALSE;
+  saving_free (saving);
+}
+
+static void
+save_to (LsnWindow *window,
+         GFile     *file)
+{
+  Saving *saving;
+
+  if (lsn_progress_is_busy (window->progress))
+    {
+      window->close_when_saved = FALSE;
+      lsn_window_say (window, _("Not saved yet: wait until what runs has ended"), FALSE);
+      return;
+    }
+  lsn_window_forget_file (window);
+  saving = g_new0 (Saving, 1);
+  saving->window = g_object_ref (window);
+  saving->file = file != NULL ? g_object_ref (file) : NULL;
+  lsn_document_save_async (window->document, file, lsn_progress_begin (window->progress, _("Saving…")), on_saved,
+                           saving);
+}
+
+static void
+on_replace_response (AdwMessageDialog *dialog,
+                     const char       *response,
+                     LsnWindow        *window)
+{
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+
+  if (g_str_equal (response, "replace"))
+    save_to (window, file);
+  else
+    window->close_when_saved = FALSE;
+}
+
+static void
+ask_to_replace (LsnWindow *window,
+                GFile     *file)
+{
+  g_autofree char *name = g_file_get_parse_name (file);
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  /* Translators: %s is the name of a file */
+  body = g_strdup_printf (_("“%s” is there already. Replacing it loses what it holds."), name);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Replace the File?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A name without an ending that we write gets one; then nobody has asked yet whether that file may be replaced. */
+static void
+save_as_chosen (LsnWindow *window,
+                GFile     *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *longer = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) sibling = NULL;
+
+  if (lsn_format_from_name (name) != NULL)
+    {
+      save_to (window, file);
+      return;
+    }
+  longer = g_strconcat (name, ".graphml", NULL);
+  folder = g_file_get_parent (file);
+  sibling = g_file_get_child (folder, longer);
+  if (g_file_query_exists (sibling, NULL))
+    ask_to_replace (window, sibling);
+  else
+    save_to (window, sibling);
+}
+
+static void
+on_save_as_response (GtkNativeDialog *dialog,
+                     int              response,
+                     LsnWindow       *window)
+{
+  gtk_native_dialog_hide (dialog);
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+
+      save_as_chosen (window, file);
+    }
+  else
+    window->close_when_saved = FALSE;
+  g_object_unref (dialog);
+}
+
+static GtkFileFilter *
+filter_of (const char *name,
+           const char *suffix)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  return filter;
+}
+
+static void
+save_as (LsnWindow *window)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (window),
+                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
+  g_autofree char *name = lsn_document_suggest_name (window->document, ".graphml");
+  g_autoptr (GtkFileFilter) graphml = filter_of (_("Maps (GraphML)"), "graphml");
+  g_autoptr (GtkFileFilter) dot = filter_of (_("Graphviz DOT: loses part of the map"), "dot");
+  GFile *file = lsn_document_get_file (window->document);
+
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), graphml);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), dot);
+  if (file != NULL)
+    {
+      g_autoptr (GFile) folder = g_file_get_parent (file);
+
+      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
+    }
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_save_as_response), window, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+/**
+ * lsn_window_save:
+ *
+ * Saves where the document came from, else asks where.
+ */
+void
+lsn_window_save (LsnWindow *window)
+{
+  if (lsn_document_get_file (window->document) != NULL)
+    save_to (window, NULL);
+  else
+    save_as (window);
+}
+
+static void
+save_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  lsn_window_save (LSN_WINDOW (widget));
+}
+
+static void
+save_as_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  save_as (LSN_WINDOW (widget));
+}
+
+void
+lsn_window_install_save_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.save", NULL, save_action);
+  gtk_widget_class_install_action (class, "win.save-as", NULL, save_as_action);
+}
+
+static void
+on_close_response (AdwMessageDialog *dialog,
+                   const char       *response,
+                   LsnWindow        *window)
+{
+  if (g_str_equal (response, "save"))
+    {
+      window->close_when_saved = TRUE;
+      lsn_window_save (window);
+    }
+  else if (g_str_equal (response, "discard"))
+    gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/**
+ * lsn_window_ask_before_close:
+ *
+ * Returns: whether the user is being asked; then the window stays for now
+ */
+gboolean
+lsn_window_ask_before_close (LsnWindow *window)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *body = NULL;
+  GtkWidget *dialog;
+
+  if (window->document == NULL || !lsn_document_is_modified (window->document))
+    return FALSE;
+  title = lsn_document_dup_title (window->document);
+  /* Translators: %s is the title of a map */
+  body = g_strdup_printf (_("“%s” has changes that are not saved. If you discard them, they are lost."), title);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Save Changes?"), body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
+                                    "save", _("_Save"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "save", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), window, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return TRUE;
+}

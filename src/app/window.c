@@ -1,0 +1,484 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/recent.h"
+#include "app/settings.h"
+#include "app/welcome.h"
+#include "app/window-private.h"
+#include "model/edit.h"
+
+#define N_RECENT 8
+
+G_DEFINE_FINAL_TYPE (LsnWindow, lsn_window, ADW_TYPE_APPLICATION_WINDOW)
+
+enum { PROP_0, PROP_SHOW_OUTLINE, PROP_SHOW_INSPECTOR, N_PROPS };
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+on_undo_toast_dismissed (LsnWindow *window,
+                         AdwToast  *toast)
+{
+  if (window->undo_toast == toast)
+    window->undo_toast = NULL;
+}
+
+/**
+ * lsn_window_say:
+ * @sentence: translated: what was done or refused
+ * @can_undo: whether the toast offers to undo it, as long as it is the last step
+ */
+void
+lsn_window_say (LsnWindow  *window,
+                const char *sentence,
+                gboolean    can_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (can_undo)
+    {
+      adw_toast_set_button_label (toast, _("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed), window, G_CONNECT_SWAPPED);
+    }
+  adw_toast_overlay_add_toast (window->toasts, toast);
+  if (can_undo)
+    window->undo_toast = toast;
+}
+
+/**
+ * lsn_window_show_problem:
+ * @heading: translated, in a few words
+ * @sentence: translated: what happened, where, and what to do
+ */
+void
+lsn_window_show_problem (LsnWindow  *window,
+                         const char *heading,
+                         const char *sentence)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, sentence);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+show_title (LsnWindow *window)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *marked = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (window->document == NULL)
+    {
+      adw_window_title_set_title (window->title, _("Liaison"));
+      adw_window_title_set_subtitle (window->title, "");
+      gtk_window_set_title (GTK_WINDOW (window), _("Liaison"));
+      return;
+    }
+  title = lsn_document_dup_title (window->document);
+  subtitle = lsn_document_dup_subtitle (window->document);
+  if (lsn_document_is_modified (window->document))
+    /* Translators: the title of a map with changes that are not saved */
+    marked = g_strdup_printf (_("• %s"), title);
+  else
+    marked = g_strdup (title);
+  adw_window_title_set_title (window->title, marked);
+  adw_window_title_set_subtitle (window->title, subtitle);
+  gtk_window_set_title (GTK_WINDOW (window), marked);
+}
+
+static void
+show_recent (LsnWindow *window)
+{
+  g_autoptr (GMenuModel) menu = lsn_recent_menu (N_RECENT);
+
+  adw_split_button_set_menu_model (window->open_button, menu);
+}
+
+static void
+on_history (LsnWindow *window)
+{
+  if (window->undo_toast != NULL)
+    adw_toast_dismiss (window->undo_toast);
+  lsn_window_update_actions (window);
+}
+
+static void
+on_outline_shown (LsnWindow *window,
+                  guint      table,
+                  guint      row)
+{
+  lsn_canvas_show_row (window->canvas, table, row);
+}
+
+static void
+on_outline_activated (LsnWindow *window,
+                      guint      table,
+                      guint      row)
+{
+  lsn_canvas_show_row (window->canvas, table, row);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  if (adw_flap_get_folded (window->outline_flap))
+    adw_flap_set_reveal_flap (window->outline_flap, FALSE);
+}
+
+static void
+on_canvas_message (LsnWindow  *window,
+                   const char *sentence,
+                   gboolean    can_undo)
+{
+  lsn_window_say (window, sentence, can_undo);
+}
+
+static void
+on_canvas_activate_row (LsnWindow *window)
+{
+  adw_flap_set_reveal_flap (window->inspector_flap, TRUE);
+}
+
+static void
+on_inspector_message (LsnWindow  *window,
+                      const char *sentence)
+{
+  lsn_window_say (window, sentence, FALSE);
+}
+
+static void
+on_reveal_changed (AdwFlap    *flap,
+                   GParamSpec *pspec,
+                   LsnWindow  *window)
+{
+  gboolean outline = flap == window->outline_flap;
+
+  g_object_notify_by_pspec (G_OBJECT (window), properties[outline ? PROP_SHOW_OUTLINE : PROP_SHOW_INSPECTOR]);
+  /* Folding because the window is narrow is nobody's wish: only what is chosen beside the canvas is remembered. */
+  if (!adw_flap_get_folded (flap) && window->document != NULL)
+    g_settings_set_boolean (window->settings, outline ? "show-outline" : "show-inspector",
+                            adw_flap_get_reveal_flap (flap));
+}
+
+static gboolean
+on_drop (GtkDropTarget *target,
+         const GValue  *value,
+         double         x,
+         double         y,
+         LsnWindow     *window)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *file = files; file != NULL; file = file->next)
+    lsn_application_open_file (LSN_APPLICATION (application), GTK_WINDOW (window), file->data);
+  return files != NULL;
+}
+
+static gboolean
+lsn_window_close_request (GtkWindow *gtk_window)
+{
+  LsnWindow *window = LSN_WINDOW (gtk_window);
+  int width, height;
+
+  if (lsn_window_ask_before_close (window))
+    return TRUE;
+  gtk_window_get_default_size (gtk_window, &width, &height);
+  g_settings_set_int (window->settings, "window-width", MAX (width, 360));
+  g_settings_set_int (window->settings, "window-height", MAX (height, 294));
+  g_settings_set_boolean (window->settings, "window-maximized", gtk_window_is_maximized (gtk_window));
+  return GTK_WINDOW_CLASS (lsn_window_parent_class)->close_request (gtk_window);
+}
+
+static void
+lsn_window_get_property (GObject    *object,
+                         guint       property,
+                         GValue     *value,
+                         GParamSpec *pspec)
+{
+  LsnWindow *window = LSN_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_SHOW_OUTLINE:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (window->outline_flap));
+      break;
+    case PROP_SHOW_INSPECTOR:
+      g_value_set_boolean (value, adw_flap_get_reveal_flap (window->inspector_flap));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+lsn_window_set_property (GObject      *object,
+                         guint         property,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  LsnWindow *window = LSN_WINDOW (object);
+
+  switch (property)
+    {
+    case PROP_SHOW_OUTLINE:
+      adw_flap_set_reveal_flap (window->outline_flap, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_INSPECTOR:
+      adw_flap_set_reveal_flap (window->inspector_flap, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
+    }
+}
+
+static void
+forget_document (LsnWindow *window)
+{
+  if (window->document == NULL)
+    return;
+  lsn_window_forget_file (window);
+  g_signal_handlers_disconnect_by_data (window->document, window);
+  g_signal_handlers_disconnect_by_data (lsn_document_get_map (window->document), window);
+  g_signal_handlers_disconnect_by_data (lsn_document_get_selection (window->document), window);
+  lsn_outline_set_document (window->outline, NULL);
+  lsn_inspector_set_document (window->inspector, NULL);
+  lsn_footbar_set_document (window->footbar, NULL, NULL);
+  lsn_palette_set_map (window->palette, NULL, NULL);
+  lsn_layout_popover_set_document (window->layouts, NULL);
+  lsn_canvas_set_map (window->canvas, NULL, NULL);
+  g_clear_object (&window->document);
+}
+
+static void
+lsn_window_dispose (GObject *object)
+{
+  LsnWindow *window = LSN_WINDOW (object);
+
+  if (window->progress != NULL)
+    lsn_progress_cancel (window->progress);
+  if (window->canvas != NULL)
+    forget_document (window);
+  g_clear_pointer (&window->report, lsn_report_unref);
+  g_clear_object (&window->loading);
+  g_clear_object (&window->settings);
+  window->undo_toast = NULL;
+  window->canvas = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (window), LSN_TYPE_WINDOW);
+  G_OBJECT_CLASS (lsn_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *class)
+{
+  gtk_widget_class_set_template_from_resource (class, "/io/github/liaison_map/Liaison/ui/window.ui");
+  gtk_widget_class_bind_template_child (class, LsnWindow, toasts);
+  gtk_widget_class_bind_template_child (class, LsnWindow, title);
+  gtk_widget_class_bind_template_child (class, LsnWindow, open_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, layout_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, menu_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, outline_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, inspector_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, map_tools);
+  gtk_widget_class_bind_template_child (class, LsnWindow, undo_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, redo_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, layouts);
+  gtk_widget_class_bind_template_child (class, LsnWindow, report_bar);
+  gtk_widget_class_bind_template_child (class, LsnWindow, report_label);
+  gtk_widget_class_bind_template_child (class, LsnWindow, disk_bar);
+  gtk_widget_class_bind_template_child (class, LsnWindow, pages);
+  gtk_widget_class_bind_template_child (class, LsnWindow, outline_flap);
+  gtk_widget_class_bind_template_child (class, LsnWindow, inspector_flap);
+  gtk_widget_class_bind_template_child (class, LsnWindow, outline);
+  gtk_widget_class_bind_template_child (class, LsnWindow, inspector);
+  gtk_widget_class_bind_template_child (class, LsnWindow, overlay);
+  gtk_widget_class_bind_template_child (class, LsnWindow, palette);
+  gtk_widget_class_bind_template_child (class, LsnWindow, progress);
+  gtk_widget_class_bind_template_child (class, LsnWindow, footbar);
+  gtk_widget_class_bind_template_callback (class, on_reveal_changed);
+  gtk_widget_class_bind_template_callback_full (class, "on_report_response", G_CALLBACK (lsn_window_on_report_response));
+  gtk_widget_class_bind_template_callback_full (class, "on_disk_response", G_CALLBACK (lsn_window_on_disk_response));
+}
+
+static void
+lsn_window_class_init (LsnWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  object_class->get_property = lsn_window_get_property;
+  object_class->set_property = lsn_window_set_property;
+  object_class->dispose = lsn_window_dispose;
+  GTK_WINDOW_CLASS (class)->close_request = lsn_window_close_request;
+
+  properties[PROP_SHOW_OUTLINE] =
+    g_param_spec_boolean ("show-outline", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SHOW_INSPECTOR] =
+    g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LSN_TYPE_WELCOME);
+  g_type_ensure (LSN_TYPE_OUTLINE);
+  g_type_ensure (LSN_TYPE_INSPECTOR);
+  g_type_ensure (LSN_TYPE_PALETTE);
+  g_type_ensure (LSN_TYPE_PROGRESS);
+  g_type_ensure (LSN_TYPE_FOOTBAR);
+  g_type_ensure (LSN_TYPE_LAYOUT_POPOVER);
+  bind_template (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
+  gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
+  lsn_window_install_actions (widget_class);
+  lsn_window_install_file_actions (widget_class);
+  lsn_window_install_save_actions (widget_class);
+  lsn_window_install_layout_actions (widget_class);
+}
+
+static void
+add_canvas (LsnWindow *window)
+{
+  window->canvas = LSN_CANVAS (lsn_canvas_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (window->canvas), TRUE);
+  gtk_widget_set_vexpand (GTK_WIDGET (window->canvas), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (window->canvas), 320, 200);
+  gtk_overlay_set_child (window->overlay, GTK_WIDGET (window->canvas));
+  g_signal_connect_object (window->canvas, "message", G_CALLBACK (on_canvas_message), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "activate-row", G_CALLBACK (on_canvas_activate_row), window,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+accept_drops (LsnWindow *window)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), window);
+  gtk_widget_add_controller (GTK_WIDGET (window), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+lsn_window_init (LsnWindow *window)
+{
+  gtk_widget_init_template (GTK_WIDGET (window));
+  window->settings = lsn_settings_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), g_settings_get_int (window->settings, "window-width"),
+                               g_settings_get_int (window->settings, "window-height"));
+  if (g_settings_get_boolean (window->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (window));
+  adw_flap_set_reveal_flap (window->outline_flap, g_settings_get_boolean (window->settings, "show-outline"));
+  adw_flap_set_reveal_flap (window->inspector_flap, g_settings_get_boolean (window->settings, "show-inspector"));
+
+  add_canvas (window);
+  accept_drops (window);
+  g_signal_connect_swapped (window->outline, "shown", G_CALLBACK (on_outline_shown), window);
+  g_signal_connect_swapped (window->outline, "activated", G_CALLBACK (on_outline_activated), window);
+  g_signal_connect_swapped (window->inspector, "message", G_CALLBACK (on_inspector_message), window);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (show_recent), window,
+                           G_CONNECT_SWAPPED);
+  show_recent (window);
+  show_title (window);
+  lsn_window_update_actions (window);
+}
+
+LsnWindow *
+lsn_window_new (LsnApplication *application)
+{
+  return g_object_new (LSN_TYPE_WINDOW, "application", application, NULL);
+}
+
+LsnDocument *
+lsn_window_get_document (LsnWindow *window)
+{
+  g_return_val_if_fail (LSN_IS_WINDOW (window), NULL);
+
+  return window->document;
+}
+
+static void
+follow_document (LsnWindow *window)
+{
+  LsnMap *map = lsn_document_get_map (window->document);
+  LsnSelection *selection = lsn_document_get_selection (window->document);
+
+  g_signal_connect_swapped (window->document, "notify", G_CALLBACK (show_title), window);
+  g_signal_connect_swapped (map, "history", G_CALLBACK (on_history), window);
+  g_signal_connect_swapped (selection, "changed", G_CALLBACK (lsn_window_update_actions), window);
+  lsn_canvas_set_map (window->canvas, map, selection);
+  lsn_outline_set_document (window->outline, window->document);
+  lsn_inspector_set_document (window->inspector, window->document);
+  lsn_footbar_set_document (window->footbar, window->document, window->canvas);
+  lsn_palette_set_map (window->palette, map, window->canvas);
+  lsn_layout_popover_set_document (window->layouts, window->document);
+  lsn_window_watch_file (window);
+}
+
+/**
+ * lsn_window_set_document:
+ * @document: (transfer none): what the window shows from now on
+ */
+void
+lsn_window_set_document (LsnWindow   *window,
+                         LsnDocument *document)
+{
+  g_return_if_fail (LSN_IS_WINDOW (window));
+  g_return_if_fail (LSN_IS_DOCUMENT (document));
+
+  forget_document (window);
+  gtk_info_bar_set_revealed (window->report_bar, FALSE);
+  gtk_info_bar_set_revealed (window->disk_bar, FALSE);
+  window->document = g_object_ref (document);
+  follow_document (window);
+  gtk_stack_set_visible_child_name (window->pages, "map");
+  show_title (window);
+  lsn_window_update_actions (window);
+  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+/**
+ * lsn_window_is_free:
+ *
+ * Returns: whether something may be opened here without anything being lost or hidden
+ */
+gboolean
+lsn_window_is_free (LsnWindow *window)
+{
+  g_return_val_if_fail (LSN_IS_WINDOW (window), FALSE);
+
+  return window->loading == NULL && !lsn_progress_is_busy (window->progress) &&
+         (window->document == NULL || lsn_document_is_untouched (window->document));
+}
+
+gboolean
+lsn_window_has_file (LsnWindow *window,
+                     GFile     *file)
+{
+  g_return_val_if_fail (LSN_IS_WINDOW (window), FALSE);
+
+  if (window->loading != NULL && g_file_equal (window->loading, file))
+    return TRUE;
+  return window->document != NULL && lsn_document_get_file (window->document) != NULL &&
+         g_file_equal (lsn_document_get_file (window->document), file);
+}
+
+/**
+ * lsn_window_is_settled:
+ *
+ * Returns: whether nothing runs and the picture is crisp, or there is none
+ */
+gboolean
+lsn_window_is_settled (LsnWindow *window)
+{
+  g_return_val_if_fail (LSN_IS_WINDOW (window), FALSE);
+
+  if (window->loading != NULL || lsn_progress_is_busy (window->progress) ||
+      !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    return FALSE;
+  return window->document == NULL || lsn_canvas_is_crisp (window->canvas);
+}
