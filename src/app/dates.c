@@ -236,11 +236,14 @@ lsn_date_from_words (const char *words,
                      const char *today,
                      char      **iso)
 {
-  g_autofree char *folded = fold (words);
   g_autofree char *now = fold (_("today"));
+  g_autofree char *folded = NULL;
   gsize prefix;
   Day day;
 
+  if (!g_utf8_validate (words, -1, NULL))
+    return FALSE;
+  folded = fold (words);
   if (*folded == '\0')
     {
       *iso = g_strdup ("");
