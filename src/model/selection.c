@@ -1,0 +1,459 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "model/selection.h"
+
+#include <string.h>
+
+#include "model/changes.h"
+#include "model/map.h"
+
+/* Two sorted arrays of rows. They hold only rows that are in the map: a removed row leaves, and undo brings rows back
+ * selected because undo and redo select what they changed. */
+
+struct _LsnSelection
+{
+  GObject  parent_instance;
+
+  LsnMap  *map;
+  GArray  *rows[2];      /* of LsnRow, sorted: actors, ties */
+  LsnTable focus_table;
+  LsnRow   focus;        /* LSN_NO_ROW: none */
+};
+
+G_DEFINE_FINAL_TYPE (LsnSelection, lsn_selection, G_TYPE_OBJECT)
+
+enum { CHANGED, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
+static GArray *
+rows_of (LsnSelection *selection,
+         LsnTable      table)
+{
+  g_return_val_if_fail (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES, NULL);
+
+  return selection->rows[table == LSN_TABLE_TIES];
+}
+
+/* Where @row is, or would be. */
+static gboolean
+search (GArray *rows,
+        LsnRow  row,
+        guint  *at)
+{
+  guint low = 0, high = rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (rows, LsnRow, middle) < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  *at = low;
+  return low < rows->len && g_array_index (rows, LsnRow, low) == row;
+}
+
+static int
+compare_rows (gconstpointer a,
+              gconstpointer b)
+{
+  LsnRow left = *(const LsnRow *) a, right = *(const LsnRow *) b;
+
+  return left < right ? -1 : left > right;
+}
+
+/* @rows sorted, each once, and only those that the map has. */
+static GArray *
+tidy (LsnMap       *map,
+      LsnTable      table,
+      const LsnRow *rows,
+      guint         n_rows)
+{
+  GArray *sorted = g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), n_rows);
+  guint kept = 0;
+
+  g_array_append_vals (sorted, rows, n_rows);
+  g_array_sort (sorted, compare_rows);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      LsnRow row = g_array_index (sorted, LsnRow, i);
+
+      if (lsn_map_has_row (map, table, row) && (kept == 0 || g_array_index (sorted, LsnRow, kept - 1) != row))
+        g_array_index (sorted, LsnRow, kept++) = row;
+    }
+  g_array_set_size (sorted, kept);
+
+  return sorted;
+}
+
+/* Takes @rows; whether they are others than before. */
+static gboolean
+replace (LsnSelection *selection,
+         LsnTable      table,
+         GArray       *rows)
+{
+  GArray **place = &selection->rows[table == LSN_TABLE_TIES];
+  gboolean same = (*place)->len == rows->len &&
+                  (rows->len == 0 || memcmp ((*place)->data, rows->data, rows->len * sizeof (LsnRow)) == 0);
+
+  g_array_unref (*place);
+  *place = rows;
+
+  return !same;
+}
+
+static void
+drop_lost_focus (LsnSelection *selection)
+{
+  if (selection->focus != LSN_NO_ROW && !lsn_map_has_row (selection->map, selection->focus_table, selection->focus))
+    selection->focus = LSN_NO_ROW;
+}
+
+/* What an undo or redo inserted and altered. */
+static GArray *
+rows_touched (LsnMap     *map,
+              LsnChanges *changes,
+              LsnTable    table)
+{
+  guint n_inserted, n_altered;
+  const LsnRow *inserted = lsn_changes_inserted (changes, table, &n_inserted);
+  const LsnRow *altered = lsn_changes_altered (changes, table, &n_altered);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  g_array_append_vals (rows, inserted, n_inserted);
+  g_array_append_vals (rows, altered, n_altered);
+
+  return tidy (map, table, (const LsnRow *) rows->data, rows->len);
+}
+
+static void
+on_map_changed_cb (LsnMap       *map,
+                   LsnChanges   *changes,
+                   LsnSelection *selection)
+{
+  gboolean changed = FALSE;
+
+  if (lsn_changes_is_undo (changes))
+    {
+      GArray *actors = rows_touched (map, changes, LSN_TABLE_ACTORS);
+      GArray *ties = rows_touched (map, changes, LSN_TABLE_TIES);
+
+      changed |= replace (selection, LSN_TABLE_ACTORS, actors);
+      changed |= replace (selection, LSN_TABLE_TIES, ties);
+    }
+  else
+    {
+      for (LsnTable table = LSN_TABLE_ACTORS; table <= LSN_TABLE_TIES; table++)
+        {
+          GArray *rows = rows_of (selection, table);
+
+          changed |= replace (selection, table, tidy (map, table, (const LsnRow *) rows->data, rows->len));
+        }
+    }
+
+  drop_lost_focus (selection);
+  if (changed)
+    g_signal_emit (selection, signals[CHANGED], 0);
+}
+
+static void
+lsn_selection_dispose (GObject *object)
+{
+  LsnSelection *selection = LSN_SELECTION (object);
+
+  g_clear_object (&selection->map);
+  G_OBJECT_CLASS (lsn_selection_parent_class)->dispose (object);
+}
+
+static void
+lsn_selection_finalize (GObject *object)
+{
+  LsnSelection *selection = LSN_SELECTION (object);
+
+  g_array_unref (selection->rows[0]);
+  g_array_unref (selection->rows[1]);
+  G_OBJECT_CLASS (lsn_selection_parent_class)->finalize (object);
+}
+
+static void
+lsn_selection_class_init (LsnSelectionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = lsn_selection_dispose;
+  object_class->finalize = lsn_selection_finalize;
+
+  /**
+   * LsnSelection::changed:
+   *
+   * Other rows are selected, or the focus is on another one. Once per call and per transaction of the map.
+   */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
+}
+
+static void
+lsn_selection_init (LsnSelection *selection)
+{
+  selection->rows[0] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  selection->rows[1] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+}
+
+/**
+ * lsn_selection_new:
+ * @map: the map whose rows are selected
+ *
+ * Returns: (transfer full): an empty selection that follows @map
+ */
+LsnSelection *
+lsn_selection_new (LsnMap *map)
+{
+  LsnSelection *selection = g_object_new (LSN_TYPE_SELECTION, NULL);
+
+  selection->map = g_object_ref (map);
+  g_signal_connect_object (map, "changed", G_CALLBACK (on_map_changed_cb), selection, 0);
+
+  return selection;
+}
+
+/**
+ * lsn_selection_get_map:
+ *
+ * Returns: (transfer none): its map
+ */
+LsnMap *
+lsn_selection_get_map (LsnSelection *selection)
+{
+  return selection->map;
+}
+
+/**
+ * lsn_selection_n_rows:
+ * @table: actors or ties
+ *
+ * Returns: how many rows of @table are selected
+ */
+guint
+lsn_selection_n_rows (LsnSelection *selection,
+                      LsnTable      table)
+{
+  return rows_of (selection, table)->len;
+}
+
+/**
+ * lsn_selection_rows:
+ * @table: actors or ties
+ * @n_rows: (out): their number
+ *
+ * Returns: (transfer none) (array length=n_rows): the selected rows, ascending; valid until the selection changes
+ */
+const LsnRow *
+lsn_selection_rows (LsnSelection *selection,
+                    LsnTable      table,
+                    guint        *n_rows)
+{
+  GArray *rows = rows_of (selection, table);
+
+  *n_rows = rows->len;
+  return (const LsnRow *) rows->data;
+}
+
+/**
+ * lsn_selection_contains:
+ *
+ * Returns: whether @row is selected. Cost: O(log n)
+ */
+gboolean
+lsn_selection_contains (LsnSelection *selection,
+                        LsnTable      table,
+                        LsnRow        row)
+{
+  guint at;
+
+  return search (rows_of (selection, table), row, &at);
+}
+
+/**
+ * lsn_selection_is_empty:
+ *
+ * Returns: whether nothing is selected
+ */
+gboolean
+lsn_selection_is_empty (LsnSelection *selection)
+{
+  return selection->rows[0]->len == 0 && selection->rows[1]->len == 0;
+}
+
+/**
+ * lsn_selection_clear:
+ *
+ * Selects nothing; the focus stays where it is.
+ */
+void
+lsn_selection_clear (LsnSelection *selection)
+{
+  lsn_selection_set (selection, NULL, 0, NULL, 0);
+}
+
+/**
+ * lsn_selection_select:
+ *
+ * Selects @row and nothing else, and puts the focus on it.
+ */
+void
+lsn_selection_select (LsnSelection *selection,
+                      LsnTable      table,
+                      LsnRow        row)
+{
+  gboolean changed = FALSE, is_tie = table == LSN_TABLE_TIES;
+
+  changed |= replace (selection, LSN_TABLE_ACTORS, tidy (selection->map, LSN_TABLE_ACTORS, &row, is_tie ? 0 : 1));
+  changed |= replace (selection, LSN_TABLE_TIES, tidy (selection->map, LSN_TABLE_TIES, &row, is_tie ? 1 : 0));
+  changed |= selection->focus != row || selection->focus_table != table;
+  selection->focus = row;
+  selection->focus_table = table;
+  drop_lost_focus (selection);
+
+  if (changed)
+    g_signal_emit (selection, signals[CHANGED], 0);
+}
+
+/**
+ * lsn_selection_add:
+ *
+ * Selects @row too, and puts the focus on it. Rows that the map does not have are passed over.
+ */
+void
+lsn_selection_add (LsnSelection *selection,
+                   LsnTable      table,
+                   LsnRow        row)
+{
+  GArray *rows = rows_of (selection, table);
+  guint at;
+  gboolean contained = search (rows, row, &at);
+
+  if (!lsn_map_has_row (selection->map, table, row))
+    return;
+  if (!contained)
+    g_array_insert_val (rows, at, row);
+  if (contained && selection->focus == row && selection->focus_table == table)
+    return;
+
+  selection->focus = row;
+  selection->focus_table = table;
+  g_signal_emit (selection, signals[CHANGED], 0);
+}
+
+/**
+ * lsn_selection_toggle:
+ *
+ * Selects @row when it is not selected, and else takes it out.
+ */
+void
+lsn_selection_toggle (LsnSelection *selection,
+                      LsnTable      table,
+                      LsnRow        row)
+{
+  guint at;
+
+  if (!search (rows_of (selection, table), row, &at))
+    {
+      lsn_selection_add (selection, table, row);
+      return;
+    }
+
+  g_array_remove_index (rows_of (selection, table), at);
+  g_signal_emit (selection, signals[CHANGED], 0);
+}
+
+/**
+ * lsn_selection_set:
+ * @actors: (array length=n_actors) (nullable): in any order
+ * @ties: (array length=n_ties) (nullable): in any order
+ *
+ * Replaces the selection in one step. Cost: O(n log n)
+ */
+void
+lsn_selection_set (LsnSelection *selection,
+                   const LsnRow *actors,
+                   guint         n_actors,
+                   const LsnRow *ties,
+                   guint         n_ties)
+{
+  gboolean changed = FALSE;
+
+  changed |= replace (selection, LSN_TABLE_ACTORS, tidy (selection->map, LSN_TABLE_ACTORS, actors, n_actors));
+  changed |= replace (selection, LSN_TABLE_TIES, tidy (selection->map, LSN_TABLE_TIES, ties, n_ties));
+
+  if (changed)
+    g_signal_emit (selection, signals[CHANGED], 0);
+}
+
+static GArray *
+all_rows (LsnMap  *map,
+          LsnTable table)
+{
+  GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), lsn_map_n_rows (map, table));
+
+  for (LsnRow row = lsn_map_next_row (map, table, LSN_NO_ROW); row != LSN_NO_ROW; row = lsn_map_next_row (map, table, row))
+    g_array_append_val (rows, row);
+
+  return rows;
+}
+
+/**
+ * lsn_selection_select_all:
+ *
+ * Selects every actor and every tie. Cost: O(rows of the map)
+ */
+void
+lsn_selection_select_all (LsnSelection *selection)
+{
+  g_autoptr (GArray) actors = all_rows (selection->map, LSN_TABLE_ACTORS);
+  g_autoptr (GArray) ties = all_rows (selection->map, LSN_TABLE_TIES);
+
+  lsn_selection_set (selection, (const LsnRow *) actors->data, actors->len, (const LsnRow *) ties->data, ties->len);
+}
+
+/**
+ * lsn_selection_get_focus:
+ * @table: (out): where the focused row is
+ * @row: (out): the focused row
+ *
+ * Returns: whether there is a focused row; it need not be selected
+ */
+gboolean
+lsn_selection_get_focus (LsnSelection *selection,
+                         LsnTable     *table,
+                         LsnRow       *row)
+{
+  *table = selection->focus_table;
+  *row = selection->focus;
+
+  return selection->focus != LSN_NO_ROW;
+}
+
+/**
+ * lsn_selection_set_focus:
+ *
+ * Puts the focus on @row without selecting it; %LSN_NO_ROW takes it away.
+ */
+void
+lsn_selection_set_focus (LsnSelection *selection,
+                         LsnTable      table,
+                         LsnRow        row)
+{
+  if (selection->focus == row && selection->focus_table == table)
+    return;
+
+  selection->focus = row;
+  selection->focus_table = table;
+  drop_lost_focus (selection);
+  g_signal_emit (selection, signals[CHANGED], 0);
+}
