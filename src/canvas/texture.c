@@ -4,6 +4,8 @@
 
 #include "canvas/texture.h"
 
+#define FADED 0.8 /* how much of a faded picture is covered */
+
 /**
  * lsn_texture_ground:
  *
@@ -30,7 +32,8 @@ lsn_texture_paint_scene (cairo_t      *cr,
 
 static void
 paint_ground (cairo_t         *cr,
-              cairo_operator_t operator)
+              cairo_operator_t operator,
+              double           alpha)
 {
   double red, green, blue;
 
@@ -38,7 +41,7 @@ paint_ground (cairo_t         *cr,
   cairo_save (cr);
   cairo_identity_matrix (cr);
   cairo_set_operator (cr, operator);
-  cairo_set_source_rgb (cr, red, green, blue);
+  cairo_set_source_rgba (cr, red, green, blue, alpha);
   cairo_paint (cr);
   cairo_restore (cr);
 }
@@ -100,12 +103,12 @@ lsn_texture_paint (LsnPaintFunc     paint,
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (surface);
   if (ground == LSN_TEXTURE_PAPER)
-    paint_ground (cr, CAIRO_OPERATOR_SOURCE);
+    paint_ground (cr, CAIRO_OPERATOR_SOURCE, 1);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -area->x, -area->y);
   paint (cr, area, scale, cancellable, data);
-  if (ground == LSN_TEXTURE_ERASE)
-    paint_ground (cr, CAIRO_OPERATOR_IN);
+  if (ground == LSN_TEXTURE_ERASE || ground == LSN_TEXTURE_FADE)
+    paint_ground (cr, CAIRO_OPERATOR_IN, ground == LSN_TEXTURE_FADE ? FADED : 1);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 

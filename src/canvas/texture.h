@@ -23,12 +23,14 @@ typedef void (*LsnPaintFunc) (cairo_t      *cr,
  * @LSN_TEXTURE_PAPER: opaque, the document's ground under the paint
  * @LSN_TEXTURE_CLEAR: nothing under the paint
  * @LSN_TEXTURE_ERASE: the ink of the paint in the colour of the ground: what hides a picture that lies below
+ * @LSN_TEXTURE_FADE: the same, letting a trace of it through
  */
 typedef enum
 {
   LSN_TEXTURE_PAPER,
   LSN_TEXTURE_CLEAR,
   LSN_TEXTURE_ERASE,
+  LSN_TEXTURE_FADE,
 } LsnTextureGround;
 
 GdkTexture *lsn_texture_paint       (LsnPaintFunc     paint,

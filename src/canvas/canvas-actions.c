@@ -1,0 +1,614 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/canvas-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "canvas/map-edits.h"
+#include "canvas/travel.h"
+
+#define NUDGE     4.0   /* units */
+#define NUDGE_FAR 40.0
+#define ZOOM_STEP 1.25
+
+/* From the middle of the view to where nothing lies */
+#define STEP_ASIDE      25.0 /* units */
+#define MAX_STEPS_ASIDE 40
+
+/* What the actions do. An action that edits does nothing while a name is typed: the keys are the entry's then. */
+
+static const LsnRow *
+selected (LsnCanvas *self,
+          LsnTable   table,
+          guint     *n_rows)
+{
+  return lsn_selection_rows (self->selection, table, n_rows);
+}
+
+/* Selected rows by value, for edits that change the selection as they go. */
+static GArray *
+copy_selected (LsnCanvas *self,
+               LsnTable   table)
+{
+  guint         n_rows;
+  const LsnRow *rows = selected (self, table, &n_rows);
+
+  return g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), rows, n_rows);
+}
+
+static const LsnRow *
+rows_of (GArray *rows)
+{
+  return (const LsnRow *) (gpointer) rows->data;
+}
+
+static gboolean
+may_edit (LsnCanvas *self)
+{
+  return self->map != NULL && self->editor == NULL && self->tool == NULL;
+}
+
+/* ---- drawing ---- */
+
+static void
+activate_new_actor (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnPoint   middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (widget) / 2.0,
+                                           gtk_widget_get_height (widget) / 2.0);
+  LsnHit     hit;
+
+  if (!may_edit (self))
+    return;
+
+  for (guint i = 0; i < MAX_STEPS_ASIDE; i++)
+    {
+      LsnPoint pixel = lsn_viewport_to_widget (self->viewport, middle.x, middle.y);
+
+      if (!lsn_canvas_pick (self, pixel.x, pixel.y, &hit))
+        break;
+      middle = (LsnPoint) { middle.x + STEP_ASIDE, middle.y + STEP_ASIDE };
+    }
+  lsn_canvas_make_actor (self, middle.x, middle.y, LSN_NO_ROW, TRUE);
+}
+
+static void
+activate_tied_actor (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnRow     from = lsn_canvas_focused_actor (self);
+
+  if (!may_edit (self))
+    return;
+  if (from != LSN_NO_ROW)
+    lsn_canvas_make_tied_actor (self, from);
+  else
+    activate_new_actor (widget, name, parameter);
+}
+
+static void
+activate_rename (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnTable   table;
+  LsnRow     row;
+
+  if (may_edit (self) && lsn_selection_get_focus (self->selection, &table, &row) &&
+      (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES))
+    lsn_canvas_edit_name (self, table, row);
+}
+
+static void
+activate_delete (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (GArray) ties = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!may_edit (self))
+    return;
+
+  actors = copy_selected (self, LSN_TABLE_ACTORS);
+  ties = copy_selected (self, LSN_TABLE_TIES);
+  if (lsn_edits_delete (self->map, rows_of (actors), actors->len, rows_of (ties), ties->len, NULL, &error))
+    lsn_canvas_say (self, TRUE, lsn_map_undo_label (self->map));
+  lsn_canvas_say_error (self, error);
+}
+
+static void
+set_kind_of_selected (LsnCanvas *self,
+                      LsnRow     kind)
+{
+  LsnTable table = lsn_kind_is_of_tie (self->map, kind) ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
+  g_autoptr (GArray) rows = copy_selected (self, table);
+
+  lsn_edits_set_kind (self->map, table, rows_of (rows), rows->len, kind);
+}
+
+static void
+activate_kind (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  int        number = g_variant_get_int32 (parameter);
+  g_autoptr (GArray) palette = NULL;
+
+  if (!may_edit (self))
+    return;
+
+  palette = lsn_edits_palette (self->map);
+  if (number < 1 || (guint) number > palette->len)
+    return;
+  lsn_canvas_set_next_kind (self, g_array_index (palette, LsnRow, number - 1));
+  set_kind_of_selected (self, g_array_index (palette, LsnRow, number - 1));
+}
+
+static void
+activate_set_kind (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnRow     kind;
+
+  if (!may_edit (self))
+    return;
+
+  kind = lsn_map_find_row (self->map, LSN_TABLE_KINDS, g_variant_get_string (parameter, NULL));
+  if (kind != LSN_NO_ROW)
+    set_kind_of_selected (self, kind);
+}
+
+static void
+activate_set_next_kind (GtkWidget  *widget,
+                        const char *name,
+                        GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnRow     kind;
+
+  if (self->map == NULL)
+    return;
+
+  kind = lsn_map_find_row (self->map, LSN_TABLE_KINDS, g_variant_get_string (parameter, NULL));
+  if (kind != LSN_NO_ROW && lsn_kind_is_of_tie (self->map, kind))
+    lsn_canvas_set_next_kind (self, kind);
+}
+
+static void
+activate_direction (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  static const char *const words[] = { "forward", "mutual", "none" };
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) ties = NULL;
+
+  if (!may_edit (self))
+    return;
+
+  ties = copy_selected (self, LSN_TABLE_TIES);
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_equal (g_variant_get_string (parameter, NULL), words[i]))
+      lsn_edits_set_direction (self->map, rows_of (ties), ties->len, i);
+}
+
+static void
+activate_reverse (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) ties = NULL;
+
+  if (!may_edit (self))
+    return;
+
+  ties = copy_selected (self, LSN_TABLE_TIES);
+  lsn_edits_reverse (self->map, rows_of (ties), ties->len);
+}
+
+/* From the first selected actor, or the focused one, to the others. */
+static void
+activate_tie_selected (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) actors = NULL;
+  LsnRow     source;
+
+  if (!may_edit (self))
+    return;
+
+  actors = copy_selected (self, LSN_TABLE_ACTORS);
+  source = lsn_canvas_focused_actor (self);
+  if (actors->len < 2)
+    {
+      lsn_canvas_say (self, FALSE, _("Select the actors to tie first: at least two."));
+      return;
+    }
+  if (source == LSN_NO_ROW || !lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, source))
+    source = g_array_index (actors, LsnRow, 0);
+  else if (actors->len == 2) /* the focus is on the one that was selected last: that is the target */
+    source = g_array_index (actors, LsnRow, g_array_index (actors, LsnRow, 0) == source ? 1 : 0);
+  lsn_edits_tie_actors (self->map, source, rows_of (actors), actors->len, lsn_canvas_get_next_kind (self));
+}
+
+static void
+activate_pin (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) actors = NULL;
+
+  if (!may_edit (self))
+    return;
+
+  actors = copy_selected (self, LSN_TABLE_ACTORS);
+  lsn_edits_set_pinned (self->map, rows_of (actors), actors->len, g_str_equal (name, "canvas.pin"));
+}
+
+static void
+activate_collapse (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) actors = NULL;
+
+  if (!may_edit (self))
+    return;
+
+  actors = copy_selected (self, LSN_TABLE_ACTORS);
+  lsn_edits_set_collapsed (self->map, rows_of (actors), actors->len, g_str_equal (name, "canvas.collapse"));
+}
+
+static void
+activate_group (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  g_autoptr (GArray) actors = NULL;
+  LsnRow     container;
+  LsnBox     box;
+
+  if (!may_edit (self))
+    return;
+
+  actors = copy_selected (self, LSN_TABLE_ACTORS);
+  box = lsn_canvas_bounds_of (self, LSN_TABLE_ACTORS, rows_of (actors), actors->len);
+  container = lsn_edits_group (self->map, rows_of (actors), actors->len, box.x + box.width / 2, box.y + box.height / 2);
+  if (container != LSN_NO_ROW)
+    lsn_canvas_edit_name (self, LSN_TABLE_ACTORS, container);
+}
+
+/* ---- clipboard ---- */
+
+static void
+activate_copy (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (may_edit (self))
+    lsn_canvas_copy (self, g_str_equal (name, "canvas.cut"));
+}
+
+static void
+activate_paste (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (may_edit (self))
+    lsn_canvas_paste (self);
+}
+
+static void
+activate_duplicate (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (may_edit (self))
+    lsn_canvas_duplicate (self);
+}
+
+/* ---- selecting ---- */
+
+static void
+activate_select_all (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (self->selection != NULL)
+    lsn_selection_select_all (self->selection);
+}
+
+static void
+activate_select_none (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (self->selection != NULL)
+    lsn_selection_clear (self->selection);
+}
+
+static void
+activate_cancel (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (!lsn_canvas_cancel_tool (self) && self->selection != NULL)
+    lsn_selection_clear (self->selection);
+}
+
+static void
+activate_context_menu (GtkWidget  *widget,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnTable   table;
+  LsnRow     row;
+  LsnBox     box;
+  gboolean   is_frame;
+
+  if (!may_edit (self))
+    return;
+
+  if (lsn_selection_get_focus (self->selection, &table, &row))
+    lsn_canvas_show_row (self, table, row);
+  if (self->scene != NULL && lsn_selection_get_focus (self->selection, &table, &row) &&
+      ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
+       lsn_scene_row_bounds (self->scene, table, row, &box)))
+    {
+      LsnPoint at = lsn_viewport_to_widget (self->viewport, box.x + box.width / 2, box.y + box.height / 2);
+
+      lsn_canvas_popup_menu_for (self, at.x, at.y, table, row);
+    }
+  else
+    lsn_canvas_popup_menu_for (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0,
+                               LSN_TABLE_MAP, LSN_NO_ROW);
+}
+
+/* ---- travelling and moving ---- */
+
+static void
+activate_travel (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnRow     from, to;
+  LsnTravel  way;
+
+  if (!may_edit (self) || !lsn_travel_from_word (g_variant_get_string (parameter, NULL), &way))
+    return;
+
+  lsn_canvas_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+  from = lsn_canvas_focused_actor (self);
+  if (from != LSN_NO_ROW)
+    to = lsn_travel_next (self->map, self->scene, from, way);
+  else
+    {
+      LsnPoint middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (widget) / 2.0,
+                                             gtk_widget_get_height (widget) / 2.0);
+
+      to = lsn_travel_nearest (self->map, self->scene, middle.x, middle.y);
+    }
+  if (to != LSN_NO_ROW)
+    lsn_canvas_focus_row (self, LSN_TABLE_ACTORS, to);
+}
+
+static void
+activate_follow (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  LsnRow     from, to, tie;
+
+  if (!may_edit (self))
+    return;
+
+  lsn_canvas_ensure_scene (self);
+  from = lsn_canvas_focused_actor (self);
+  if (from == LSN_NO_ROW || self->scene == NULL)
+    return;
+  to = lsn_travel_follow (self->map, self->scene, from, g_variant_get_int32 (parameter), &tie);
+  if (to != LSN_NO_ROW)
+    lsn_canvas_focus_row (self, LSN_TABLE_ACTORS, to);
+}
+
+static void
+activate_nudge (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  double     by = g_str_equal (name, "canvas.nudge-far") ? NUDGE_FAR : NUDGE;
+  g_autoptr (GArray) actors = NULL;
+  LsnPoint   vector;
+  LsnTravel  way;
+
+  if (!may_edit (self) || !lsn_travel_from_word (g_variant_get_string (parameter, NULL), &way))
+    return;
+
+  vector = lsn_travel_vector (way);
+  actors = copy_selected (self, LSN_TABLE_ACTORS);
+  lsn_edits_move (self->map, rows_of (actors), actors->len, by * vector.x, by * vector.y, "canvas-nudge");
+}
+
+/* ---- seeing ---- */
+
+static void
+activate_zoom (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+
+  if (g_str_equal (name, "canvas.zoom-in"))
+    lsn_canvas_set_zoom (self, lsn_canvas_get_zoom (self) * ZOOM_STEP);
+  else if (g_str_equal (name, "canvas.zoom-out"))
+    lsn_canvas_set_zoom (self, lsn_canvas_get_zoom (self) / ZOOM_STEP);
+  else if (g_str_equal (name, "canvas.zoom-normal"))
+    lsn_canvas_set_zoom (self, 1);
+  else
+    lsn_canvas_zoom_to_fit (self);
+}
+
+static void
+activate_zoom_selection (GtkWidget  *widget,
+                         const char *name,
+                         GVariant   *parameter)
+{
+  LsnCanvas *self = LSN_CANVAS (widget);
+  guint      n_rows;
+  const LsnRow *rows;
+
+  if (self->map == NULL)
+    return;
+
+  rows = selected (self, LSN_TABLE_ACTORS, &n_rows);
+  if (n_rows > 0)
+    lsn_canvas_zoom_to_rows (self, LSN_TABLE_ACTORS, rows, n_rows);
+  else
+    {
+      rows = selected (self, LSN_TABLE_TIES, &n_rows);
+      lsn_canvas_zoom_to_rows (self, LSN_TABLE_TIES, rows, n_rows);
+    }
+}
+
+/* ---- the table ---- */
+
+typedef enum { NEEDS_NOTHING, NEEDS_MAP, NEEDS_ACTORS, NEEDS_TIES, NEEDS_ROWS } Needs;
+
+static const struct
+{
+  const char                 *name;
+  const char                 *parameter;
+  GtkWidgetActionActivateFunc activate;
+  Needs                       needs;
+} actions[] = {
+  { "canvas.new-actor", NULL, activate_new_actor, NEEDS_MAP },
+  { "canvas.tied-actor", NULL, activate_tied_actor, NEEDS_MAP },
+  { "canvas.rename", NULL, activate_rename, NEEDS_ROWS },
+  { "canvas.delete", NULL, activate_delete, NEEDS_ROWS },
+  { "canvas.kind", "i", activate_kind, NEEDS_MAP },
+  { "canvas.set-kind", "s", activate_set_kind, NEEDS_ROWS },
+  { "canvas.set-next-kind", "s", activate_set_next_kind, NEEDS_MAP },
+  { "canvas.direction", "s", activate_direction, NEEDS_TIES },
+  { "canvas.reverse", NULL, activate_reverse, NEEDS_TIES },
+  { "canvas.tie-selected", NULL, activate_tie_selected, NEEDS_MAP },
+  { "canvas.pin", NULL, activate_pin, NEEDS_ACTORS },
+  { "canvas.unpin", NULL, activate_pin, NEEDS_ACTORS },
+  { "canvas.group", NULL, activate_group, NEEDS_ACTORS },
+  { "canvas.collapse", NULL, activate_collapse, NEEDS_ACTORS },
+  { "canvas.expand", NULL, activate_collapse, NEEDS_ACTORS },
+  { "canvas.cut", NULL, activate_copy, NEEDS_ROWS },
+  { "canvas.copy", NULL, activate_copy, NEEDS_ROWS },
+  { "canvas.paste", NULL, activate_paste, NEEDS_MAP },
+  { "canvas.duplicate", NULL, activate_duplicate, NEEDS_ROWS },
+  { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP },
+  { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS },
+  { "canvas.cancel", NULL, activate_cancel, NEEDS_NOTHING },
+  { "canvas.context-menu", NULL, activate_context_menu, NEEDS_MAP },
+  { "canvas.travel", "s", activate_travel, NEEDS_MAP },
+  { "canvas.follow", "i", activate_follow, NEEDS_MAP },
+  { "canvas.nudge", "s", activate_nudge, NEEDS_ACTORS },
+  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ACTORS },
+  { "canvas.zoom-in", NULL, activate_zoom, NEEDS_MAP },
+  { "canvas.zoom-out", NULL, activate_zoom, NEEDS_MAP },
+  { "canvas.zoom-normal", NULL, activate_zoom, NEEDS_MAP },
+  { "canvas.zoom-fit", NULL, activate_zoom, NEEDS_MAP },
+  { "canvas.zoom-selection", NULL, activate_zoom_selection, NEEDS_ROWS },
+};
+
+static void
+bind_accel (GtkWidgetClass *widget_class,
+            const char     *accel,
+            const char     *name,
+            GVariant       *target)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (accel);
+  g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (trigger, gtk_named_action_new (name));
+
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+}
+
+static void
+bind_accels (GtkWidgetClass *widget_class)
+{
+  guint           n_accels;
+  const LsnAccel *accels = lsn_canvas_accels (&n_accels);
+
+  for (guint i = 0; i < n_accels; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (!g_action_parse_detailed_name (accels[i].action, &name, &target, NULL))
+        g_assert_not_reached ();
+      for (guint j = 0; accels[i].accels[j] != NULL; j++)
+        bind_accel (widget_class, accels[i].accels[j], name, target);
+    }
+}
+
+void
+lsn_canvas_class_init_actions (LsnCanvasClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
+  bind_accels (widget_class);
+}
+
+/* Lets only those actions be used that have something to work on. */
+void
+lsn_canvas_update_actions (LsnCanvas *self)
+{
+  guint n_actors = self->map != NULL ? lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) : 0;
+  guint n_ties = self->map != NULL ? lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) : 0;
+  const gboolean has[] = {
+    [NEEDS_NOTHING] = TRUE,
+    [NEEDS_MAP] = self->map != NULL,
+    [NEEDS_ACTORS] = n_actors > 0,
+    [NEEDS_TIES] = n_ties > 0,
+    [NEEDS_ROWS] = n_actors + n_ties > 0,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, has[actions[i].needs]);
+}

@@ -1,0 +1,217 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/canvas-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "model/kinds.h"
+
+/* The context menus. Their items are the canvas's actions, so that the keys are shown beside them. */
+
+static void
+add_item (GMenu      *menu,
+          const char *label,
+          const char *action)
+{
+  g_menu_append (menu, label, action);
+}
+
+static void
+add_section (GMenu *menu,
+             GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+}
+
+static GMenu *
+kinds_menu (LsnCanvas *self,
+            gboolean   of_ties)
+{
+  GMenu *menu = g_menu_new ();
+
+  for (LsnRow kind = lsn_map_next_row (self->map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
+       kind = lsn_map_next_row (self->map, LSN_TABLE_KINDS, kind))
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (lsn_kind_is_of_tie (self->map, kind) != of_ties)
+        continue;
+      item = g_menu_item_new (lsn_kind_name (self->map, kind), NULL);
+      g_menu_item_set_action_and_target (item, "canvas.set-kind", "s",
+                                         lsn_map_row_id (self->map, LSN_TABLE_KINDS, kind));
+      g_menu_append_item (menu, item);
+    }
+  return menu;
+}
+
+static void
+add_kinds (LsnCanvas *self,
+           GMenu     *menu,
+           gboolean   of_ties)
+{
+  g_autoptr (GMenu) kinds = kinds_menu (self, of_ties);
+
+  g_menu_append_submenu (menu, _("Kind"), G_MENU_MODEL (kinds));
+}
+
+static void
+add_clipboard (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  add_item (section, _("Cut"), "canvas.cut");
+  add_item (section, _("Copy"), "canvas.copy");
+  add_item (section, _("Paste"), "canvas.paste");
+  add_item (section, _("Duplicate"), "canvas.duplicate");
+  add_item (section, _("Delete"), "canvas.delete");
+  add_section (menu, section);
+}
+
+static GMenu *
+ground_menu (LsnCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) draw = g_menu_new ();
+  g_autoptr (GMenu) see = g_menu_new ();
+
+  add_item (draw, _("New Actor"), "canvas.new-actor");
+  add_item (draw, _("Paste"), "canvas.paste");
+  add_item (draw, _("Select All"), "canvas.select-all");
+  add_section (menu, draw);
+  add_item (see, _("Show Whole Map"), "canvas.zoom-fit");
+  add_item (see, _("Zoom to 100 %"), "canvas.zoom-normal");
+  add_section (menu, see);
+  return menu;
+}
+
+static void
+add_container_items (LsnCanvas *self,
+                     GMenu     *menu,
+                     LsnRow     actor)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  if (lsn_map_is_container (self->map, actor))
+    {
+      if (lsn_map_get_boolean (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_COLLAPSED) == 1)
+        add_item (section, _("Expand"), "canvas.expand");
+      else
+        add_item (section, _("Collapse"), "canvas.collapse");
+    }
+  add_item (section, _("Put into New Container"), "canvas.group");
+  add_section (menu, section);
+}
+
+static GMenu *
+actor_menu (LsnCanvas *self,
+            LsnRow     actor)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) draw = g_menu_new ();
+  g_autoptr (GMenu) look = g_menu_new ();
+
+  add_item (draw, _("Rename"), "canvas.rename");
+  add_item (draw, _("New Tied Actor"), "canvas.tied-actor");
+  if (lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 1)
+    add_item (draw, _("Tie Selected Actors"), "canvas.tie-selected");
+  add_section (menu, draw);
+  add_kinds (self, look, FALSE);
+  if (lsn_map_get_boolean (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PINNED) == 1)
+    add_item (look, _("Unpin"), "canvas.unpin");
+  else
+    add_item (look, _("Pin"), "canvas.pin");
+  add_item (look, _("Zoom to Selection"), "canvas.zoom-selection");
+  add_section (menu, look);
+  add_container_items (self, menu, actor);
+  add_clipboard (menu);
+  return menu;
+}
+
+static GMenu *
+tie_menu (LsnCanvas *self)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) look = g_menu_new ();
+  g_autoptr (GMenu) direction = g_menu_new ();
+
+  add_item (direction, C_ ("direction of a tie", "One Way"), "canvas.direction('forward')");
+  add_item (direction, C_ ("direction of a tie", "Both Ways"), "canvas.direction('mutual')");
+  add_item (direction, C_ ("direction of a tie", "No Direction"), "canvas.direction('none')");
+  add_kinds (self, look, TRUE);
+  g_menu_append_submenu (look, _("Direction"), G_MENU_MODEL (direction));
+  add_item (look, _("Reverse"), "canvas.reverse");
+  add_item (look, _("Edit Label"), "canvas.rename");
+  add_section (menu, look);
+  add_clipboard (menu);
+  return menu;
+}
+
+static gboolean
+remove_menu (gpointer menu)
+{
+  if (gtk_widget_get_parent (menu) != NULL)
+    gtk_widget_unparent (menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen action is activated after the menu has closed, so the menu goes only then. */
+static void
+on_closed_cb (GtkPopover *menu,
+              LsnCanvas  *self)
+{
+  if (self->menu != GTK_WIDGET (menu))
+    return;
+
+  self->menu = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
+}
+
+/* Shows the menu of a row, or that of the ground when there is none; the row is selected when it is not. */
+void
+lsn_canvas_popup_menu_for (LsnCanvas *self,
+                           double     x,
+                           double     y,
+                           LsnTable   table,
+                           LsnRow     row)
+{
+  g_autoptr (GMenu) menu = NULL;
+
+  if (row != LSN_NO_ROW && !lsn_selection_contains (self->selection, table, row))
+    lsn_selection_select (self->selection, table, row);
+  if (table == LSN_TABLE_ACTORS && row != LSN_NO_ROW)
+    menu = actor_menu (self, row);
+  else if (table == LSN_TABLE_TIES && row != LSN_NO_ROW)
+    menu = tie_menu (self);
+  else
+    menu = ground_menu (self);
+
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  g_signal_connect (self->menu, "closed", G_CALLBACK (on_closed_cb), self);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+/* Shows the menu of what is at a pixel. */
+void
+lsn_canvas_popup_menu (LsnCanvas *self,
+                       double     x,
+                       double     y)
+{
+  LsnHit hit = { LSN_TABLE_MAP, LSN_NO_ROW, LSN_PART_BODY };
+
+  lsn_canvas_end_naming (self);
+  if (!lsn_canvas_pick (self, x, y, &hit))
+    hit = (LsnHit) { LSN_TABLE_MAP, LSN_NO_ROW, LSN_PART_BODY };
+  else
+    lsn_selection_set_focus (self->selection, hit.table, hit.row);
+  lsn_canvas_popup_menu_for (self, x, y, hit.table, hit.row);
+}

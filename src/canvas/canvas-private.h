@@ -1,0 +1,164 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "canvas/animate.h"
+#include "canvas/canvas.h"
+#include "canvas/live.h"
+#include "canvas/layer.h"
+#include "canvas/patches.h"
+#include "canvas/scene-builder.h"
+#include "canvas/tiles.h"
+#include "canvas/tool.h"
+#include "canvas/viewport.h"
+
+G_BEGIN_DECLS
+
+/* The inside of the canvas, shared by the files that make it up: canvas.c holds it together, canvas-view.c moves and zooms,
+ * canvas-input.c hears pointer and keys, canvas-actions.c is what the actions do, overlay.c draws above the tiles. */
+
+#define LSN_PICK_RADIUS 6.0 /* pixels within which a tie answers */
+
+struct _LsnCanvas
+{
+  GtkWidget        parent_instance;
+
+  /* What is shown */
+  LsnMap          *map;
+  LsnSelection    *selection;
+  LsnScene        *scene;
+  LsnMap          *shown;         /* the state of the map that the scene shows */
+
+  /* How it is shown */
+  LsnViewport     *viewport;
+  LsnTextCache    *texts;
+  LsnWorkers      *painters;      /* of tiles, at idle priority */
+  LsnWorkers      *helpers;       /* of scenes and of what is dragged */
+  LsnSceneBuilder *builder;
+  LsnTiles        *tiles;
+  LsnPatches      *patches;
+  LsnLayer        *marks;         /* along the selected ties */
+  LsnBox           marks_view;    /* the part that the marks were painted for */
+  LsnAnimation    *animation;
+  guint            tick;
+  int              last_step;
+  guint            settle;        /* source that has tiles painted once the zoom rests */
+  guint            was_crisp    : 1;
+  guint            has_fitted   : 1;
+  guint            animate_next : 1;
+
+  /* What the pointer does */
+  LsnTool         *tool;
+  LsnPoint         pointer;
+  LsnPoint         press;
+  LsnHit           hover;
+  LsnHit           pressed;
+  guint32          press_time;
+  guint            has_hover         : 1;
+  guint            has_pressed       : 1;
+  guint            has_pointer       : 1;
+  guint            space_held        : 1;
+  guint            is_double         : 1;
+  guint            select_on_release : 1;
+  double           pinch_zoom;
+  LsnPoint         pinch_at;
+  GtkGesture      *drag;          /* borrowed from the widget, as is the next */
+  GtkGesture      *pan_drag;
+
+  /* What the keyboard does */
+  LsnRow           next_kind;
+  GtkWidget       *focus_child;
+  GtkWidget       *menu;
+  GtkWidget       *editor;        /* of the name below; NULL when none is typed */
+  LsnTable         named_table;
+  LsnRow           named;
+  LsnRow           named_from;    /* the actor that the named one was tied to when it was made */
+  char            *named_key;     /* merge key of its making; NULL when it was there before */
+  guint64          named_revision;
+  guint            named_is_typed : 1; /* made by the keyboard: Enter makes the next one */
+  guint            n_made;        /* numbers the merge keys */
+};
+
+/* canvas.c */
+void     lsn_canvas_ensure_scene   (LsnCanvas    *self);
+void     lsn_canvas_queue_update   (LsnCanvas    *self);
+void     lsn_canvas_say            (LsnCanvas    *self,
+                                    gboolean      can_undo,
+                                    const char   *text);
+void     lsn_canvas_say_error      (LsnCanvas    *self,
+                                    const GError *error);
+void     lsn_canvas_activate_row   (LsnCanvas    *self,
+                                    LsnTable      table,
+                                    LsnRow        row);
+LsnRow   lsn_canvas_focused_actor  (LsnCanvas    *self);
+void     lsn_canvas_focus_row      (LsnCanvas    *self,
+                                    LsnTable      table,
+                                    LsnRow        row);
+void     lsn_canvas_place_children (LsnCanvas    *self);
+
+/* canvas-view.c */
+void     lsn_canvas_zoom_by        (LsnCanvas    *self,
+                                    double        factor,
+                                    double        x,
+                                    double        y);
+void     lsn_canvas_view_changed   (LsnCanvas    *self);
+LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
+                                    LsnTable      table,
+                                    const LsnRow *rows,
+                                    guint         n_rows);
+
+/* canvas-input.c */
+void     lsn_canvas_init_input     (LsnCanvas    *self);
+gboolean lsn_canvas_pick           (LsnCanvas    *self,
+                                    double        x,
+                                    double        y,
+                                    LsnHit       *hit);
+gboolean lsn_canvas_cancel_tool    (LsnCanvas    *self);
+void     lsn_canvas_update_cursor  (LsnCanvas    *self);
+
+/* canvas-actions.c */
+void     lsn_canvas_class_init_actions  (LsnCanvasClass *klass);
+void     lsn_canvas_update_actions (LsnCanvas    *self);
+
+/* naming.c */
+void     lsn_canvas_name_new       (LsnCanvas    *self,
+                                    LsnRow        actor,
+                                    LsnRow        from,
+                                    const char   *merge_key,
+                                    gboolean      is_typed);
+char    *lsn_canvas_new_merge_key  (LsnCanvas    *self);
+void     lsn_canvas_end_naming     (LsnCanvas    *self);
+void     lsn_canvas_place_editor   (LsnCanvas    *self);
+void     lsn_canvas_make_actor     (LsnCanvas    *self,
+                                    double        x,
+                                    double        y,
+                                    LsnRow        kind,
+                                    gboolean      is_typed);
+void     lsn_canvas_make_tied_actor (LsnCanvas   *self,
+                                     LsnRow       from);
+
+/* canvas-menu.c */
+void     lsn_canvas_popup_menu     (LsnCanvas    *self,
+                                    double        x,
+                                    double        y);
+
+void     lsn_canvas_popup_menu_for (LsnCanvas    *self,
+                                    double        x,
+                                    double        y,
+                                    LsnTable      table,
+                                    LsnRow        row);
+
+/* canvas-clipboard.c */
+void     lsn_canvas_copy           (LsnCanvas    *self,
+                                    gboolean      cut);
+void     lsn_canvas_paste          (LsnCanvas    *self);
+void     lsn_canvas_duplicate      (LsnCanvas    *self);
+
+/* overlay.c */
+void     lsn_canvas_snapshot_overlay (LsnCanvas   *self,
+                                      GtkSnapshot *snapshot);
+void     lsn_canvas_refresh_marks  (LsnCanvas    *self);
+
+G_END_DECLS

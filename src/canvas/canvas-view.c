@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/canvas-private.h"
+
+#include <math.h>
+
+#define FIT_MARGIN   32.0 /* pixels around what is fitted */
+#define SHOW_MARGIN  48.0
+#define MOST_FIT     1.0  /* fitting does not enlarge beyond 100 % ... */
+#define MOST_ZOOM_TO 2.0  /* ... nor zooming to rows beyond 200 % */
+#define SETTLE       40   /* milliseconds without zooming until tiles are painted */
+
+static gboolean
+on_settled_cb (gpointer data)
+{
+  LsnCanvas *self = data;
+
+  self->settle = 0;
+  lsn_canvas_refresh_marks (self);
+  lsn_canvas_queue_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_within (const LsnBox *inner,
+           const LsnBox *outer)
+{
+  return inner->x >= outer->x && inner->y >= outer->y && inner->x + inner->width <= outer->x + outer->width &&
+         inner->y + inner->height <= outer->y + outer->height;
+}
+
+/* Called for every change of the viewport. While the zoom goes on changing, what is there is scaled and no tile is painted
+ * that the next step would make useless. */
+void
+lsn_canvas_view_changed (LsnCanvas *self)
+{
+  LsnBox visible = lsn_viewport_get_visible (self->viewport);
+  int    step = lsn_viewport_get_step (self->viewport);
+
+  if (step != self->last_step)
+    {
+      self->last_step = step;
+      g_clear_handle_id (&self->settle, g_source_remove);
+      self->settle = g_timeout_add (SETTLE, on_settled_cb, self);
+      g_object_notify (G_OBJECT (self), "zoom");
+    }
+  else if (self->marks != NULL && self->settle == 0 && !is_within (&visible, &self->marks_view))
+    lsn_canvas_refresh_marks (self);
+  lsn_canvas_place_children (self);
+  lsn_canvas_queue_update (self);
+}
+
+/**
+ * lsn_canvas_get_zoom:
+ *
+ * Returns: pixels per map unit
+ */
+double
+lsn_canvas_get_zoom (LsnCanvas *self)
+{
+  g_return_val_if_fail (LSN_IS_CANVAS (self), 1);
+
+  return lsn_viewport_get_zoom (self->viewport);
+}
+
+/**
+ * lsn_canvas_set_zoom:
+ * @zoom: pixels per map unit; the nearest of the fine steps is taken
+ *
+ * Zooms about the middle of the view.
+ */
+void
+lsn_canvas_set_zoom (LsnCanvas *self,
+                     double     zoom)
+{
+  int width, height;
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  lsn_viewport_set_zoom (self->viewport, zoom, width / 2.0, height / 2.0);
+}
+
+void
+lsn_canvas_zoom_by (LsnCanvas *self,
+                    double     factor,
+                    double     x,
+                    double     y)
+{
+  lsn_viewport_set_zoom (self->viewport, lsn_viewport_get_zoom (self->viewport) * factor, x, y);
+}
+
+/**
+ * lsn_canvas_zoom_to_fit:
+ *
+ * Shows the whole map, not larger than 100 %.
+ */
+void
+lsn_canvas_zoom_to_fit (LsnCanvas *self)
+{
+  LsnBox bounds;
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  lsn_canvas_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+
+  bounds = lsn_scene_get_bounds (self->scene);
+  if (bounds.width > 0 && bounds.height > 0)
+    lsn_viewport_fit (self->viewport, &bounds, FIT_MARGIN, MOST_FIT);
+  else
+    {
+      lsn_canvas_set_zoom (self, 1);
+      lsn_viewport_center_on (self->viewport, 0, 0);
+    }
+}
+
+/* What the given rows cover on the map; of no width when none of them is drawn. */
+LsnBox
+lsn_canvas_bounds_of (LsnCanvas    *self,
+                      LsnTable      table,
+                      const LsnRow *rows,
+                      guint         n_rows)
+{
+  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
+  LsnBox box;
+
+  lsn_canvas_ensure_scene (self);
+  for (guint i = 0; i < n_rows && self->scene != NULL; i++)
+    if (lsn_scene_row_bounds (self->scene, table, rows[i], &box))
+      {
+        x0 = MIN (x0, box.x);
+        y0 = MIN (y0, box.y);
+        x1 = MAX (x1, box.x + box.width);
+        y1 = MAX (y1, box.y + box.height);
+      }
+  return x0 <= x1 ? (LsnBox) { x0, y0, x1 - x0, y1 - y0 } : (LsnBox) { 0, 0, 0, 0 };
+}
+
+/**
+ * lsn_canvas_zoom_to_rows:
+ * @table: actors or ties
+ *
+ * Shows the given rows as large as they go, not larger than 200 %.
+ */
+void
+lsn_canvas_zoom_to_rows (LsnCanvas    *self,
+                         LsnTable      table,
+                         const LsnRow *rows,
+                         guint         n_rows)
+{
+  LsnBox box;
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  box = lsn_canvas_bounds_of (self, table, rows, n_rows);
+  if (box.width > 0 || box.height > 0)
+    lsn_viewport_fit (self->viewport, &box, FIT_MARGIN, MOST_ZOOM_TO);
+}
+
+/**
+ * lsn_canvas_show_row:
+ *
+ * Brings a row into sight; the view does not move when it is.
+ */
+void
+lsn_canvas_show_row (LsnCanvas *self,
+                     LsnTable   table,
+                     LsnRow     row)
+{
+  LsnBox   box;
+  gboolean is_frame;
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  lsn_canvas_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+  if ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
+      lsn_scene_row_bounds (self->scene, table, row, &box))
+    lsn_viewport_show (self->viewport, &box, SHOW_MARGIN);
+}

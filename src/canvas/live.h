@@ -1,0 +1,35 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include "canvas/viewport.h"
+#include "model/handover.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* What is dragged, with its ties, drawn live above the tiles, while its old picture fades. The map is not touched.
+ * Painted by a worker from a snapshot, so that the window pays for a few textures only. */
+
+typedef struct _LsnLive LsnLive;
+
+LsnLive *lsn_live_new      (LsnWorkers   *workers,
+                            LsnMap       *map,
+                            LsnTextCache *texts,
+                            const LsnRow *actors,
+                            guint         n_actors,
+                            LsnViewport  *viewport,
+                            GFunc         changed,
+                            gpointer      data);
+void     lsn_live_free     (LsnLive      *live);
+void     lsn_live_move     (LsnLive      *live,
+                            double        dx,
+                            double        dy);
+gboolean lsn_live_is_settled (LsnLive    *live);
+void     lsn_live_snapshot (LsnLive      *live,
+                            GtkSnapshot  *snapshot);
+
+G_END_DECLS

@@ -1,0 +1,175 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/marks.h"
+
+#include <math.h>
+
+/**
+ * lsn_marks_colour:
+ * @alpha: 0 to 1
+ *
+ * Returns: the colour of what is selected
+ */
+GdkRGBA
+lsn_marks_colour (double alpha)
+{
+  return (GdkRGBA) { 0.11f, 0.44f, 0.85f, (float) alpha };
+}
+
+/* A ring of @width around @body, @gap away from it. */
+static void
+ring (GtkSnapshot   *snapshot,
+      const LsnBox  *body,
+      gboolean       is_square,
+      double         gap,
+      double         width,
+      const GdkRGBA *colour)
+{
+  double          out = gap + width;
+  float           w = (float) width;
+  float           radius = is_square ? (float) (6 + out) : (float) (MIN (body->width, body->height) / 2 + out);
+  GskRoundedRect  rect;
+
+  gsk_rounded_rect_init_from_rect (&rect,
+                                   &GRAPHENE_RECT_INIT ((float) (body->x - out), (float) (body->y - out),
+                                                        (float) (body->width + 2 * out),
+                                                        (float) (body->height + 2 * out)), radius);
+  gtk_snapshot_append_border (snapshot, &rect, (const float[4]) { w, w, w, w },
+                              (const GdkRGBA[4]) { *colour, *colour, *colour, *colour });
+}
+
+/**
+ * lsn_marks_band:
+ *
+ * The rubber band.
+ */
+void
+lsn_marks_band (GtkSnapshot  *snapshot,
+                const LsnBox *box)
+{
+  GdkRGBA         fill = lsn_marks_colour (0.12);
+  GdkRGBA         edge = lsn_marks_colour (0.8);
+  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) round (box->x), (float) round (box->y),
+                                             (float) MAX (1, round (box->width)), (float) MAX (1, round (box->height)));
+  GskRoundedRect  outline;
+
+  gtk_snapshot_append_color (snapshot, &fill, &rect);
+  gsk_rounded_rect_init_from_rect (&outline, &rect, 0);
+  gtk_snapshot_append_border (snapshot, &outline, (const float[4]) { 1, 1, 1, 1 },
+                              (const GdkRGBA[4]) { edge, edge, edge, edge });
+}
+
+/**
+ * lsn_marks_segment:
+ *
+ * A straight line as one turned node of colour.
+ */
+void
+lsn_marks_segment (GtkSnapshot   *snapshot,
+                   LsnPoint       from,
+                   LsnPoint       to,
+                   double         width,
+                   const GdkRGBA *colour)
+{
+  double length = hypot (to.x - from.x, to.y - from.y);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) from.x, (float) from.y));
+  gtk_snapshot_rotate (snapshot, (float) (atan2 (to.y - from.y, to.x - from.x) * 180 / G_PI));
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (0, (float) (-width / 2), (float) length,
+                                                                    (float) width));
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * lsn_marks_line:
+ *
+ * The tie that is being drawn, with an open arrowhead.
+ */
+void
+lsn_marks_line (GtkSnapshot *snapshot,
+                LsnPoint     from,
+                LsnPoint     to)
+{
+  GdkRGBA colour = lsn_marks_colour (1);
+  double  angle = atan2 (to.y - from.y, to.x - from.x);
+
+  if (hypot (to.x - from.x, to.y - from.y) < 1)
+    return;
+
+  lsn_marks_segment (snapshot, from, to, 2, &colour);
+  for (int side = -1; side <= 1; side += 2)
+    lsn_marks_segment (snapshot, to,
+                       (LsnPoint) { to.x - 11 * cos (angle + side * 0.45), to.y - 11 * sin (angle + side * 0.45) }, 2,
+                       &colour);
+}
+
+void
+lsn_marks_selected (GtkSnapshot  *snapshot,
+                    const LsnBox *body,
+                    gboolean      is_square)
+{
+  GdkRGBA colour = lsn_marks_colour (1);
+
+  ring (snapshot, body, is_square, 2.5, 2.5, &colour);
+}
+
+/**
+ * lsn_marks_focus:
+ *
+ * Where the keyboard is: a thin dark ring outside of that of the selection.
+ */
+void
+lsn_marks_focus (GtkSnapshot  *snapshot,
+                 const LsnBox *body,
+                 gboolean      is_square)
+{
+  GdkRGBA colour = { 0.1f, 0.1f, 0.15f, 0.75f };
+
+  ring (snapshot, body, is_square, 6.5, 1.5, &colour);
+}
+
+/**
+ * lsn_marks_halo:
+ * @on_rim: the pointer is where a tie begins
+ *
+ * Tells that the rim of an actor is a handle.
+ */
+void
+lsn_marks_halo (GtkSnapshot  *snapshot,
+                const LsnBox *body,
+                gboolean      is_square,
+                gboolean      on_rim)
+{
+  GdkRGBA colour = lsn_marks_colour (on_rim ? 0.55 : 0.22);
+
+  ring (snapshot, body, is_square, 0, on_rim ? 5 : 4, &colour);
+}
+
+void
+lsn_marks_target (GtkSnapshot  *snapshot,
+                  const LsnBox *body,
+                  gboolean      is_square)
+{
+  GdkRGBA colour = lsn_marks_colour (0.8);
+
+  ring (snapshot, body, is_square, 2, 4, &colour);
+}
+
+/**
+ * lsn_marks_new_actor:
+ *
+ * The actor that would be made there.
+ */
+void
+lsn_marks_new_actor (GtkSnapshot *snapshot,
+                     LsnPoint     centre,
+                     double       radius)
+{
+  LsnBox  body = { centre.x - radius, centre.y - radius, 2 * radius, 2 * radius };
+  GdkRGBA colour = lsn_marks_colour (0.6);
+
+  ring (snapshot, &body, FALSE, -2, 2, &colour);
+}

@@ -1,0 +1,218 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/canvas-private.h"
+
+#include <math.h>
+
+#include "canvas/focus-child.h"
+#include "canvas/marks.h"
+#include "model/kinds.h"
+
+#define MAX_RINGS 3000 /* nodes per frame */
+#define MAX_LINES 2000 /* with more selected ties the rings of their ends have to do */
+
+static gboolean
+is_square (LsnCanvas *self,
+           LsnRow     actor,
+           gboolean   is_frame)
+{
+  LsnRow kind = lsn_map_get_reference (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND);
+
+  return is_frame || (kind != LSN_NO_ROW &&
+                      g_strcmp0 (lsn_kind_text (self->map, kind, LSN_KIND_SHAPE), "square") == 0);
+}
+
+/* The body of an actor in pixels, where it is shown now. */
+static gboolean
+body_of (LsnCanvas *self,
+         LsnRow     actor,
+         LsnBox    *body,
+         gboolean  *square)
+{
+  LsnPoint by = { 0, 0 };
+  LsnBox   box;
+  gboolean is_frame;
+
+  if (!lsn_map_has_row (self->map, LSN_TABLE_ACTORS, actor) ||
+      !lsn_scene_actor_body (self->scene, actor, &box, &is_frame))
+    return FALSE;
+
+  if (lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, actor))
+    by = lsn_tool_move_by (self->tool);
+  box.x += by.x;
+  box.y += by.y;
+  *body = lsn_viewport_box_to_widget (self->viewport, &box);
+  *square = is_square (self, actor, is_frame);
+  return TRUE;
+}
+
+static gboolean
+is_seen (LsnCanvas    *self,
+         const LsnBox *box)
+{
+  int width, height;
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  return box->x < width && box->y < height && box->x + box->width > 0 && box->y + box->height > 0;
+}
+
+static void
+snapshot_rings (LsnCanvas   *self,
+                GtkSnapshot *snapshot)
+{
+  guint         n_actors, n_rings = 0;
+  const LsnRow *actors = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_actors);
+  LsnBox        body;
+  gboolean      square;
+
+  for (guint i = 0; i < n_actors && n_rings < MAX_RINGS; i++)
+    if (body_of (self, actors[i], &body, &square) && is_seen (self, &body))
+      {
+        lsn_marks_selected (snapshot, &body, square);
+        n_rings++;
+      }
+}
+
+static void
+snapshot_focus (LsnCanvas   *self,
+                GtkSnapshot *snapshot)
+{
+  LsnRow   actor = lsn_canvas_focused_actor (self);
+  LsnBox   body;
+  gboolean square;
+
+  if (actor == LSN_NO_ROW || !lsn_focus_child_is_visible (LSN_FOCUS_CHILD (self->focus_child)))
+    return;
+  if (body_of (self, actor, &body, &square))
+    lsn_marks_focus (snapshot, &body, square);
+}
+
+static void
+snapshot_hover (LsnCanvas   *self,
+                GtkSnapshot *snapshot)
+{
+  LsnBox   body;
+  gboolean square;
+
+  if (self->tool != NULL || !self->has_hover || self->hover.table != LSN_TABLE_ACTORS)
+    return;
+  if (body_of (self, self->hover.row, &body, &square))
+    lsn_marks_halo (snapshot, &body, square, self->hover.part == LSN_PART_RIM);
+}
+
+/**
+ * lsn_canvas_snapshot_overlay:
+ *
+ * Appends what lies above the picture. Cost: O(selected actors that are seen).
+ */
+void
+lsn_canvas_snapshot_overlay (LsnCanvas   *self,
+                             GtkSnapshot *snapshot)
+{
+  if (self->scene == NULL || self->map == NULL)
+    return;
+
+  if (self->marks != NULL && self->animation == NULL)
+    lsn_layer_snapshot (self->marks, snapshot, self->viewport);
+  if (self->animation != NULL)
+    return;
+  snapshot_hover (self, snapshot);
+  if (self->tool != NULL)
+    self->tool->klass->snapshot (self->tool, snapshot);
+  snapshot_rings (self, snapshot);
+  snapshot_focus (self, snapshot);
+}
+
+static void
+trace (cairo_t *cr,
+       GArray  *path)
+{
+  for (guint i = 0; i < path->len; i++)
+    {
+      const LsnPoint *point = &g_array_index (path, LsnPoint, i);
+
+      if (i == 0)
+        cairo_move_to (cr, point->x, point->y);
+      else
+        cairo_line_to (cr, point->x, point->y);
+    }
+}
+
+/* Paints a band along each path, wide enough to be seen beside the line itself. */
+static void
+paint_marks (cairo_t      *cr,
+             const LsnBox *area,
+             double        scale,
+             GCancellable *cancellable,
+             gpointer      data)
+{
+  GPtrArray *paths = data;
+  GdkRGBA    colour = lsn_marks_colour (0.35);
+
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_set_line_width (cr, 8 / scale + 2);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (guint i = 0; i < paths->len; i++)
+    {
+      cairo_new_path (cr);
+      trace (cr, g_ptr_array_index (paths, i));
+      cairo_stroke (cr);
+    }
+}
+
+static void
+collect_path (LsnCanvas *self,
+              LsnRow     tie,
+              GPtrArray *paths,
+              GArray    *boxes)
+{
+  GArray *path = lsn_scene_tie_path (self->scene, tie);
+  LsnBox  box;
+  double  margin = 12 / lsn_viewport_get_zoom (self->viewport) + 2;
+
+  if (path == NULL)
+    return;
+
+  g_ptr_array_add (paths, path);
+  if (!lsn_scene_row_bounds (self->scene, LSN_TABLE_TIES, tie, &box))
+    return;
+  box = (LsnBox) { box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin };
+  g_array_append_val (boxes, box);
+}
+
+/**
+ * lsn_canvas_refresh_marks:
+ *
+ * Paints the bands along the selected ties for what is seen now. Cost: O(selected ties and their pixels).
+ */
+void
+lsn_canvas_refresh_marks (LsnCanvas *self)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr (GArray) boxes = g_array_new (FALSE, FALSE, sizeof (LsnBox));
+  LsnLayerView  view = lsn_layer_view (self->viewport);
+  const LsnRow *ties;
+  guint         n_ties;
+
+  g_clear_pointer (&self->marks, lsn_layer_free);
+  if (self->scene == NULL || self->selection == NULL || view.visible.width <= 0)
+    return;
+
+  ties = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_ties);
+  for (guint i = 0; i < n_ties && n_ties <= MAX_LINES; i++)
+    collect_path (self, ties[i], paths, boxes);
+  if (boxes->len > 0)
+    {
+      /* Half a view more on each side, so that panning has something to show. */
+      view.visible.x -= view.visible.width / 2;
+      view.visible.y -= view.visible.height / 2;
+      view.visible.width *= 2;
+      view.visible.height *= 2;
+      self->marks = lsn_layer_new (paint_marks, paths, LSN_TEXTURE_CLEAR, (const LsnBox *) (gpointer) boxes->data,
+                                   boxes->len, &view, NULL);
+    }
+  self->marks_view = view.visible;
+}

@@ -1,0 +1,41 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include "canvas/viewport.h"
+#include "model/changes.h"
+#include "scene/scene.h"
+
+G_BEGIN_DECLS
+
+/* Shows an edit in the next frame, before the tiles that hold it are there. In a small map, whose new scene is there at once,
+ * by painting the boxes that differ; in a large one by covering the old picture of what was changed and painting the
+ * new one over it. */
+
+typedef struct _LsnPatches LsnPatches;
+
+LsnPatches *lsn_patches_new       (LsnTextCache *texts);
+void        lsn_patches_free      (LsnPatches   *patches);
+void        lsn_patches_note      (LsnPatches   *patches,
+                                   LsnMap       *map,
+                                   LsnMap       *shown,
+                                   LsnChanges   *changes);
+void        lsn_patches_compare   (LsnPatches   *patches,
+                                   LsnMap       *map,
+                                   LsnScene     *old,
+                                   LsnScene     *scene,
+                                   LsnViewport  *viewport);
+void        lsn_patches_paint     (LsnPatches   *patches,
+                                   LsnMap       *map,
+                                   LsnMap       *shown,
+                                   LsnViewport  *viewport);
+void        lsn_patches_clear     (LsnPatches   *patches);
+gboolean    lsn_patches_is_empty  (LsnPatches   *patches);
+void        lsn_patches_snapshot  (LsnPatches   *patches,
+                                   GtkSnapshot  *snapshot,
+                                   LsnViewport  *viewport);
+
+G_END_DECLS

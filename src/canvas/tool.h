@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+#include "canvas/canvas.h"
+
+G_BEGIN_DECLS
+
+/* What a drag of the pointer does. A tool is made when the drag begins; it draws what it does above the map and touches the
+ * map only in `finish`, in one transaction, so that to cancel it is to free it. Places are pixels of the canvas. */
+
+typedef struct _LsnTool LsnTool;
+
+typedef struct
+{
+  const char *cursor;
+  void      (*motion)   (LsnTool        *tool,
+                         double          x,
+                         double          y,
+                         GdkModifierType state);
+  void      (*finish)   (LsnTool        *tool);
+  void      (*snapshot) (LsnTool        *tool,
+                         GtkSnapshot    *snapshot);
+  void      (*clear)    (LsnTool        *tool); /* frees what the tool holds; NULL when that is nothing */
+} LsnToolClass;
+
+struct _LsnTool
+{
+  const LsnToolClass *klass;
+  LsnCanvas          *canvas; /* borrowed */
+  LsnPoint            from;
+  LsnPoint            to;
+};
+
+gpointer lsn_tool_alloc         (gsize               size,
+                                 const LsnToolClass *klass,
+                                 LsnCanvas          *canvas,
+                                 double              x,
+                                 double              y);
+void     lsn_tool_free          (LsnTool            *tool);
+
+LsnTool *lsn_tool_pan_new       (LsnCanvas          *canvas,
+                                 double              x,
+                                 double              y);
+LsnTool *lsn_tool_rubber_band_new (LsnCanvas        *canvas,
+                                   double            x,
+                                   double            y,
+                                   GdkModifierType   state);
+LsnTool *lsn_tool_move_new      (LsnCanvas          *canvas,
+                                 double              x,
+                                 double              y);
+LsnTool *lsn_tool_connect_new   (LsnCanvas          *canvas,
+                                 double              x,
+                                 double              y,
+                                 LsnRow              source);
+/* How far a tool moves the selected actors meanwhile, in map units; 0, 0 for other tools. */
+LsnPoint lsn_tool_move_by       (LsnTool            *tool);
+
+G_END_DECLS
