@@ -287,3 +287,35 @@ lsn_scene_name_bounds (LsnScene *scene,
   *ink = item->ink;
   return TRUE;
 }
+
+/**
+ * lsn_scene_tie_path:
+ * @scene: a scene
+ * @tie: a row
+ *
+ * Returns: (transfer full) (nullable) (element-type LsnPoint): its line from source to target, flattened; %NULL when
+ *   it is not drawn
+ */
+GArray *
+lsn_scene_tie_path (LsnScene *scene,
+                    LsnRow    tie)
+{
+  enum { N_PIECES = 24 };
+  const LsnItem *item = tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].line) : NULL;
+  GArray *path;
+  guint   n_pieces;
+
+  if (item == NULL)
+    return NULL;
+
+  path = g_array_new (FALSE, FALSE, sizeof (LsnPoint));
+  n_pieces = lsn_curve_is_line (&item->line.curve) ? 1 : N_PIECES;
+  for (guint i = 0; i <= n_pieces; i++)
+    {
+      LsnPoint point = lsn_curve_at (&item->line.curve, (double) i / n_pieces);
+
+      g_array_append_val (path, point);
+    }
+
+  return path;
+}
