@@ -40,7 +40,8 @@ look_of (LsnMap *map,
   const char *colour = kind != LSN_NO_ROW ? lsn_kind_text (map, kind, LSN_KIND_COLOUR) : NULL;
 
   if (colour == NULL || !gdk_rgba_parse (&body->colour, colour))
-    body->colour = (GdkRGBA) { 0.45f, 0.5f, 0.55f, 1 };
+    body->colour = (GdkRGBA) { 0.45f, 0.5f, 0.55f, 1 }
+  ;
   body->is_square = kind != LSN_NO_ROW && g_strcmp0 (lsn_kind_text (map, kind, LSN_KIND_SHAPE), "square") == 0;
 }
 

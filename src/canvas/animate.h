@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 
 typedef struct _LsnAnimation LsnAnimation;
 
-LsnAnimation *lsn_animation_new      (LsnMap       *map,
-                                      LsnScene     *from,
-                                      LsnScene     *to,
-                                      gint64        start);
+LsnAnimation *lsn_animation_new      (LsnMap   *map,
+                                      LsnScene *from,
+                                      LsnScene *to,
+                                      gint64    start);
 void          lsn_animation_free     (LsnAnimation *animation);
 gboolean      lsn_animation_advance  (LsnAnimation *animation,
                                       gint64        now);

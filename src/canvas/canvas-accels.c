@@ -11,18 +11,18 @@
 /* Every key of the canvas has one meaning and stands here once. The names of groups and titles are read by people in the
  * shortcuts window. */
 
-#define DRAW   NC_ ("shortcut group", "Draw")
-#define SELECT NC_ ("shortcut group", "Select")
-#define TRAVEL NC_ ("shortcut group", "Travel and move")
-#define SEE    NC_ ("shortcut group", "See")
+#define DRAW   NC_("shortcut group", "Draw")
+#define SELECT NC_("shortcut group", "Select")
+#define TRAVEL NC_("shortcut group", "Travel and move")
+#define SEE    NC_("shortcut group", "See")
 
 static const LsnAccel accels[] = {
-  { "canvas.new-actor", { "Insert" }, NULL, NC_ ("shortcut", "New actor in the middle of the view"), DRAW },
+  { "canvas.new-actor", { "Insert" }, NULL, NC_("shortcut", "New actor in the middle of the view"), DRAW },
   { "canvas.tied-actor", { "<Control>Return", "<Control>KP_Enter" }, NULL,
-    NC_ ("shortcut", "New actor, tied to the focused one"), DRAW },
-  { "canvas.rename", { "F2", "Return", "KP_Enter" }, NULL, NC_ ("shortcut", "Edit the name"), DRAW },
+    NC_("shortcut", "New actor, tied to the focused one"), DRAW },
+  { "canvas.rename", { "F2", "Return", "KP_Enter" }, NULL, NC_("shortcut", "Edit the name"), DRAW },
   { "canvas.kind(1)", { "1", "KP_1" }, "1...9",
-    NC_ ("shortcut", "Kind of the selected ties, or of the next one"), DRAW },
+    NC_("shortcut", "Kind of the selected ties, or of the next one"), DRAW },
   { "canvas.kind(2)", { "2", "KP_2" }, NULL, NULL, DRAW },
   { "canvas.kind(3)", { "3", "KP_3" }, NULL, NULL, DRAW },
   { "canvas.kind(4)", { "4", "KP_4" }, NULL, NULL, DRAW },
@@ -31,31 +31,31 @@ static const LsnAccel accels[] = {
   { "canvas.kind(7)", { "7", "KP_7" }, NULL, NULL, DRAW },
   { "canvas.kind(8)", { "8", "KP_8" }, NULL, NULL, DRAW },
   { "canvas.kind(9)", { "9", "KP_9" }, NULL, NULL, DRAW },
-  { "canvas.tie-selected", { "t" }, NULL, NC_ ("shortcut", "Tie the selected actors"), DRAW },
-  { "canvas.reverse", { "r" }, NULL, NC_ ("shortcut", "Reverse the selected ties"), DRAW },
-  { "canvas.group", { "<Control>g" }, NULL, NC_ ("shortcut", "Put the selected actors into a container"), DRAW },
-  { "canvas.collapse", { "c" }, NULL, NC_ ("shortcut", "Collapse the selected containers"), DRAW },
-  { "canvas.expand", { "e" }, NULL, NC_ ("shortcut", "Expand the selected containers"), DRAW },
-  { "canvas.pin", { "p" }, NULL, NC_ ("shortcut", "Pin the selected actors"), DRAW },
-  { "canvas.unpin", { "<Shift>p" }, NULL, NC_ ("shortcut", "Unpin the selected actors"), DRAW },
-  { "canvas.delete", { "Delete", "KP_Delete", "BackSpace" }, NULL, NC_ ("shortcut", "Delete what is selected"), DRAW },
-  { "canvas.cut", { "<Control>x" }, NULL, NC_ ("shortcut", "Cut"), DRAW },
-  { "canvas.copy", { "<Control>c" }, NULL, NC_ ("shortcut", "Copy"), DRAW },
-  { "canvas.paste", { "<Control>v" }, NULL, NC_ ("shortcut", "Paste"), DRAW },
-  { "canvas.duplicate", { "<Control>d" }, NULL, NC_ ("shortcut", "Duplicate"), DRAW },
+  { "canvas.tie-selected", { "t" }, NULL, NC_("shortcut", "Tie the selected actors"), DRAW },
+  { "canvas.reverse", { "r" }, NULL, NC_("shortcut", "Reverse the selected ties"), DRAW },
+  { "canvas.group", { "<Control>g" }, NULL, NC_("shortcut", "Put the selected actors into a container"), DRAW },
+  { "canvas.collapse", { "c" }, NULL, NC_("shortcut", "Collapse the selected containers"), DRAW },
+  { "canvas.expand", { "e" }, NULL, NC_("shortcut", "Expand the selected containers"), DRAW },
+  { "canvas.pin", { "p" }, NULL, NC_("shortcut", "Pin the selected actors"), DRAW },
+  { "canvas.unpin", { "<Shift>p" }, NULL, NC_("shortcut", "Unpin the selected actors"), DRAW },
+  { "canvas.delete", { "Delete", "KP_Delete", "BackSpace" }, NULL, NC_("shortcut", "Delete what is selected"), DRAW },
+  { "canvas.cut", { "<Control>x" }, NULL, NC_("shortcut", "Cut"), DRAW },
+  { "canvas.copy", { "<Control>c" }, NULL, NC_("shortcut", "Copy"), DRAW },
+  { "canvas.paste", { "<Control>v" }, NULL, NC_("shortcut", "Paste"), DRAW },
+  { "canvas.duplicate", { "<Control>d" }, NULL, NC_("shortcut", "Duplicate"), DRAW },
 
-  { "canvas.select-all", { "<Control>a" }, NULL, NC_ ("shortcut", "Select all"), SELECT },
-  { "canvas.select-none", { "<Control><Shift>a" }, NULL, NC_ ("shortcut", "Select nothing"), SELECT },
-  { "canvas.cancel", { "Escape" }, NULL, NC_ ("shortcut", "Cancel what is being done, or select nothing"), SELECT },
-  { "canvas.context-menu", { "Menu", "<Shift>F10" }, NULL, NC_ ("shortcut", "Menu of what is selected"), SELECT },
+  { "canvas.select-all", { "<Control>a" }, NULL, NC_("shortcut", "Select all"), SELECT },
+  { "canvas.select-none", { "<Control><Shift>a" }, NULL, NC_("shortcut", "Select nothing"), SELECT },
+  { "canvas.cancel", { "Escape" }, NULL, NC_("shortcut", "Cancel what is being done, or select nothing"), SELECT },
+  { "canvas.context-menu", { "Menu", "<Shift>F10" }, NULL, NC_("shortcut", "Menu of what is selected"), SELECT },
 
   { "canvas.travel('left')", { "Left", "KP_Left" }, "Left Right Up Down",
-    NC_ ("shortcut", "Go to the next actor in that direction"), TRAVEL },
+    NC_("shortcut", "Go to the next actor in that direction"), TRAVEL },
   { "canvas.travel('right')", { "Right", "KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.travel('up')", { "Up", "KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.travel('down')", { "Down", "KP_Down" }, NULL, NULL, TRAVEL },
   { "canvas.follow(1)", { "<Alt>1", "<Alt>KP_1" }, "<Alt>1...9",
-    NC_ ("shortcut", "Follow a tie of the focused actor, clockwise from the top"), TRAVEL },
+    NC_("shortcut", "Follow a tie of the focused actor, clockwise from the top"), TRAVEL },
   { "canvas.follow(2)", { "<Alt>2", "<Alt>KP_2" }, NULL, NULL, TRAVEL },
   { "canvas.follow(3)", { "<Alt>3", "<Alt>KP_3" }, NULL, NULL, TRAVEL },
   { "canvas.follow(4)", { "<Alt>4", "<Alt>KP_4" }, NULL, NULL, TRAVEL },
@@ -65,24 +65,24 @@ static const LsnAccel accels[] = {
   { "canvas.follow(8)", { "<Alt>8", "<Alt>KP_8" }, NULL, NULL, TRAVEL },
   { "canvas.follow(9)", { "<Alt>9", "<Alt>KP_9" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('left')", { "<Alt>Left", "<Alt>KP_Left" }, "<Alt>Left <Alt>Right <Alt>Up <Alt>Down",
-    NC_ ("shortcut", "Move the selected actors a little"), TRAVEL },
+    NC_("shortcut", "Move the selected actors a little"), TRAVEL },
   { "canvas.nudge('right')", { "<Alt>Right", "<Alt>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('up')", { "<Alt>Up", "<Alt>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('down')", { "<Alt>Down", "<Alt>KP_Down" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('left')", { "<Alt><Shift>Left", "<Alt><Shift>KP_Left" },
     "<Alt><Shift>Left <Alt><Shift>Right <Alt><Shift>Up <Alt><Shift>Down",
-    NC_ ("shortcut", "Move the selected actors ten times as far"), TRAVEL },
+    NC_("shortcut", "Move the selected actors ten times as far"), TRAVEL },
   { "canvas.nudge-far('right')", { "<Alt><Shift>Right", "<Alt><Shift>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('up')", { "<Alt><Shift>Up", "<Alt><Shift>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('down')", { "<Alt><Shift>Down", "<Alt><Shift>KP_Down" }, NULL, NULL, TRAVEL },
 
-  { "canvas.zoom-fit", { "Home", "KP_Home" }, NULL, NC_ ("shortcut", "Show the whole map"), SEE },
+  { "canvas.zoom-fit", { "Home", "KP_Home" }, NULL, NC_("shortcut", "Show the whole map"), SEE },
   { "canvas.zoom-selection", { "<Shift>Home", "<Shift>KP_Home" }, NULL,
-    NC_ ("shortcut", "Show what is selected"), SEE },
+    NC_("shortcut", "Show what is selected"), SEE },
   { "canvas.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" }, NULL,
-    NC_ ("shortcut", "Zoom in"), SEE },
-  { "canvas.zoom-out", { "<Control>minus", "<Control>KP_Subtract" }, NULL, NC_ ("shortcut", "Zoom out"), SEE },
-  { "canvas.zoom-normal", { "<Control>0", "<Control>KP_0" }, NULL, NC_ ("shortcut", "Zoom to 100 %"), SEE },
+    NC_("shortcut", "Zoom in"), SEE },
+  { "canvas.zoom-out", { "<Control>minus", "<Control>KP_Subtract" }, NULL, NC_("shortcut", "Zoom out"), SEE },
+  { "canvas.zoom-normal", { "<Control>0", "<Control>KP_0" }, NULL, NC_("shortcut", "Zoom to 100 %"), SEE },
 };
 
 /**

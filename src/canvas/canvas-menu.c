@@ -138,9 +138,9 @@ tie_menu (LsnCanvas *self)
   g_autoptr (GMenu) look = g_menu_new ();
   g_autoptr (GMenu) direction = g_menu_new ();
 
-  add_item (direction, C_ ("direction of a tie", "One Way"), "canvas.direction('forward')");
-  add_item (direction, C_ ("direction of a tie", "Both Ways"), "canvas.direction('mutual')");
-  add_item (direction, C_ ("direction of a tie", "No Direction"), "canvas.direction('none')");
+  add_item (direction, C_("direction of a tie", "One Way"), "canvas.direction('forward')");
+  add_item (direction, C_("direction of a tie", "Both Ways"), "canvas.direction('mutual')");
+  add_item (direction, C_("direction of a tie", "No Direction"), "canvas.direction('none')");
   add_kinds (self, look, TRUE);
   g_menu_append_submenu (look, _("Direction"), G_MENU_MODEL (direction));
   add_item (look, _("Reverse"), "canvas.reverse");
@@ -210,7 +210,8 @@ lsn_canvas_popup_menu (LsnCanvas *self,
 
   lsn_canvas_end_naming (self);
   if (!lsn_canvas_pick (self, x, y, &hit))
-    hit = (LsnHit) { LSN_TABLE_MAP, LSN_NO_ROW, LSN_PART_BODY };
+    hit = (LsnHit) { LSN_TABLE_MAP, LSN_NO_ROW, LSN_PART_BODY }
+  ;
   else
     lsn_selection_set_focus (self->selection, hit.table, hit.row);
   lsn_canvas_popup_menu_for (self, x, y, hit.table, hit.row);

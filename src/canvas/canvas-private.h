@@ -82,83 +82,83 @@ struct _LsnCanvas
 };
 
 /* canvas.c */
-void     lsn_canvas_ensure_scene   (LsnCanvas    *self);
-void     lsn_canvas_queue_update   (LsnCanvas    *self);
-void     lsn_canvas_say            (LsnCanvas    *self,
-                                    gboolean      can_undo,
-                                    const char   *text);
+void     lsn_canvas_ensure_scene   (LsnCanvas *self);
+void     lsn_canvas_queue_update   (LsnCanvas *self);
+void     lsn_canvas_say            (LsnCanvas  *self,
+                                    gboolean    can_undo,
+                                    const char *text);
 void     lsn_canvas_say_error      (LsnCanvas    *self,
                                     const GError *error);
-void     lsn_canvas_activate_row   (LsnCanvas    *self,
-                                    LsnTable      table,
-                                    LsnRow        row);
-LsnRow   lsn_canvas_focused_actor  (LsnCanvas    *self);
-void     lsn_canvas_focus_row      (LsnCanvas    *self,
-                                    LsnTable      table,
-                                    LsnRow        row);
-void     lsn_canvas_place_children (LsnCanvas    *self);
+void     lsn_canvas_activate_row   (LsnCanvas *self,
+                                    LsnTable   table,
+                                    LsnRow     row);
+LsnRow   lsn_canvas_focused_actor  (LsnCanvas *self);
+void     lsn_canvas_focus_row      (LsnCanvas *self,
+                                    LsnTable   table,
+                                    LsnRow     row);
+void     lsn_canvas_place_children (LsnCanvas *self);
 
 /* canvas-view.c */
-void     lsn_canvas_zoom_by        (LsnCanvas    *self,
-                                    double        factor,
-                                    double        x,
-                                    double        y);
-void     lsn_canvas_view_changed   (LsnCanvas    *self);
+void     lsn_canvas_zoom_by        (LsnCanvas *self,
+                                    double     factor,
+                                    double     x,
+                                    double     y);
+void     lsn_canvas_view_changed   (LsnCanvas *self);
 LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     LsnTable      table,
                                     const LsnRow *rows,
                                     guint         n_rows);
 
 /* canvas-input.c */
-void     lsn_canvas_init_input     (LsnCanvas    *self);
-gboolean lsn_canvas_pick           (LsnCanvas    *self,
-                                    double        x,
-                                    double        y,
-                                    LsnHit       *hit);
-gboolean lsn_canvas_cancel_tool    (LsnCanvas    *self);
-void     lsn_canvas_update_cursor  (LsnCanvas    *self);
+void     lsn_canvas_init_input     (LsnCanvas *self);
+gboolean lsn_canvas_pick           (LsnCanvas *self,
+                                    double     x,
+                                    double     y,
+                                    LsnHit    *hit);
+gboolean lsn_canvas_cancel_tool    (LsnCanvas *self);
+void     lsn_canvas_update_cursor  (LsnCanvas *self);
 
 /* canvas-actions.c */
 void     lsn_canvas_class_init_actions  (LsnCanvasClass *klass);
-void     lsn_canvas_update_actions (LsnCanvas    *self);
+void     lsn_canvas_update_actions (LsnCanvas *self);
 
 /* naming.c */
-void     lsn_canvas_name_new       (LsnCanvas    *self,
-                                    LsnRow        actor,
-                                    LsnRow        from,
-                                    const char   *merge_key,
-                                    gboolean      is_typed);
-char    *lsn_canvas_new_merge_key  (LsnCanvas    *self);
-void     lsn_canvas_end_naming     (LsnCanvas    *self);
-void     lsn_canvas_place_editor   (LsnCanvas    *self);
-void     lsn_canvas_make_actor     (LsnCanvas    *self,
-                                    double        x,
-                                    double        y,
-                                    LsnRow        kind,
-                                    gboolean      is_typed);
-void     lsn_canvas_make_tied_actor (LsnCanvas   *self,
-                                     LsnRow       from);
+void     lsn_canvas_name_new       (LsnCanvas  *self,
+                                    LsnRow      actor,
+                                    LsnRow      from,
+                                    const char *merge_key,
+                                    gboolean    is_typed);
+char    *lsn_canvas_new_merge_key  (LsnCanvas *self);
+void     lsn_canvas_end_naming     (LsnCanvas *self);
+void     lsn_canvas_place_editor   (LsnCanvas *self);
+void     lsn_canvas_make_actor     (LsnCanvas *self,
+                                    double     x,
+                                    double     y,
+                                    LsnRow     kind,
+                                    gboolean   is_typed);
+void     lsn_canvas_make_tied_actor (LsnCanvas *self,
+                                     LsnRow     from);
 
 /* canvas-menu.c */
-void     lsn_canvas_popup_menu     (LsnCanvas    *self,
-                                    double        x,
-                                    double        y);
+void     lsn_canvas_popup_menu     (LsnCanvas *self,
+                                    double     x,
+                                    double     y);
 
-void     lsn_canvas_popup_menu_for (LsnCanvas    *self,
-                                    double        x,
-                                    double        y,
-                                    LsnTable      table,
-                                    LsnRow        row);
+void     lsn_canvas_popup_menu_for (LsnCanvas *self,
+                                    double     x,
+                                    double     y,
+                                    LsnTable   table,
+                                    LsnRow     row);
 
 /* canvas-clipboard.c */
-void     lsn_canvas_copy           (LsnCanvas    *self,
-                                    gboolean      cut);
-void     lsn_canvas_paste          (LsnCanvas    *self);
-void     lsn_canvas_duplicate      (LsnCanvas    *self);
+void     lsn_canvas_copy           (LsnCanvas *self,
+                                    gboolean   cut);
+void     lsn_canvas_paste          (LsnCanvas *self);
+void     lsn_canvas_duplicate      (LsnCanvas *self);
 
 /* overlay.c */
 void     lsn_canvas_snapshot_overlay (LsnCanvas   *self,
                                       GtkSnapshot *snapshot);
-void     lsn_canvas_refresh_marks  (LsnCanvas    *self);
+void     lsn_canvas_refresh_marks  (LsnCanvas *self);
 
 G_END_DECLS

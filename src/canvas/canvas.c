@@ -268,11 +268,12 @@ focus_box (LsnCanvas *self)
     is_drawn = (table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
                lsn_scene_row_bounds (self->scene, table, row, &box);
   if (!is_drawn)
-    return (LsnBox) { 0, 0, width, height };
+    return (LsnBox) { 0, 0, width, height }
+  ;
 
   box = lsn_viewport_box_to_widget (self->viewport, &box);
   return (LsnBox) {
-    CLAMP (box.x, -1e4, 1e4), CLAMP (box.y, -1e4, 1e4), CLAMP (box.width, 1, 1e4), CLAMP (box.height, 1, 1e4),
+           CLAMP (box.x, -1e4, 1e4), CLAMP (box.y, -1e4, 1e4), CLAMP (box.width, 1, 1e4), CLAMP (box.height, 1, 1e4),
   };
 }
 

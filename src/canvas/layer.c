@@ -34,8 +34,8 @@ LsnLayerView
 lsn_layer_view (LsnViewport *viewport)
 {
   return (LsnLayerView) {
-    lsn_viewport_get_visible (viewport),
-    lsn_viewport_get_zoom (viewport) * lsn_viewport_get_scale_factor (viewport),
+           lsn_viewport_get_visible (viewport),
+           lsn_viewport_get_zoom (viewport) * lsn_viewport_get_scale_factor (viewport),
   };
 }
 

@@ -22,7 +22,7 @@ typedef struct
   double scale;        /* device pixels per map unit */
 } LsnLayerView;
 
-LsnLayerView lsn_layer_view  (LsnViewport        *viewport);
+LsnLayerView lsn_layer_view  (LsnViewport *viewport);
 LsnLayer *lsn_layer_new      (LsnPaintFunc        paint,
                               gpointer            data,
                               LsnTextureGround    ground,
@@ -30,11 +30,11 @@ LsnLayer *lsn_layer_new      (LsnPaintFunc        paint,
                               guint               n_boxes,
                               const LsnLayerView *view,
                               GCancellable       *cancellable);
-void      lsn_layer_free     (LsnLayer           *layer);
+void      lsn_layer_free     (LsnLayer *layer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnLayer, lsn_layer_free)
-guint     lsn_layer_n_cells  (LsnLayer           *layer);
-void      lsn_layer_snapshot (LsnLayer           *layer,
-                              GtkSnapshot        *snapshot,
-                              LsnViewport        *viewport);
+guint     lsn_layer_n_cells  (LsnLayer *layer);
+void      lsn_layer_snapshot (LsnLayer    *layer,
+                              GtkSnapshot *snapshot,
+                              LsnViewport *viewport);
 
 G_END_DECLS

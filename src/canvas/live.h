@@ -24,12 +24,12 @@ LsnLive *lsn_live_new      (LsnWorkers   *workers,
                             LsnViewport  *viewport,
                             GFunc         changed,
                             gpointer      data);
-void     lsn_live_free     (LsnLive      *live);
-void     lsn_live_move     (LsnLive      *live,
-                            double        dx,
-                            double        dy);
-gboolean lsn_live_is_settled (LsnLive    *live);
-void     lsn_live_snapshot (LsnLive      *live,
-                            GtkSnapshot  *snapshot);
+void     lsn_live_free     (LsnLive *live);
+void     lsn_live_move     (LsnLive *live,
+                            double   dx,
+                            double   dy);
+gboolean lsn_live_is_settled (LsnLive *live);
+void     lsn_live_snapshot (LsnLive     *live,
+                            GtkSnapshot *snapshot);
 
 G_END_DECLS

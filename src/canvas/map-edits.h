@@ -13,32 +13,32 @@ G_BEGIN_DECLS
 /* What drawing by hand does to a map: each function is one labelled transaction. They know nothing of pointers and pixels.
  * Those that give gboolean tell whether the map was changed. */
 
-LsnRow   lsn_edits_add_actor      (LsnMap       *map,
-                                   double        x,
-                                   double        y,
-                                   LsnRow        kind,
-                                   const char   *merge_key);
-LsnRow   lsn_edits_add_tied_actor (LsnMap       *map,
-                                   LsnRow        from,
-                                   double        x,
-                                   double        y,
-                                   LsnRow        kind,
-                                   const char   *merge_key);
-LsnRow   lsn_edits_add_tie        (LsnMap       *map,
-                                   LsnRow        source,
-                                   LsnRow        target,
-                                   LsnRow        kind);
+LsnRow   lsn_edits_add_actor      (LsnMap     *map,
+                                   double      x,
+                                   double      y,
+                                   LsnRow      kind,
+                                   const char *merge_key);
+LsnRow   lsn_edits_add_tied_actor (LsnMap     *map,
+                                   LsnRow      from,
+                                   double      x,
+                                   double      y,
+                                   LsnRow      kind,
+                                   const char *merge_key);
+LsnRow   lsn_edits_add_tie        (LsnMap *map,
+                                   LsnRow  source,
+                                   LsnRow  target,
+                                   LsnRow  kind);
 guint    lsn_edits_tie_actors     (LsnMap       *map,
                                    LsnRow        source,
                                    const LsnRow *targets,
                                    guint         n_targets,
                                    LsnRow        kind);
-gboolean lsn_edits_rename         (LsnMap       *map,
-                                   LsnTable      table,
-                                   LsnRow        row,
-                                   const char   *name,
-                                   const char   *merge_key,
-                                   GError      **error);
+gboolean lsn_edits_rename         (LsnMap     *map,
+                                   LsnTable    table,
+                                   LsnRow      row,
+                                   const char *name,
+                                   const char *merge_key,
+                                   GError    **error);
 GArray  *lsn_edits_with_inside    (LsnMap       *map,
                                    const LsnRow *actors,
                                    guint         n_actors);
@@ -80,6 +80,6 @@ LsnRow   lsn_edits_group          (LsnMap       *map,
                                    guint         n_actors,
                                    double        x,
                                    double        y);
-GArray  *lsn_edits_palette        (LsnMap       *map);
+GArray  *lsn_edits_palette        (LsnMap *map);
 
 G_END_DECLS

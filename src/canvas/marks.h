@@ -12,32 +12,32 @@ G_BEGIN_DECLS
 /* The marks above the map, as nodes of their own size. They lie on the paper, which is white in a dark interface too, so
  * their colours are fixed. Boxes and places are pixels of the canvas. */
 
-GdkRGBA lsn_marks_colour    (double          alpha);
-void    lsn_marks_band      (GtkSnapshot    *snapshot,
-                             const LsnBox   *box);
-void    lsn_marks_line      (GtkSnapshot    *snapshot,
-                             LsnPoint        from,
-                             LsnPoint        to);
-void    lsn_marks_segment   (GtkSnapshot    *snapshot,
-                             LsnPoint        from,
-                             LsnPoint        to,
-                             double          width,
-                             const GdkRGBA  *colour);
-void    lsn_marks_selected  (GtkSnapshot    *snapshot,
-                             const LsnBox   *body,
-                             gboolean        is_square);
-void    lsn_marks_focus     (GtkSnapshot    *snapshot,
-                             const LsnBox   *body,
-                             gboolean        is_square);
-void    lsn_marks_halo      (GtkSnapshot    *snapshot,
-                             const LsnBox   *body,
-                             gboolean        is_square,
-                             gboolean        on_rim);
-void    lsn_marks_target    (GtkSnapshot    *snapshot,
-                             const LsnBox   *body,
-                             gboolean        is_square);
-void    lsn_marks_new_actor (GtkSnapshot    *snapshot,
-                             LsnPoint        centre,
-                             double          radius);
+GdkRGBA lsn_marks_colour    (double alpha);
+void    lsn_marks_band      (GtkSnapshot  *snapshot,
+                             const LsnBox *box);
+void    lsn_marks_line      (GtkSnapshot *snapshot,
+                             LsnPoint     from,
+                             LsnPoint     to);
+void    lsn_marks_segment   (GtkSnapshot   *snapshot,
+                             LsnPoint       from,
+                             LsnPoint       to,
+                             double         width,
+                             const GdkRGBA *colour);
+void    lsn_marks_selected  (GtkSnapshot  *snapshot,
+                             const LsnBox *body,
+                             gboolean      is_square);
+void    lsn_marks_focus     (GtkSnapshot  *snapshot,
+                             const LsnBox *body,
+                             gboolean      is_square);
+void    lsn_marks_halo      (GtkSnapshot  *snapshot,
+                             const LsnBox *body,
+                             gboolean      is_square,
+                             gboolean      on_rim);
+void    lsn_marks_target    (GtkSnapshot  *snapshot,
+                             const LsnBox *body,
+                             gboolean      is_square);
+void    lsn_marks_new_actor (GtkSnapshot *snapshot,
+                             LsnPoint     centre,
+                             double       radius);
 
 G_END_DECLS

@@ -63,7 +63,8 @@ lsn_canvas_place_editor (LsnCanvas *self)
 
   lsn_viewport_get_size (self->viewport, &canvas_width, &canvas_height);
   if (!name_place (self, &centre))
-    centre = (LsnPoint) { canvas_width / 2.0, canvas_height / 2.0 };
+    centre = (LsnPoint) { canvas_width / 2.0, canvas_height / 2.0 }
+  ;
   gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   width = CLAMP (width, 1, MAX (canvas_width, 1));
   gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);

@@ -18,24 +18,24 @@ G_BEGIN_DECLS
 typedef struct _LsnPatches LsnPatches;
 
 LsnPatches *lsn_patches_new       (LsnTextCache *texts);
-void        lsn_patches_free      (LsnPatches   *patches);
-void        lsn_patches_note      (LsnPatches   *patches,
-                                   LsnMap       *map,
-                                   LsnMap       *shown,
-                                   LsnChanges   *changes);
-void        lsn_patches_compare   (LsnPatches   *patches,
-                                   LsnMap       *map,
-                                   LsnScene     *old,
-                                   LsnScene     *scene,
-                                   LsnViewport  *viewport);
-void        lsn_patches_paint     (LsnPatches   *patches,
-                                   LsnMap       *map,
-                                   LsnMap       *shown,
-                                   LsnViewport  *viewport);
-void        lsn_patches_clear     (LsnPatches   *patches);
-gboolean    lsn_patches_is_empty  (LsnPatches   *patches);
-void        lsn_patches_snapshot  (LsnPatches   *patches,
-                                   GtkSnapshot  *snapshot,
-                                   LsnViewport  *viewport);
+void        lsn_patches_free      (LsnPatches *patches);
+void        lsn_patches_note      (LsnPatches *patches,
+                                   LsnMap     *map,
+                                   LsnMap     *shown,
+                                   LsnChanges *changes);
+void        lsn_patches_compare   (LsnPatches  *patches,
+                                   LsnMap      *map,
+                                   LsnScene    *old,
+                                   LsnScene    *scene,
+                                   LsnViewport *viewport);
+void        lsn_patches_paint     (LsnPatches  *patches,
+                                   LsnMap      *map,
+                                   LsnMap      *shown,
+                                   LsnViewport *viewport);
+void        lsn_patches_clear     (LsnPatches *patches);
+gboolean    lsn_patches_is_empty  (LsnPatches *patches);
+void        lsn_patches_snapshot  (LsnPatches  *patches,
+                                   GtkSnapshot *snapshot,
+                                   LsnViewport *viewport);
 
 G_END_DECLS

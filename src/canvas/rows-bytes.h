@@ -32,16 +32,16 @@ gboolean lsn_rows_from_bytes (LsnMap             *map,
                               GArray            **actors,
                               GArray            **ties,
                               GError            **error);
-char    *lsn_rows_to_text    (LsnMap             *map,
-                              const LsnRow       *actors,
-                              guint               n_actors,
-                              const LsnRow       *ties,
-                              guint               n_ties);
-gboolean lsn_rows_from_text  (LsnMap             *map,
-                              const char         *text,
-                              double              x,
-                              double              y,
-                              const char         *label,
-                              GArray            **actors);
+char    *lsn_rows_to_text    (LsnMap       *map,
+                              const LsnRow *actors,
+                              guint         n_actors,
+                              const LsnRow *ties,
+                              guint         n_ties);
+gboolean lsn_rows_from_text  (LsnMap     *map,
+                              const char *text,
+                              double      x,
+                              double      y,
+                              const char *label,
+                              GArray    **actors);
 
 G_END_DECLS

@@ -19,16 +19,16 @@ typedef void (*LsnSceneBuilt) (gpointer  data,
                                LsnScene *scene,
                                LsnMap   *of);
 
-LsnSceneBuilder *lsn_scene_builder_new        (LsnWorkers      *workers,
-                                               LsnTextCache    *texts,
-                                               LsnSceneBuilt    built,
-                                               gpointer         data);
+LsnSceneBuilder *lsn_scene_builder_new        (LsnWorkers   *workers,
+                                               LsnTextCache *texts,
+                                               LsnSceneBuilt built,
+                                               gpointer      data);
 void             lsn_scene_builder_free       (LsnSceneBuilder *builder);
 void             lsn_scene_builder_set_map    (LsnSceneBuilder *builder,
                                                LsnMap          *map);
 void             lsn_scene_builder_invalidate (LsnSceneBuilder *builder);
 void             lsn_scene_builder_update     (LsnSceneBuilder *builder);
 gboolean         lsn_scene_builder_is_current (LsnSceneBuilder *builder);
-gboolean         lsn_scene_builder_is_small   (LsnMap          *map);
+gboolean         lsn_scene_builder_is_small   (LsnMap *map);
 
 G_END_DECLS

@@ -42,11 +42,11 @@ GdkTexture *lsn_texture_paint       (LsnPaintFunc     paint,
                                      int              height,
                                      GCancellable    *cancellable);
 /* An LsnPaintFunc that paints the LsnScene given as data as the screen shows it. */
-void        lsn_texture_paint_scene (cairo_t         *cr,
-                                     const LsnBox    *area,
-                                     double           scale,
-                                     GCancellable    *cancellable,
-                                     gpointer         scene);
+void        lsn_texture_paint_scene (cairo_t      *cr,
+                                     const LsnBox *area,
+                                     double        scale,
+                                     GCancellable *cancellable,
+                                     gpointer      scene);
 GdkRGBA     lsn_texture_ground      (void);
 
 G_END_DECLS

@@ -92,8 +92,8 @@ lsn_tile_range (const LsnBox *visible,
   double least = 1e-6; /* an edge that falls on a tile's edge does not reach the next tile */
 
   return (LsnTileRange) {
-    (gint64) floor (visible->x / size + least), (gint64) ceil ((visible->x + visible->width) / size - least) - 1,
-    (gint64) floor (visible->y / size + least), (gint64) ceil ((visible->y + visible->height) / size - least) - 1,
+           (gint64) floor (visible->x / size + least), (gint64) ceil ((visible->x + visible->width) / size - least) - 1,
+           (gint64) floor (visible->y / size + least), (gint64) ceil ((visible->y + visible->height) / size - least) - 1,
   };
 }
 
@@ -300,9 +300,9 @@ want_tile (LsnTiles         *tiles,
 }
 
 static void
-want_range (LsnTiles     *tiles,
-            LsnTileRange  range,
-            int           priority)
+want_range (LsnTiles    *tiles,
+            LsnTileRange range,
+            int          priority)
 {
   LsnTileKey key = tiles->wanted;
 
@@ -374,9 +374,9 @@ level_of (LsnTiles    *tiles,
           LsnViewport *viewport)
 {
   return (LsnTileKey) {
-    .serial = tiles->serial,
-    .step = lsn_viewport_get_step (viewport),
-    .scale_factor = lsn_viewport_get_scale_factor (viewport),
+           .serial = tiles->serial,
+           .step = lsn_viewport_get_step (viewport),
+           .scale_factor = lsn_viewport_get_scale_factor (viewport),
   };
 }
 

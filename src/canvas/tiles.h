@@ -27,9 +27,9 @@ typedef struct
   gint64  row;
 } LsnTileKey;
 
-guint    lsn_tile_key_hash      (gconstpointer     key);
-gboolean lsn_tile_key_equal     (gconstpointer     a,
-                                 gconstpointer     b);
+guint    lsn_tile_key_hash      (gconstpointer key);
+gboolean lsn_tile_key_equal     (gconstpointer a,
+                                 gconstpointer b);
 
 typedef struct
 {
@@ -37,26 +37,26 @@ typedef struct
   gint64 first_row, last_row;
 } LsnTileRange;
 
-LsnTileRange lsn_tile_range     (const LsnBox     *visible,
-                                 int               step,
-                                 int               scale_factor);
+LsnTileRange lsn_tile_range     (const LsnBox *visible,
+                                 int           step,
+                                 int           scale_factor);
 LsnBox       lsn_tile_area      (const LsnTileKey *key);
 
 typedef struct _LsnTiles LsnTiles;
 
-LsnTiles *lsn_tiles_new         (LsnWorkers       *workers,
-                                 GFunc             changed,
-                                 gpointer          data);
-void      lsn_tiles_free        (LsnTiles         *tiles);
-void      lsn_tiles_set_scene   (LsnTiles         *tiles,
-                                 LsnScene         *scene);
-void      lsn_tiles_update      (LsnTiles         *tiles,
-                                 LsnViewport      *viewport);
-gboolean  lsn_tiles_is_crisp    (LsnTiles         *tiles,
-                                 LsnViewport      *viewport);
-gboolean  lsn_tiles_has_picture (LsnTiles         *tiles);
-void      lsn_tiles_snapshot    (LsnTiles         *tiles,
-                                 GtkSnapshot      *snapshot,
-                                 LsnViewport      *viewport);
+LsnTiles *lsn_tiles_new         (LsnWorkers *workers,
+                                 GFunc       changed,
+                                 gpointer    data);
+void      lsn_tiles_free        (LsnTiles *tiles);
+void      lsn_tiles_set_scene   (LsnTiles *tiles,
+                                 LsnScene *scene);
+void      lsn_tiles_update      (LsnTiles    *tiles,
+                                 LsnViewport *viewport);
+gboolean  lsn_tiles_is_crisp    (LsnTiles    *tiles,
+                                 LsnViewport *viewport);
+gboolean  lsn_tiles_has_picture (LsnTiles *tiles);
+void      lsn_tiles_snapshot    (LsnTiles    *tiles,
+                                 GtkSnapshot *snapshot,
+                                 LsnViewport *viewport);
 
 G_END_DECLS

@@ -94,7 +94,8 @@ connect_snapshot (LsnTool     *tool,
       double radius = MIN (box.width, box.height) / 2;
 
       if (!is_frame && distance > radius)
-        from = (LsnPoint) { tool->to.x - dx * (1 - radius / distance), tool->to.y - dy * (1 - radius / distance) };
+        from = (LsnPoint) { tool->to.x - dx * (1 - radius / distance), tool->to.y - dy * (1 - radius / distance) }
+      ;
     }
   lsn_marks_line (snapshot, from, tool->to);
   if (connect->target == LSN_NO_ROW)

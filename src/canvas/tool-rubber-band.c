@@ -19,8 +19,8 @@ static LsnBox
 box_of (LsnTool *tool)
 {
   return (LsnBox) {
-    MIN (tool->from.x, tool->to.x), MIN (tool->from.y, tool->to.y),
-    ABS (tool->to.x - tool->from.x), ABS (tool->to.y - tool->from.y),
+           MIN (tool->from.x, tool->to.x), MIN (tool->from.y, tool->to.y),
+           ABS (tool->to.x - tool->from.x), ABS (tool->to.y - tool->from.y),
   };
 }
 

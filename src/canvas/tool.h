@@ -17,14 +17,14 @@ typedef struct _LsnTool LsnTool;
 typedef struct
 {
   const char *cursor;
-  void      (*motion)   (LsnTool        *tool,
-                         double          x,
-                         double          y,
-                         GdkModifierType state);
-  void      (*finish)   (LsnTool        *tool);
-  void      (*snapshot) (LsnTool        *tool,
-                         GtkSnapshot    *snapshot);
-  void      (*clear)    (LsnTool        *tool); /* frees what the tool holds; NULL when that is nothing */
+  void      (*motion)(LsnTool        *tool,
+                      double          x,
+                      double          y,
+                      GdkModifierType state);
+  void      (*finish)(LsnTool *tool);
+  void      (*snapshot)(LsnTool     *tool,
+                        GtkSnapshot *snapshot);
+  void      (*clear)(LsnTool *tool);            /* frees what the tool holds; NULL when that is nothing */
 } LsnToolClass;
 
 struct _LsnTool
@@ -40,23 +40,23 @@ gpointer lsn_tool_alloc         (gsize               size,
                                  LsnCanvas          *canvas,
                                  double              x,
                                  double              y);
-void     lsn_tool_free          (LsnTool            *tool);
+void     lsn_tool_free          (LsnTool *tool);
 
-LsnTool *lsn_tool_pan_new       (LsnCanvas          *canvas,
-                                 double              x,
-                                 double              y);
-LsnTool *lsn_tool_rubber_band_new (LsnCanvas        *canvas,
-                                   double            x,
-                                   double            y,
-                                   GdkModifierType   state);
-LsnTool *lsn_tool_move_new      (LsnCanvas          *canvas,
-                                 double              x,
-                                 double              y);
-LsnTool *lsn_tool_connect_new   (LsnCanvas          *canvas,
-                                 double              x,
-                                 double              y,
-                                 LsnRow              source);
+LsnTool *lsn_tool_pan_new       (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y);
+LsnTool *lsn_tool_rubber_band_new (LsnCanvas      *canvas,
+                                   double          x,
+                                   double          y,
+                                   GdkModifierType state);
+LsnTool *lsn_tool_move_new      (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y);
+LsnTool *lsn_tool_connect_new   (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y,
+                                 LsnRow     source);
 /* How far a tool moves the selected actors meanwhile, in map units; 0, 0 for other tools. */
-LsnPoint lsn_tool_move_by       (LsnTool            *tool);
+LsnPoint lsn_tool_move_by       (LsnTool *tool);
 
 G_END_DECLS

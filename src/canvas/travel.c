@@ -218,7 +218,8 @@ lsn_travel_free_place (LsnMap   *map,
   double   most = -1;
 
   if (!centre_of (scene, beside, &start))
-    return (LsnPoint) { 0, 0 };
+    return (LsnPoint) { 0, 0 }
+  ;
 
   best = start;
   for (guint ring = 1; ring <= 3 && most < BESIDE / 2; ring++)

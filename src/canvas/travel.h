@@ -14,22 +14,22 @@ typedef enum { LSN_TRAVEL_LEFT, LSN_TRAVEL_RIGHT, LSN_TRAVEL_UP, LSN_TRAVEL_DOWN
 
 gboolean lsn_travel_from_word  (const char *word,
                                 LsnTravel  *way);
-LsnPoint lsn_travel_vector     (LsnTravel   way);
-LsnRow   lsn_travel_next       (LsnMap     *map,
-                                LsnScene   *scene,
-                                LsnRow      from,
-                                LsnTravel   way);
-LsnRow   lsn_travel_nearest    (LsnMap     *map,
-                                LsnScene   *scene,
-                                double      x,
-                                double      y);
-LsnRow   lsn_travel_follow     (LsnMap     *map,
-                                LsnScene   *scene,
-                                LsnRow      from,
-                                guint       nth,
-                                LsnRow     *tie);
-LsnPoint lsn_travel_free_place (LsnMap     *map,
-                                LsnScene   *scene,
-                                LsnRow      beside);
+LsnPoint lsn_travel_vector     (LsnTravel way);
+LsnRow   lsn_travel_next       (LsnMap   *map,
+                                LsnScene *scene,
+                                LsnRow    from,
+                                LsnTravel way);
+LsnRow   lsn_travel_nearest    (LsnMap   *map,
+                                LsnScene *scene,
+                                double    x,
+                                double    y);
+LsnRow   lsn_travel_follow     (LsnMap   *map,
+                                LsnScene *scene,
+                                LsnRow    from,
+                                guint     nth,
+                                LsnRow   *tie);
+LsnPoint lsn_travel_free_place (LsnMap   *map,
+                                LsnScene *scene,
+                                LsnRow    beside);
 
 G_END_DECLS

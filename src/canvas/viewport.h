@@ -22,8 +22,8 @@ G_DECLARE_FINAL_TYPE (LsnViewport, lsn_viewport, LSN, VIEWPORT, GObject)
 #define LSN_ZOOM_STEP_MIN (-10 * LSN_ZOOM_STEPS_PER_DOUBLING)
 #define LSN_ZOOM_STEP_MAX (4 * LSN_ZOOM_STEPS_PER_DOUBLING)
 
-double       lsn_zoom_of_step           (int          step);
-int          lsn_zoom_step_of           (double       zoom);
+double       lsn_zoom_of_step           (int step);
+int          lsn_zoom_step_of           (double zoom);
 
 LsnViewport *lsn_viewport_new           (void);
 void         lsn_viewport_set_size      (LsnViewport *self,
