@@ -196,6 +196,13 @@ lsn_window_close_request (GtkWindow *gtk_window)
   return GTK_WINDOW_CLASS (lsn_window_parent_class)->close_request (gtk_window);
 }
 
+/* The header bar asks while the template is being built, before there is a flap. */
+static gboolean
+is_revealed (AdwFlap *flap)
+{
+  return flap == NULL || adw_flap_get_reveal_flap (flap);
+}
+
 static void
 lsn_window_get_property (GObject    *object,
                          guint       property,
@@ -207,10 +214,10 @@ lsn_window_get_property (GObject    *object,
   switch (property)
     {
     case PROP_SHOW_OUTLINE:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (window->outline_flap));
+      g_value_set_boolean (value, is_revealed (window->outline_flap));
       break;
     case PROP_SHOW_INSPECTOR:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (window->inspector_flap));
+      g_value_set_boolean (value, is_revealed (window->inspector_flap));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
