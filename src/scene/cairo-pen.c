@@ -5,7 +5,7 @@
 #include "scene/cairo-pen.h"
 
 #define LEAST_TEXT 3.0
-#define HALO_WIDTH 4.0
+#define HALO_WIDTH 5.5
 
 static void
 set_colour (cairo_t  *cr,

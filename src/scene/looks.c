@@ -97,7 +97,7 @@ look_of_kind (LsnLooks *looks,
   if (!look->known)
     {
       look->colour = lsn_colour_from_text (lsn_kind_text (looks->map, kind, LSN_KIND_COLOUR),
-                                       of_tie ? PLAIN_TIE : PLAIN_ACTOR);
+                                           of_tie ? PLAIN_TIE : PLAIN_ACTOR);
       look->shape = (LsnShape) index_of (lsn_kind_text (looks->map, kind, LSN_KIND_SHAPE), shape_names,
                                          G_N_ELEMENTS (shape_names));
       look->symbol = lsn_symbol_from_name (lsn_kind_text (looks->map, kind, LSN_KIND_SYMBOL));

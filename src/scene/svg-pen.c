@@ -5,7 +5,7 @@
 #include "scene/svg-pen.h"
 #include <string.h>
 
-#define HALO_WIDTH 4.0
+#define HALO_WIDTH 5.5
 
 static const char *
 format_number (double value,
