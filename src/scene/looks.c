@@ -28,8 +28,10 @@ struct _LsnLooks
 
 static const char *const shape_names[] = { "disc", "square", "diamond", "hexagon" };
 /* In the order of the enumerations. */
-static const char *const line_names[] = { "solid", "thin", "thick", "double", "dashed", "dotted", "dash-dotted", "zigzag",
-                                          "wavy", "barred", "crossed", "bracket" };
+static const char *const line_names[] = {
+  "solid", "thin", "thick", "double", "triple", "dashed", "long-dashed", "dotted", "beaded", "dash-dotted",
+  "dash-dot-dotted", "wavy", "zigzag", "barred", "crossed", "ringed", "bracket"
+};
 static const char *const status_names[] = { "confirmed", "likely", "rumoured", "absent" };
 
 static guint
