@@ -4,6 +4,7 @@
 
 #include "model/value.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -93,14 +94,17 @@ char *
 lsn_number_format (double number,
                    char   buffer[32])
 {
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
+  /* 15 digits are always enough to read back a text of as many; numbers near the least have less to say. */
+  gboolean is_subnormal = fabs (number) < DBL_MIN;
+  char format[8];
 
   if (format_hundredths (number, buffer))
     return buffer;
 
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+  for (guint digits = is_subnormal ? 1 : 15; digits <= 17; digits++)
     {
-      g_ascii_formatd (buffer, 32, formats[i], number);
+      g_snprintf (format, sizeof format, "%%.%ug", digits);
+      g_ascii_formatd (buffer, 32, format, number);
       if (g_ascii_strtod (buffer, NULL) == number)
         break;
     }
