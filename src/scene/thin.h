@@ -7,7 +7,6 @@
 #include <cairo.h>
 #include "scene/colour.h"
 #include "scene/path.h"
-#include "scene/pen.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +28,7 @@ void     lsn_thin_path  (LsnThin       *thin,
                          const LsnPath *path,
                          LsnColour      colour,
                          double         width,     /* units */
-                         const double   dash[LSN_N_DASHES]);
+                         const double   dash[4]);
 void     lsn_thin_end   (LsnThin *thin);
 
 G_END_DECLS

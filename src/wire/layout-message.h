@@ -24,7 +24,7 @@ typedef struct
   guint8  *fixed;
   guint    n_edges;
   guint32 *tail, *head;
-  double   length;        /* what an edge should be long */
+  double   length;        /* what should be free between two boxes that an edge joins */
 } LsnFlatGraph;
 
 typedef struct

@@ -42,12 +42,32 @@ declare_number (Agraph_t   *g,
   declare (g, kind, name, g_ascii_formatd (text, sizeof text, "%.4f", value));
 }
 
+/* Half of what a box is wide and high on average: so far from its centre an edge gets out of it, roughly. */
+static double
+radius (const LsnFlatGraph *flat,
+        guint               node)
+{
+  return (flat->width[node] + flat->height[node]) / 4;
+}
+
+static double
+typical_length (const LsnFlatGraph *flat)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < flat->n_nodes; i++)
+    sum += radius (flat, i);
+  return flat->length + 2 * sum / flat->n_nodes;
+}
+
 /* Everything that steers the engines, and no label: labels would open fonts. */
 static Agraph_t *
-new_graph (guint32 seed,
-           double  length)
+new_graph (const char         *engine,
+           guint32             seed,
+           const LsnFlatGraph *flat)
 {
   Agraph_t *g = agopen ((char *) "g", Agdirected, NULL);
+  double length = typical_length (flat) / UNITS_PER_INCH, gap = flat->length / UNITS_PER_INCH;
   g_autofree char *start = g_strdup_printf ("%u", seed % 100000);
 
   declare (g, AGRAPH, "overlap", "true");
@@ -57,17 +77,17 @@ new_graph (guint32 seed,
   declare (g, AGRAPH, "nslimit", "1");
   declare (g, AGRAPH, "nslimit1", "1");
   declare (g, AGRAPH, "mclimit", "0.1");
-  declare_number (g, AGRAPH, "K", length / UNITS_PER_INCH);
-  declare_number (g, AGRAPH, "mindist", 0.5 * length / UNITS_PER_INCH);
-  declare_number (g, AGRAPH, "nodesep", 0.2 * length / UNITS_PER_INCH);
-  declare_number (g, AGRAPH, "ranksep", 0.5 * length / UNITS_PER_INCH);
+  declare_number (g, AGRAPH, "K", length);
+  declare_number (g, AGRAPH, "mindist", 0.6 * gap);
+  declare_number (g, AGRAPH, "nodesep", 0.35 * gap);
+  declare_number (g, AGRAPH, "ranksep", g_str_equal (engine, "twopi") ? length : 0.7 * gap);
   declare (g, AGNODE, "shape", "box");
   declare (g, AGNODE, "label", "");
   declare (g, AGNODE, "fixedsize", "true");
   declare (g, AGNODE, "width", "1");
   declare (g, AGNODE, "height", "1");
   declare (g, AGNODE, "pos", "");
-  declare_number (g, AGEDGE, "len", length / UNITS_PER_INCH);
+  declare_number (g, AGEDGE, "len", length);
   return g;
 }
 
@@ -85,16 +105,14 @@ set_place (Agnode_t *node,
 }
 
 static Agraph_t *
-build_graph (const LsnFlatGraph *flat,
+build_graph (const char         *engine,
              guint32             seed,
-             gboolean            pins,
-             double              rank_distance,
+             const LsnFlatGraph *flat,
              Agnode_t          **nodes)
 {
-  Agraph_t *g = new_graph (seed, flat->length);
+  Agraph_t *g = new_graph (engine, seed, flat);
+  gboolean pins = g_str_equal (engine, "neato") || g_str_equal (engine, "fdp");
 
-  if (rank_distance > 0)
-    set_number (g, "ranksep", rank_distance / UNITS_PER_INCH);
   for (guint i = 0; i < flat->n_nodes; i++)
     {
       char name[16];
@@ -107,7 +125,11 @@ build_graph (const LsnFlatGraph *flat,
         set_place (nodes[i], flat->x[i], flat->y[i]);
     }
   for (guint i = 0; i < flat->n_edges; i++)
-    agedge (g, nodes[flat->tail[i]], nodes[flat->head[i]], NULL, TRUE);
+    {
+      Agedge_t *edge = agedge (g, nodes[flat->tail[i]], nodes[flat->head[i]], NULL, TRUE);
+
+      set_number (edge, "len", (flat->length + radius (flat, flat->tail[i]) + radius (flat, flat->head[i])) / UNITS_PER_INCH);
+    }
   return g;
 }
 
@@ -127,19 +149,19 @@ read_places (LsnFlatGraph *flat,
   return TRUE;
 }
 
+/* The graph is not closed: circo remembers the attributes of the last one by its address, and takes a new one at that address
+ * for the same. The process ends soon. */
 static gboolean
 lay_out (GVC_t        *gvc,
          const char   *engine,
          guint32       seed,
          LsnFlatGraph *flat)
 {
-  gboolean pins = g_str_equal (engine, "neato") || g_str_equal (engine, "fdp");
   g_autofree Agnode_t **nodes = g_new (Agnode_t *, flat->n_nodes);
-  Agraph_t *g = build_graph (flat, seed, pins, g_str_equal (engine, "twopi") ? flat->length : 0, nodes);
+  Agraph_t *g = build_graph (engine, seed, flat, nodes);
   gboolean done = gvLayout (gvc, g, engine) == 0 && read_places (flat, nodes);
 
   gvFreeLayout (gvc, g);
-  agclose (g);
   return done;
 }
 

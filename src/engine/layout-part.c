@@ -1,0 +1,384 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "engine/layout-part.h"
+
+#include <math.h>
+
+#include "engine/align.h"
+#include "engine/overlap.h"
+
+#define TIE_GAP 90.0      /* what is free between two boxes that a tie joins, so that its line and label can be seen */
+#define MAX_SCALE 1.8     /* a layout is widened so far to free it of overlaps; the rest is pushed */
+#define MAX_CROWD 0.4     /* of the ground may be covered by boxes */
+#define GOLDEN_ANGLE 2.399963
+
+LsnPart *
+lsn_part_new (guint container)
+{
+  LsnPart *part = g_new0 (LsnPart, 1);
+
+  part->container = container;
+  part->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  return part;
+}
+
+void
+lsn_part_free (LsnPart *part)
+{
+  g_array_unref (part->members);
+  g_free (part->target_x);
+  g_free (part->target_y);
+  g_free (part);
+}
+
+static LsnUnit *
+member (LsnPart  *part,
+        LsnUnits *units,
+        guint     i)
+{
+  return lsn_units_get (units, g_array_index (part->members, guint, i));
+}
+
+/* The ties of the container that are between members of the part */
+static void
+fill_edges (LsnPart     *part,
+            LsnUnits    *units,
+            const guint *index_of,
+            GArray      *edges)
+{
+  GArray *ties = lsn_units_get (units, part->container)->ties;
+
+  for (guint i = 0; i < part->members->len; i++)
+    {
+      guint unit = g_array_index (part->members, guint, i), low = 0, high = ties->len;
+
+      while (low < high)   /* the ties are sorted by their tail */
+        {
+          guint middle = (low + high) / 2;
+
+          if (g_array_index (ties, LsnUnitTie, middle).tail < unit)
+            low = middle + 1;
+          else
+            high = middle;
+        }
+      for (; low < ties->len && g_array_index (ties, LsnUnitTie, low).tail == unit; low++)
+        {
+          LsnUnitTie edge = { i, index_of[g_array_index (ties, LsnUnitTie, low).head] };
+
+          g_array_append_val (edges, edge);
+        }
+    }
+}
+
+/**
+ * lsn_part_to_graph:
+ * @part: a part of at least two members
+ * @units: its units, with their boxes
+ * @index_of: room for a number per unit
+ *
+ * Returns: (transfer full): what an engine is to lay out; the part keeps a pointer to it
+ */
+LsnFlatGraph *
+lsn_part_to_graph (LsnPart  *part,
+                   LsnUnits *units,
+                   guint    *index_of)
+{
+  g_autoptr (GArray) edges = g_array_new (FALSE, FALSE, sizeof (LsnUnitTie));
+  guint n = part->members->len;
+
+  for (guint i = 0; i < n; i++)
+    index_of[g_array_index (part->members, guint, i)] = i;
+  fill_edges (part, units, index_of, edges);
+  part->graph = lsn_flat_graph_new (n, edges->len);
+  part->graph->length = TIE_GAP;
+  for (guint i = 0; i < n; i++)
+    {
+      LsnUnit *unit = member (part, units, i);
+
+      part->graph->width[i] = unit->box.x1 - unit->box.x0;
+      part->graph->height[i] = unit->box.y1 - unit->box.y0;
+      part->graph->fixed[i] = unit->is_held;
+      part->graph->x[i] = unit->is_held ? lsn_rect_x (unit->box) : 0;
+      part->graph->y[i] = unit->is_held ? lsn_rect_y (unit->box) : 0;
+    }
+  for (guint i = 0; i < edges->len; i++)
+    {
+      part->graph->tail[i] = g_array_index (edges, LsnUnitTie, i).tail;
+      part->graph->head[i] = g_array_index (edges, LsnUnitTie, i).head;
+    }
+  if (part->has_held)
+    {
+      part->target_x = g_memdup2 (part->graph->x, n * sizeof (double));
+      part->target_y = g_memdup2 (part->graph->y, n * sizeof (double));
+    }
+  return part->graph;
+}
+
+static LsnRect
+box_at (const LsnFlatGraph *graph,
+        guint               node)
+{
+  double x = graph->x[node], y = graph->y[node], width = graph->width[node], height = graph->height[node];
+
+  return (LsnRect) { x - width / 2, y - height / 2, x + width / 2, y + height / 2 };
+}
+
+static LsnRect *
+boxes_of (const LsnFlatGraph *graph,
+          double              scale)
+{
+  LsnRect *boxes = g_new (LsnRect, graph->n_nodes);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    boxes[i] = lsn_rect_moved (box_at (graph, i), graph->x[i] * (scale - 1), graph->y[i] * (scale - 1));
+  return boxes;
+}
+
+static int
+compare_doubles (gconstpointer a,
+                 gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return first < second ? -1 : first > second;
+}
+
+static double
+take_median (GArray *values)
+{
+  if (values->len == 0)
+    return 0;
+  g_array_sort (values, compare_doubles);
+  return g_array_index (values, double, values->len / 2);
+}
+
+static double
+distance (const LsnFlatGraph *graph,
+          guint               a,
+          guint               b)
+{
+  return hypot (graph->x[a] - graph->x[b], graph->y[a] - graph->y[b]);
+}
+
+/* What an edge should be long, from centre to centre */
+static double
+wanted_length (const LsnFlatGraph *graph,
+               guint               edge)
+{
+  guint tail = graph->tail[edge], head = graph->head[edge];
+
+  return graph->length + (graph->width[tail] + graph->height[tail] + graph->width[head] + graph->height[head]) / 4;
+}
+
+/* The scale that makes the median edge as long as wanted, and leaves room between the boxes */
+static double
+natural_scale (const LsnFlatGraph *graph)
+{
+  g_autoptr (GArray) ratios = g_array_new (FALSE, FALSE, sizeof (double));
+  LsnRect bounds = LSN_EMPTY_RECT;
+  double covered = 0, area, scale;
+
+  for (guint i = 0; i < graph->n_edges; i++)
+    {
+      double ratio = wanted_length (graph, i) / MAX (distance (graph, graph->tail[i], graph->head[i]), 1e-3);
+
+      g_array_append_val (ratios, ratio);
+    }
+  scale = CLAMP (take_median (ratios), 0.05, 100);
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      bounds = lsn_rect_union (bounds, lsn_rect_moved ((LsnRect) { 0, 0, 0, 0 }, graph->x[i], graph->y[i]));
+      covered += graph->width[i] * graph->height[i];
+    }
+  area = (bounds.x1 - bounds.x0) * (bounds.y1 - bounds.y0);
+  if (area > 1)
+    scale = MAX (scale, sqrt (covered / MAX_CROWD / area));
+  return CLAMP (scale, 0.05, 100);
+}
+
+/* Hierarchy and Circle know sizes and have their own distances; Organic and Clusters have been told them. */
+static double
+first_scale (const LsnFlatGraph *graph,
+             const char         *engine)
+{
+  return g_str_equal (engine, "dot") || g_str_equal (engine, "circo") ? 1 : natural_scale (graph);
+}
+
+static void
+set_boxes (LsnPart       *part,
+           LsnUnits      *units,
+           const LsnRect *boxes)
+{
+  for (guint i = 0; i < part->members->len; i++)
+    if (!member (part, units, i)->is_held)
+      member (part, units, i)->box = boxes[i];
+}
+
+/**
+ * lsn_part_spread:
+ * @part: a part of which nothing is held, laid out
+ * @units: its units; those of the part get their boxes, none on another
+ * @engine: what laid it out
+ * @gap: what shall be free between two boxes
+ *
+ * Returns: what the part covers
+ */
+LsnRect
+lsn_part_spread (LsnPart    *part,
+                 LsnUnits   *units,
+                 const char *engine,
+                 double      gap)
+{
+  LsnRect bounds = LSN_EMPTY_RECT;
+  g_autofree LsnRect *boxes = NULL;
+  double scale;
+
+  if (part->graph == NULL)
+    return member (part, units, 0)->box;
+  scale = first_scale (part->graph, engine);
+  boxes = boxes_of (part->graph, scale);
+  scale *= lsn_overlap_scale (boxes, part->graph->n_nodes, gap, MAX_SCALE);
+  do
+    {
+      g_free (boxes);
+      boxes = boxes_of (part->graph, scale);
+      scale *= 1.2;
+    }
+  while (!lsn_overlap_remove (boxes, NULL, part->graph->n_nodes, gap));
+  set_boxes (part, units, boxes);
+  for (guint i = 0; i < part->members->len; i++)
+    bounds = lsn_rect_union (bounds, boxes[i]);
+  return bounds;
+}
+
+/* The median distance of free nodes from fixed neighbours; how long the edges between should be when @wanted. */
+static double
+median_to_fixed (const LsnFlatGraph *graph,
+                 gboolean            wanted)
+{
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (guint i = 0; i < graph->n_edges; i++)
+    if (graph->fixed[graph->tail[i]] != graph->fixed[graph->head[i]])
+      {
+        double length = wanted ? wanted_length (graph, i) : distance (graph, graph->tail[i], graph->head[i]);
+
+        g_array_append_val (lengths, length);
+      }
+  return take_median (lengths);
+}
+
+/* Of the fixed neighbours of a node: the one that is nearest to all of them, its own distance from it not counted */
+static guint
+middle_neighbour (const LsnFlatGraph *graph,
+                  GArray             *neighbours,
+                  guint               node)
+{
+  guint best = G_MAXUINT;
+  double best_sum = G_MAXDOUBLE;
+
+  for (guint i = 0; i < neighbours->len; i++)
+    {
+      double sum = distance (graph, node, g_array_index (neighbours, guint, i)) * 1e-3;
+
+      for (guint j = 0; j < neighbours->len; j++)
+        sum += distance (graph, g_array_index (neighbours, guint, i), g_array_index (neighbours, guint, j));
+      if (sum < best_sum)
+        {
+          best_sum = sum;
+          best = g_array_index (neighbours, guint, i);
+        }
+    }
+  return best;
+}
+
+static GPtrArray *
+fixed_neighbours (const LsnFlatGraph *graph)
+{
+  GPtrArray *neighbours = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    g_ptr_array_add (neighbours, g_array_new (FALSE, FALSE, sizeof (guint)));
+  for (guint i = 0; i < graph->n_edges; i++)
+    {
+      guint tail = graph->tail[i], head = graph->head[i];
+
+      if (graph->fixed[head] && !graph->fixed[tail])
+        g_array_append_val (g_ptr_array_index (neighbours, tail), head);
+      if (graph->fixed[tail] && !graph->fixed[head])
+        g_array_append_val (g_ptr_array_index (neighbours, head), tail);
+    }
+  return neighbours;
+}
+
+/* Where the fixed nodes stand further apart than an engine would have put them, it cannot bring the free ones near to them:
+ * those that are far from their fixed neighbours go beside the middle one of these, and the rest follows. */
+static void
+pull (LsnFlatGraph *graph,
+      double        near)
+{
+  g_autoptr (GPtrArray) neighbours = fixed_neighbours (graph);
+  g_autofree double *x = g_memdup2 (graph->x, graph->n_nodes * sizeof *x), *y = g_memdup2 (graph->y, graph->n_nodes * sizeof *y);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      guint middle = middle_neighbour (graph, g_ptr_array_index (neighbours, i), i);
+      double far, angle;
+
+      if (middle == G_MAXUINT)
+        continue;
+      far = distance (graph, i, middle);
+      if (far <= near)
+        continue;
+      angle = far > 0 ? atan2 (graph->y[i] - graph->y[middle], graph->x[i] - graph->x[middle]) : i * GOLDEN_ANGLE;
+      x[i] = graph->x[middle] + near * cos (angle);
+      y[i] = graph->y[middle] + near * sin (angle);
+      graph->fixed[i] = TRUE;   /* for the others, which follow */
+    }
+  lsn_align_bend (graph, x, y);
+}
+
+/**
+ * lsn_part_fit:
+ * @part: a part of which something is held, laid out
+ * @units: its units; the free ones of the part get boxes where they would like to be
+ * @engine: what laid it out
+ * @gap: what shall be free between two boxes
+ *
+ * Brings what an engine made to what is held, which most engines do not know of. What is held does not move.
+ */
+void
+lsn_part_fit (LsnPart    *part,
+              LsnUnits   *units,
+              const char *engine,
+              double      gap)
+{
+  LsnFlatGraph *graph = part->graph;
+  gboolean knows_pins = g_str_equal (engine, "neato") || g_str_equal (engine, "fdp");
+  double near = median_to_fixed (graph, knows_pins);
+  g_autofree LsnRect *boxes = NULL;
+  g_autofree gboolean *held = g_new (gboolean, graph->n_nodes);
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    held[i] = graph->fixed[i];
+  lsn_align_fit (graph, part->target_x, part->target_y,
+                 knows_pins ? LSN_ALIGN_MOVE : g_str_equal (engine, "dot") ? LSN_ALIGN_MIRROR : LSN_ALIGN_TURN);
+  lsn_align_bend (graph, part->target_x, part->target_y);
+  if (median_to_fixed (graph, FALSE) > 1.2 * near)
+    pull (graph, near);
+  boxes = boxes_of (graph, 1);
+  lsn_overlap_remove (boxes, held, graph->n_nodes, gap);
+  set_boxes (part, units, boxes);
+}
+
+void
+lsn_part_move (LsnPart  *part,
+               LsnUnits *units,
+               double    dx,
+               double    dy)
+{
+  for (guint i = 0; i < part->members->len; i++)
+    member (part, units, i)->box = lsn_rect_moved (member (part, units, i)->box, dx, dy);
+}

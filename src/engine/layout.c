@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "engine/layout.h"
+
+#include "engine/helper-error.h"
+#include "engine/helper.h"
+#include "engine/layout-levels.h"
+#include "engine/layout-units.h"
+#include "model/edit.h"
+#include "wire/layout-catalog.h"
+#include "wire/layout-message.h"
+
+struct _LsnLayout
+{
+  gatomicrefcount references;
+  guint64         revision;
+  GArray         *places;    /* of LsnPlace */
+};
+
+/* A layout that is being made: one request per level */
+typedef struct
+{
+  LsnMap           *map;
+  LsnUnits         *units;
+  LsnLevels        *levels;
+  LsnLayoutRequest *request;
+  double            timeout;
+  gint64            start;
+} Work;
+
+static void
+work_free (Work *work)
+{
+  g_clear_pointer (&work->levels, lsn_levels_free);
+  g_clear_pointer (&work->request, lsn_layout_request_free);
+  g_clear_pointer (&work->units, lsn_units_free);
+  g_clear_object (&work->map);
+  g_free (work);
+}
+
+static LsnLayout *
+layout_new (Work *work)
+{
+  LsnLayout *layout = g_new0 (LsnLayout, 1);
+
+  g_atomic_ref_count_init (&layout->references);
+  layout->revision = lsn_map_get_revision (work->map);
+  layout->places = lsn_units_places (work->units);
+  return layout;
+}
+
+static void on_answer (GObject      *source,
+                       GAsyncResult *result,
+                       gpointer      user_data);
+
+/* Levels of which no engine has to know are done at once. */
+static void
+go_on (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+
+  for (;;)
+    {
+      double left = work->timeout - (g_get_monotonic_time () - work->start) / 1e6;
+
+      g_clear_pointer (&work->request, lsn_layout_request_free);
+      work->request = lsn_levels_next (work->levels);
+      if (work->request == NULL)
+        {
+          g_task_return_pointer (task, layout_new (work), (GDestroyNotify) lsn_layout_unref);
+          return;
+        }
+      if (work->request->graphs->len > 0)
+        {
+          g_autoptr (GBytes) payload = lsn_layout_request_pack (work->request);
+
+          lsn_helper_run_async ("layout", payload, MAX (left, 0.001), g_task_get_cancellable (task), on_answer,
+                                g_object_ref (task));
+          return;
+        }
+      lsn_levels_take (work->levels);
+    }
+}
+
+static void
+on_answer (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Work *work = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) payload = lsn_helper_run_finish (result, &error);
+
+  if (payload == NULL && g_error_matches (error, LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_TIMED_OUT))
+    {
+      g_clear_error (&error);
+      error = lsn_helper_error_timed_out (work->timeout);   /* of all levels, not of this one */
+    }
+  if (payload == NULL)
+    g_task_return_error (task, error);
+  else if (!lsn_layout_answer_unpack (work->request, payload, NULL))
+    g_task_return_error (task, lsn_helper_error_garbage ());
+  else
+    {
+      lsn_levels_take (work->levels);
+      go_on (task);
+    }
+}
+
+/**
+ * lsn_layout_async:
+ * @snapshot: a snapshot of a map
+ * @options: how, and what of it
+ * @extents: (array length=n_extents): how far each actor reaches
+ * @n_extents: how many
+ * @cancellable: (nullable): stops the helper
+ *
+ * Lays a map out, by levels: the inside of each container, then the container as one box. To be called on the main thread, which
+ * is never blocked. What is fixed (pinned, out of scope, or having a place when only new ones shall move) stays exactly where
+ * it is; no two free actors overlap, and none stands in a frame that it is not in. The same map, engine and seed give the same
+ * places.
+ */
+void
+lsn_layout_async (LsnMap                 *snapshot,
+                  const LsnLayoutOptions *options,
+                  const LsnExtents       *extents,
+                  guint                   n_extents,
+                  GCancellable           *cancellable,
+                  GAsyncReadyCallback     callback,
+                  gpointer                user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  const char *engine = options->engine != NULL ? options->engine : lsn_layout_default_engine (snapshot);
+  Work *work;
+
+  g_return_if_fail (lsn_engine_find (engine) != NULL);
+  work = g_new0 (Work, 1);
+  g_task_set_source_tag (task, lsn_layout_async);
+  g_task_set_task_data (task, work, (GDestroyNotify) work_free);
+  work->map = g_object_ref (snapshot);
+  work->units = lsn_units_new (snapshot, options, extents, n_extents);
+  work->levels = lsn_levels_new (work->units, engine, options->seed);
+  work->timeout = options->timeout > 0 ? options->timeout : LSN_HELPER_DEFAULT_TIMEOUT;
+  work->start = g_get_monotonic_time ();
+  go_on (task);
+}
+
+/**
+ * lsn_layout_finish:
+ * @result: as the callback got it
+ *
+ * Returns: (transfer full): the places; %NULL with a %LSN_ENGINE_ERROR, or with %G_IO_ERROR_CANCELLED
+ */
+LsnLayout *
+lsn_layout_finish (GAsyncResult *result,
+                   GError      **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+LsnLayout *
+lsn_layout_ref (LsnLayout *layout)
+{
+  g_atomic_ref_count_inc (&layout->references);
+  return layout;
+}
+
+void
+lsn_layout_unref (LsnLayout *layout)
+{
+  if (!g_atomic_ref_count_dec (&layout->references))
+    return;
+  g_array_unref (layout->places);
+  g_free (layout);
+}
+
+/**
+ * lsn_layout_places:
+ * @layout: a layout
+ * @n_places: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_places): the new places of the actors that move
+ */
+const LsnPlace *
+lsn_layout_places (LsnLayout *layout,
+                   guint     *n_places)
+{
+  *n_places = layout->places->len;
+  return (const LsnPlace *) layout->places->data;
+}
+
+/**
+ * lsn_layout_apply:
+ * @layout: a layout
+ * @map: the map that it was made of, maybe changed since
+ * @label: translated, as of lsn_map_begin ()
+ *
+ * Puts the actors that still exist on their new places, in one transaction.
+ *
+ * Returns: how many actors have a place that they did not have before
+ */
+guint
+lsn_layout_apply (LsnLayout  *layout,
+                  LsnMap     *map,
+                  const char *label)
+{
+  guint n_moved = 0;
+
+  lsn_map_begin (map, label, NULL);
+  for (guint i = 0; i < layout->places->len; i++)
+    {
+      const LsnPlace *place = &g_array_index (layout->places, LsnPlace, i);
+      double x, y;
+
+      if (!lsn_map_has_row (map, LSN_TABLE_ACTORS, place->actor))
+        continue;
+      x = lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_X);
+      y = lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_Y);
+      lsn_map_set_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_X, place->x, NULL);
+      lsn_map_set_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_Y, place->y, NULL);
+      n_moved += x != lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_X)
+                 || y != lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_Y);
+    }
+  lsn_map_commit (map);
+  return n_moved;
+}
+
+/**
+ * lsn_layout_default_engine:
+ * @map: a map
+ *
+ * Returns: (transfer none): the engine for a map of that size when nobody chooses
+ */
+const char *
+lsn_layout_default_engine (LsnMap *map)
+{
+  return lsn_engine_default (lsn_map_n_rows (map, LSN_TABLE_ACTORS), lsn_map_n_rows (map, LSN_TABLE_TIES));
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "engine/rect.h"
+
+G_BEGIN_DECLS
+
+double   lsn_overlap_scale  (const LsnRect *boxes,
+                             guint          n,
+                             double         gap,
+                             double         max);
+gboolean lsn_overlap_remove (LsnRect        *boxes,
+                             const gboolean *held,
+                             guint           n,
+                             double          gap);
+
+G_END_DECLS
