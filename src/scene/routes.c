@@ -226,7 +226,8 @@ obstruction (LsnStage       *stage,
   return cost;
 }
 
-/* The slightest bend that keeps a line clear of actors that it does not join. */
+/* The slightest bend that keeps a line clear of actors that it does not join. Only what is seen of the line counts: what stands
+ * in a container is not in the way of a line that ends at its frame. */
 static double
 best_bend (LsnStage       *stage,
            const LsnRoute *route,
@@ -239,7 +240,7 @@ best_bend (LsnStage       *stage,
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
-      LsnCurve curve = lsn_curve_bent (a, b, tries[i] * length);
+      LsnCurve curve = lsn_clip_curve (stage, route->from, route->to, tries[i] * length);
       double cost = obstruction (stage, route, &curve, bodies, found) + 60.0 * fabs (tries[i]);
 
       if (cost < best - 1e-9)
