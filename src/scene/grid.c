@@ -69,7 +69,7 @@ cell_at (double at,
          double cell,
          guint  n_cells)
 {
-  double index = floor ((at - origin) / cell);
+  double index = (at - origin) / cell;
 
   return index > 0.0 ? (guint) MIN (index, n_cells - 1.0) : 0;
 }
@@ -121,23 +121,24 @@ lsn_grid_add_curve (LsnGrid        *grid,
                     const LsnCurve *curve,
                     double          reach)
 {
-  double width = fabs (curve->p[3].x - curve->p[0].x), height = fabs (curve->p[3].y - curve->p[0].y);
-  guint pieces = (guint) CLAMP (MIN (width, height) / grid->cell * 2.0 + 1.0, 1.0, 64.0);
+  /* a curve never leaves the box of its four points */
+  LsnBox hull = { curve->p[0].x, curve->p[0].y, 0.0, 0.0 };
   LsnPoint last = curve->p[0];
+  guint pieces;
 
-  if (lsn_curve_is_line (curve) && pieces == 1)
+  for (guint i = 1; i < 4; i++)
+    hull = lsn_box_with_point (hull, curve->p[i]);
+  if (MIN (hull.width, hull.height) <= 1.5 * grid->cell)
     {
-      LsnBox box = { MIN (curve->p[0].x, curve->p[3].x), MIN (curve->p[0].y, curve->p[3].y), width, height };
-
-      lsn_grid_add (grid, number, lsn_box_grow (box, reach));
+      lsn_grid_add (grid, number, lsn_box_grow (hull, reach));
       return;
     }
-  if (!lsn_curve_is_line (curve))
-    pieces = MAX (pieces, LSN_CURVE_PIECES);
+
+  pieces = (guint) CLAMP (MIN (hull.width, hull.height) / grid->cell * 2.0 + 1.0, LSN_CURVE_PIECES, 64.0);
   for (guint i = 1; i <= pieces; i++)
     {
       LsnPoint next = lsn_curve_at (curve, (double) i / pieces);
-      LsnBox box = lsn_box_with_point ((LsnBox) { last.x, last.y, 0.0, 0.0 }, next);
+      LsnBox box = { MIN (last.x, next.x), MIN (last.y, next.y), fabs (next.x - last.x), fabs (next.y - last.y) };
 
       lsn_grid_add (grid, number, lsn_box_grow (box, reach + 1.0));
       last = next;

@@ -115,7 +115,7 @@ static int
 compare_routes (const void *one,
                 const void *other)
 {
-  const LsnRoute *a = one, *b = other;
+  const LsnRoute *a = *(const LsnRoute *const *) one, *b = *(const LsnRoute *const *) other;
   guint a_low = MIN (a->from, a->to), a_high = MAX (a->from, a->to);
   guint b_low = MIN (b->from, b->to), b_high = MAX (b->from, b->to);
   int merging;
@@ -131,13 +131,20 @@ compare_routes (const void *one,
   return a->tie < b->tie ? -1 : a->tie > b->tie;
 }
 
-static int
-compare_ties (const void *one,
-              const void *other)
+/* Those of one pair beside one another; routes are big, so pointers to them are sorted. */
+static void
+sort_by_pair (LsnRoutes *routes)
 {
-  const LsnRoute *a = one, *b = other;
+  g_autofree LsnRoute **order = g_new (LsnRoute *, MAX (1, routes->n_routes));
+  LsnRoute *sorted = g_new (LsnRoute, MAX (1, routes->n_routes));
 
-  return a->tie < b->tie ? -1 : a->tie > b->tie;
+  for (guint i = 0; i < routes->n_routes; i++)
+    order[i] = &routes->routes[i];
+  qsort (order, routes->n_routes, sizeof *order, compare_routes);
+  for (guint i = 0; i < routes->n_routes; i++)
+    sorted[i] = *order[i];
+  g_free (routes->routes);
+  routes->routes = sorted;
 }
 
 /* Ties of hidden actors that say the same become one line; each is counted in one line only. */
@@ -181,20 +188,30 @@ merge (LsnRoutes *routes,
   g_array_unref (merged);
 }
 
+/* Back into the order of the ties, and the table by tie from names of ties to numbers of routes. */
 static void
-index_ties (LsnRoutes *routes)
+sort_by_tie (LsnRoutes *routes)
 {
-  guint *own = g_new (guint, routes->n_ties);
+  guint *own = g_new (guint, routes->n_ties), n = 0;
+  LsnRoute *sorted = g_new (LsnRoute, MAX (1, routes->n_routes));
 
   for (guint i = 0; i < routes->n_ties; i++)
     own[i] = G_MAXUINT;
   for (guint i = 0; i < routes->n_routes; i++)
     own[routes->routes[i].tie] = i;
   for (guint i = 0; i < routes->n_ties; i++)
+    if (own[i] != G_MAXUINT)
+      {
+        sorted[n] = routes->routes[own[i]];
+        own[i] = n++;
+      }
+  for (guint i = 0; i < routes->n_ties; i++)
     if (routes->by_tie[i] != G_MAXUINT)
       own[i] = own[routes->by_tie[i]];
   g_free (routes->by_tie);
+  g_free (routes->routes);
   routes->by_tie = own;
+  routes->routes = sorted;
 }
 
 /* What stands in the way: bodies of third actors, and their names below them. */
@@ -303,8 +320,7 @@ lsn_routes_find (LsnRoutes  *routes,
   guint end;
 
   collect (routes, stage, touching);
-  if (routes->n_routes > 0)
-    qsort (routes->routes, routes->n_routes, sizeof (LsnRoute), compare_routes);
+  sort_by_pair (routes);
   merge (routes, stage);
   if (lsn_map_n_rows (stage->map, LSN_TABLE_TIES) <= MAX_AVOIDING)
     bodies = grid_of_bodies (stage);
@@ -322,7 +338,5 @@ lsn_routes_find (LsnRoutes  *routes,
       fan_out (stage, first, end - i,
                bodies != NULL && low != high ? best_bend (stage, &way, bodies, found) : 0.0);
     }
-  if (routes->n_routes > 0)
-    qsort (routes->routes, routes->n_routes, sizeof (LsnRoute), compare_ties);
-  index_ties (routes);
+  sort_by_tie (routes);
 }
