@@ -74,6 +74,7 @@ workers_unref (LsnWorkers *workers)
 static void
 job_free (Job *job)
 {
+  TSAN_ACQUIRE (job);
   if (job->free_data != NULL)
     job->free_data (job->data);
   g_clear_object (&job->cancellable);
@@ -88,6 +89,7 @@ job_answer (gpointer data)
   Job *job = data;
   gboolean closed;
 
+  TSAN_ACQUIRE (job);
   lock (job->workers);
   closed = job->workers->closed;
   unlock (job->workers);
@@ -103,10 +105,12 @@ static void
 job_hand_back (Job *job)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
+  g_autoptr (GMainContext) context = g_main_context_ref (job->context); /* the job may be gone as soon as it is attached */
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_callback (source, job_answer, job, (GDestroyNotify) job_free);
-  g_source_attach (source, job->context);
+  TSAN_RELEASE (job);
+  g_source_attach (source, context);
 }
 
 static gpointer
@@ -124,6 +128,7 @@ work_until_closed (gpointer data)
 
       if (job == NULL)
         {
+          TSAN_RELEASE (&workers->lock);
           g_cond_wait (&workers->wake, &workers->lock);
           TSAN_ACQUIRE (&workers->lock);
           continue;

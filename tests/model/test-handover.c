@@ -4,6 +4,15 @@
 
 #undef G_DISABLE_ASSERT
 
+/* ThreadSanitizer does not see GLib's locks: it is told of them. */
+#if defined (__SANITIZE_THREAD__)
+void __tsan_acquire (void *address);
+void __tsan_release (void *address);
+#else
+#define __tsan_acquire(address)
+#define __tsan_release(address)
+#endif
+
 #include "model/handover.h"
 
 typedef struct
@@ -48,12 +57,18 @@ work (gpointer      data,
   Job *job = data;
 
   g_mutex_lock (&job->scene->lock);
+  __tsan_acquire (&job->scene->lock);
   job->scene->entered = TRUE;
   g_cond_broadcast (&job->scene->wake);
   while (!job->scene->open)
-    g_cond_wait (&job->scene->wake, &job->scene->lock);
+    {
+      __tsan_release (&job->scene->lock);
+      g_cond_wait (&job->scene->wake, &job->scene->lock);
+      __tsan_acquire (&job->scene->lock);
+    }
   g_assert_true (g_thread_self () != job->scene->owner);
   g_string_append_c (job->scene->ran, job->name);
+  __tsan_release (&job->scene->lock);
   g_mutex_unlock (&job->scene->lock);
 }
 
@@ -95,8 +110,14 @@ static void
 wait_until_entered (Scene *scene)
 {
   g_mutex_lock (&scene->lock);
+  __tsan_acquire (&scene->lock);
   while (!scene->entered)
-    g_cond_wait (&scene->wake, &scene->lock);
+    {
+      __tsan_release (&scene->lock);
+      g_cond_wait (&scene->wake, &scene->lock);
+      __tsan_acquire (&scene->lock);
+    }
+  __tsan_release (&scene->lock);
   g_mutex_unlock (&scene->lock);
 }
 
@@ -104,8 +125,10 @@ static void
 open_gate (Scene *scene)
 {
   g_mutex_lock (&scene->lock);
+  __tsan_acquire (&scene->lock);
   scene->open = TRUE;
   g_cond_broadcast (&scene->wake);
+  __tsan_release (&scene->lock);
   g_mutex_unlock (&scene->lock);
 }
 
