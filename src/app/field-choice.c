@@ -50,7 +50,7 @@ position_of (const LsnColumnSpec *spec,
 static void
 on_selected (AdwComboRow *row)
 {
-  LsnCell *cell = lsn_field_get_cell (GTK_WIDGET (row));
+  LsnCell *cell = lsn_field_row_get_cell (GTK_WIDGET (row));
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
   guint position = adw_combo_row_get_selected (row);
 
@@ -69,7 +69,7 @@ show_choice (LsnCell   *cell,
   guint n = n_values (spec) + 1;
   LsnValue value;
   gboolean mixed = lsn_cell_get (cell, &value) == LSN_CELL_MIXED;
-  const char *mark[] = { lsn_field_mixed (), NULL };
+  const char *mark[] = { lsn_field_row_mixed (), NULL };
 
   g_signal_handlers_block_by_func (row, on_selected, NULL);
   if (mixed && g_list_model_get_n_items (G_LIST_MODEL (labels)) == n)
@@ -92,13 +92,13 @@ lsn_choice_field_new (LsnCell *cell)
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
 
-  gtk_string_list_append (labels, lsn_field_no_value (cell));
+  gtk_string_list_append (labels, lsn_field_row_no_value (cell));
   for (guint i = 0; i < n_values (spec); i++)
     gtk_string_list_append (labels, value_label (spec, i));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (spec));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
-  lsn_field_attach (row, cell, G_CALLBACK (show_choice));
+  lsn_field_row_attach (row, cell, G_CALLBACK (show_choice));
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_selected), NULL);
   return row;
 }

@@ -22,7 +22,7 @@ name_of (LsnCell *cell,
   LsnTable table = lsn_cell_get_spec (cell)->refers_to;
 
   if (!lsn_map_has_row (map, table, row))
-    return g_strdup (lsn_field_no_value (cell));
+    return g_strdup (lsn_field_row_no_value (cell));
   if (table == LSN_TABLE_KINDS)
     return g_strdup (lsn_kind_name (map, row));
   if (table == LSN_TABLE_ACTORS)
@@ -54,7 +54,7 @@ show_reference (LsnCell   *cell,
   LsnCellState state = lsn_cell_get (cell, &value);
   LsnRow to = state == LSN_CELL_SHARED ? value.row : LSN_NO_ROW;
   LsnRow kind = swatch_kind (cell, to);
-  g_autofree char *name = state == LSN_CELL_MIXED ? g_strdup (lsn_field_mixed ()) : name_of (cell, to);
+  g_autofree char *name = state == LSN_CELL_MIXED ? g_strdup (lsn_field_row_mixed ()) : name_of (cell, to);
 
   gtk_label_set_text (label, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), name);
@@ -67,7 +67,7 @@ on_chosen (LsnRowChooser *chooser,
            guint          to,
            GtkWidget     *row)
 {
-  LsnCell *cell = lsn_field_get_cell (row);
+  LsnCell *cell = lsn_field_row_get_cell (row);
 
   lsn_cell_end_gesture (cell);
   lsn_cell_set (cell, lsn_value_reference (to));
@@ -78,7 +78,7 @@ chooser_of (LsnCell *cell)
 {
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
   GtkWidget *chooser = lsn_row_chooser_new ();
-  const char *none = spec->on_remove == LSN_ON_REMOVE_CLEAR ? lsn_field_no_value (cell) : NULL;
+  const char *none = spec->on_remove == LSN_ON_REMOVE_CLEAR ? lsn_field_row_no_value (cell) : NULL;
 
   if (spec->refers_to == LSN_TABLE_KINDS)
     lsn_row_chooser_set_kinds (LSN_ROW_CHOOSER (chooser), lsn_cell_get_map (cell),
@@ -111,6 +111,7 @@ lsn_reference_field_new (LsnCell *cell)
   gtk_menu_button_set_child (GTK_MENU_BUTTON (button), box);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), chooser);
   gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "field-button");
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (lsn_cell_get_spec (cell)));
@@ -119,6 +120,6 @@ lsn_reference_field_new (LsnCell *cell)
   g_object_set_data (G_OBJECT (row), "label", label);
   g_object_set_data (G_OBJECT (row), "swatch", swatch);
   g_signal_connect (chooser, "chosen", G_CALLBACK (on_chosen), row);
-  lsn_field_attach (row, cell, G_CALLBACK (show_reference));
+  lsn_field_row_attach (row, cell, G_CALLBACK (show_reference));
   return row;
 }

@@ -17,7 +17,7 @@ static void
 on_value_changed (GtkRange  *range,
                   GtkWidget *row)
 {
-  LsnCell *cell = lsn_field_get_cell (row);
+  LsnCell *cell = lsn_field_row_get_cell (row);
   double number = gtk_range_get_value (range);
 
   if (lsn_cell_get_spec (cell)->type == LSN_TYPE_INTEGER)
@@ -30,7 +30,7 @@ static void
 on_clear (GtkButton *button,
           GtkWidget *row)
 {
-  LsnCell *cell = lsn_field_get_cell (row);
+  LsnCell *cell = lsn_field_row_get_cell (row);
 
   lsn_cell_end_gesture (cell);
   lsn_cell_set (cell, LSN_EMPTY);
@@ -44,7 +44,7 @@ on_pressed (GtkGestureClick *click,
             double           y,
             GtkWidget       *row)
 {
-  lsn_cell_end_gesture (lsn_field_get_cell (row));
+  lsn_cell_end_gesture (lsn_field_row_get_cell (row));
 }
 
 static void
@@ -60,13 +60,16 @@ show_slider (LsnCell   *cell,
   gboolean known = state == LSN_CELL_SHARED;
   double number = !known ? spec->min : value.kind == LSN_VALUE_INTEGER ? (double) value.integer : value.number;
   g_autofree char *text = known ? lsn_number_in_words (spec, number)
-                                : g_strdup (state == LSN_CELL_MIXED ? lsn_field_mixed () : lsn_field_no_value (cell));
+                                : g_strdup (state == LSN_CELL_MIXED ? lsn_field_row_mixed () : lsn_field_row_no_value (cell));
 
   g_signal_handlers_block_by_func (range, on_value_changed, row);
   gtk_range_set_value (range, known ? number : (spec->min + spec->max) / 2);
   g_signal_handlers_unblock_by_func (range, on_value_changed, row);
   gtk_label_set_text (words, text);
-  gtk_widget_set_opacity (GTK_WIDGET (range), known ? 1 : 0.45);
+  if (known)
+    gtk_widget_remove_css_class (GTK_WIDGET (range), "unknown");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (range), "unknown");
   gtk_scale_set_has_origin (GTK_SCALE (range), known);
   gtk_widget_set_sensitive (clear, state != LSN_CELL_EMPTY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
@@ -157,6 +160,6 @@ lsn_slider_field_new (LsnCell *cell)
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
   g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), row);
   gtk_widget_add_controller (scale, GTK_EVENT_CONTROLLER (click));
-  lsn_field_attach (row, cell, G_CALLBACK (show_slider));
+  lsn_field_row_attach (row, cell, G_CALLBACK (show_slider));
   return row;
 }

@@ -17,7 +17,7 @@ static void on_entry_changed (GtkEditable *row);
 static GtkWidget *
 mixed_mark (void)
 {
-  GtkWidget *label = gtk_label_new (lsn_field_mixed ());
+  GtkWidget *label = gtk_label_new (lsn_field_row_mixed ());
 
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_visible (label, FALSE);
@@ -54,7 +54,7 @@ entry_row (LsnCell  *cell,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (lsn_cell_get_spec (cell)));
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (row), mark);
   g_object_set_data (G_OBJECT (row), "mixed", mark);
-  lsn_field_attach (row, cell, show);
+  lsn_field_row_attach (row, cell, show);
   return row;
 }
 
@@ -71,7 +71,7 @@ show_text (LsnCell   *cell,
 static void
 on_entry_changed (GtkEditable *row)
 {
-  lsn_cell_set_text (lsn_field_get_cell (GTK_WIDGET (row)), gtk_editable_get_text (row));
+  lsn_cell_set_text (lsn_field_row_get_cell (GTK_WIDGET (row)), gtk_editable_get_text (row));
 }
 
 /**
@@ -95,7 +95,7 @@ on_buffer_changed (GtkTextBuffer *buffer,
   g_autofree char *text = NULL;
 
   g_object_get (buffer, "text", &text, NULL);
-  lsn_cell_set_text (lsn_field_get_cell (row), text);
+  lsn_cell_set_text (lsn_field_row_get_cell (row), text);
 }
 
 static void
@@ -159,7 +159,7 @@ lsn_note_field_new (LsnCell *cell)
   g_object_set_data (G_OBJECT (row), "mixed", mark);
   g_object_set_data (G_OBJECT (row), "buffer", buffer);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_buffer_changed), row, 0);
-  lsn_field_attach (row, cell, G_CALLBACK (show_note));
+  lsn_field_row_attach (row, cell, G_CALLBACK (show_note));
   return row;
 }
 
@@ -207,7 +207,7 @@ typed_is_valid (LsnCell    *cell,
 static void
 on_typed_changed (GtkEditable *row)
 {
-  LsnCell *cell = lsn_field_get_cell (GTK_WIDGET (row));
+  LsnCell *cell = lsn_field_row_get_cell (GTK_WIDGET (row));
 
   if (typed_is_valid (cell, gtk_editable_get_text (row)))
     gtk_widget_remove_css_class (GTK_WIDGET (row), "error");
@@ -237,13 +237,13 @@ static void
 show_typed_again (GtkWidget *row)
 {
   g_object_set_data (G_OBJECT (row), "shown", NULL);
-  show_typed (lsn_field_get_cell (row), row);
+  show_typed (lsn_field_row_get_cell (row), row);
 }
 
 static void
 on_typed_apply (GtkWidget *row)
 {
-  LsnCell *cell = lsn_field_get_cell (row);
+  LsnCell *cell = lsn_field_row_get_cell (row);
   g_autofree char *value = typed_value (cell, gtk_editable_get_text (GTK_EDITABLE (row)));
 
   if (value == NULL || !lsn_cell_set_text (cell, value))
@@ -258,7 +258,7 @@ on_typed_leave (GtkEventControllerFocus *controller,
 {
   if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "shown"), gtk_editable_get_text (GTK_EDITABLE (row))) == 0)
     return;
-  if (typed_is_valid (lsn_field_get_cell (row), gtk_editable_get_text (GTK_EDITABLE (row))))
+  if (typed_is_valid (lsn_field_row_get_cell (row), gtk_editable_get_text (GTK_EDITABLE (row))))
     on_typed_apply (row);
   else
     show_typed_again (row);

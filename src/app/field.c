@@ -18,14 +18,14 @@ on_leave (GtkEventControllerFocus *controller,
 }
 
 /**
- * lsn_field_attach:
+ * lsn_field_row_attach:
  * @row: the row of the inspector; takes a reference on @cell
  * @show: (scope forever): called as `void show (LsnCell *cell, GtkWidget *row)` whenever the cell may be another
  */
 void
-lsn_field_attach (GtkWidget *row,
-                  LsnCell   *cell,
-                  GCallback  show)
+lsn_field_row_attach (GtkWidget *row,
+                      LsnCell   *cell,
+                      GCallback  show)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
@@ -36,23 +36,23 @@ lsn_field_attach (GtkWidget *row,
 }
 
 /**
- * lsn_field_get_cell:
+ * lsn_field_row_get_cell:
  *
  * Returns: (transfer none): the cell that @row was attached to
  */
 LsnCell *
-lsn_field_get_cell (GtkWidget *row)
+lsn_field_row_get_cell (GtkWidget *row)
 {
   return g_object_get_data (G_OBJECT (row), "cell");
 }
 
 /**
- * lsn_field_no_value:
+ * lsn_field_row_no_value:
  *
  * Returns: what an empty cell of that column is called
  */
 const char *
-lsn_field_no_value (LsnCell *cell)
+lsn_field_row_no_value (LsnCell *cell)
 {
   if (lsn_cell_get_table (cell) == LSN_TABLE_ACTORS && lsn_cell_get_column (cell) == LSN_ACTOR_PARENT)
     /* Translators: what an actor is inside of, when it is in no other */
@@ -61,7 +61,7 @@ lsn_field_no_value (LsnCell *cell)
 }
 
 const char *
-lsn_field_mixed (void)
+lsn_field_row_mixed (void)
 {
   /* Translators: the selected rows have several values in this field */
   return C_("value", "several values");
@@ -83,10 +83,10 @@ show_computed (LsnCell   *cell,
   switch (lsn_cell_get (cell, NULL))
     {
     case LSN_CELL_EMPTY:
-      escaped = g_strdup (lsn_field_no_value (cell));
+      escaped = g_strdup (lsn_field_row_no_value (cell));
       break;
     case LSN_CELL_MIXED:
-      escaped = g_strdup (lsn_field_mixed ());
+      escaped = g_strdup (lsn_field_row_mixed ());
       break;
     case LSN_CELL_SHARED:
     default:
@@ -107,17 +107,17 @@ lsn_computed_field_new (LsnCell *cell)
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (lsn_cell_get_spec (cell)));
-  lsn_field_attach (row, cell, G_CALLBACK (show_computed));
+  lsn_field_row_attach (row, cell, G_CALLBACK (show_computed));
   return row;
 }
 
 /**
- * lsn_field_new:
+ * lsn_field_row_new:
  *
  * Returns: (transfer floating) (nullable): the right row for the column of @cell; %NULL for what is not shown as a field
  */
 GtkWidget *
-lsn_field_new (LsnCell *cell)
+lsn_field_row_new (LsnCell *cell)
 {
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
 

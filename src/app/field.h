@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* Rows of the inspector: one maker per column type. Each follows its cell's "changed" and keeps the cell alive. */
 
-GtkWidget *lsn_field_new           (LsnCell *cell);
+GtkWidget *lsn_field_row_new           (LsnCell *cell);
 GtkWidget *lsn_text_field_new      (LsnCell *cell);
 GtkWidget *lsn_note_field_new      (LsnCell *cell);
 GtkWidget *lsn_typed_field_new     (LsnCell *cell);   /* dates, unbounded numbers, colours: checked when typed */
@@ -21,11 +21,11 @@ GtkWidget *lsn_reference_field_new (LsnCell *cell);
 GtkWidget *lsn_computed_field_new  (LsnCell *cell);
 
 /* What the makers share. @show (LsnCell *cell, GtkWidget *row) brings @row up to date. */
-void        lsn_field_attach (GtkWidget *row,
-                              LsnCell   *cell,
-                              GCallback  show);
-LsnCell    *lsn_field_get_cell   (GtkWidget *row);
-const char *lsn_field_no_value   (LsnCell *cell);
-const char *lsn_field_mixed      (void);
+void        lsn_field_row_attach (GtkWidget *row,
+                                  LsnCell   *cell,
+                                  GCallback  show);
+LsnCell    *lsn_field_row_get_cell   (GtkWidget *row);
+const char *lsn_field_row_no_value   (LsnCell *cell);
+const char *lsn_field_row_mixed      (void);
 
 G_END_DECLS

@@ -106,7 +106,7 @@ append_field (LsnInspector *inspector,
 {
   LsnMap *map = map_of (inspector);
   g_autoptr (LsnCell) cell = lsn_cell_new (map, table, column);
-  GtkWidget *row = lsn_field_new (cell);
+  GtkWidget *row = lsn_field_row_new (cell);
 
   if (row == NULL)
     return;

@@ -8,6 +8,7 @@
 
 #include "app/export-dialog.h"
 #include "app/shortcuts.h"
+#include "app/show-in-folder.h"
 #include "app/window-private.h"
 #include "model/edit.h"
 
@@ -88,6 +89,14 @@ zoom_to (GtkWidget  *widget,
   lsn_canvas_set_zoom (LSN_WINDOW (widget)->canvas, g_variant_get_double (parameter));
 }
 
+static void
+show_in_folder (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  lsn_show_in_folder (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 /* What the canvas does, for buttons and menus that are not inside it: "win.pin" is "canvas.pin". */
 static const char * const forwarded[] = {
   "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-normal", "canvas.zoom-fit",
@@ -120,6 +129,7 @@ lsn_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (class, "win.export", NULL, export_picture);
   gtk_widget_class_install_action (class, "win.zoom-to", "d", zoom_to);
+  gtk_widget_class_install_action (class, "win.show-in-folder", "s", show_in_folder);
   for (guint i = 0; i < G_N_ELEMENTS (forwarded); i++)
     {
       g_autofree char *action = g_strconcat ("win", strchr (forwarded[i], '.'), NULL);

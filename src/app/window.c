@@ -10,6 +10,7 @@
 
 #include "app/recent.h"
 #include "app/settings.h"
+#include "app/view-state.h"
 #include "app/welcome.h"
 #include "app/window-private.h"
 #include "model/edit.h"
@@ -196,6 +197,13 @@ lsn_window_close_request (GtkWindow *gtk_window)
   return GTK_WINDOW_CLASS (lsn_window_parent_class)->close_request (gtk_window);
 }
 
+/* The header bar asks while the template is being built, before there is a flap. */
+static gboolean
+is_revealed (AdwFlap *flap)
+{
+  return flap == NULL || adw_flap_get_reveal_flap (flap);
+}
+
 static void
 lsn_window_get_property (GObject    *object,
                          guint       property,
@@ -207,10 +215,10 @@ lsn_window_get_property (GObject    *object,
   switch (property)
     {
     case PROP_SHOW_OUTLINE:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (window->outline_flap));
+      g_value_set_boolean (value, is_revealed (window->outline_flap));
       break;
     case PROP_SHOW_INSPECTOR:
-      g_value_set_boolean (value, adw_flap_get_reveal_flap (window->inspector_flap));
+      g_value_set_boolean (value, is_revealed (window->inspector_flap));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -244,6 +252,8 @@ forget_document (LsnWindow *window)
   if (window->document == NULL)
     return;
   lsn_window_forget_file (window);
+  if (lsn_document_get_file (window->document) != NULL)
+    lsn_view_state_keep (lsn_document_get_map (window->document), window->canvas);
   g_signal_handlers_disconnect_by_data (window->document, window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_map (window->document), window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_selection (window->document), window);
@@ -411,6 +421,7 @@ follow_document (LsnWindow *window)
   g_signal_connect_swapped (map, "history", G_CALLBACK (on_history), window);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (lsn_window_update_actions), window);
   lsn_canvas_set_map (window->canvas, map, selection);
+  lsn_view_state_restore (map, window->canvas);
   lsn_outline_set_document (window->outline, window->document);
   lsn_inspector_set_document (window->inspector, window->document);
   lsn_footbar_set_document (window->footbar, window->document, window->canvas);

@@ -44,6 +44,8 @@ struct _LsnCanvas
   LsnAnimation    *animation;
   guint            tick;
   int              last_step;
+  double           first_zoom;    /* what the first frame shows instead of the whole map; 0 for the whole map */
+  LsnPoint         first_middle;
   guint            settle;        /* source that has tiles painted once the zoom rests */
   guint            was_crisp    : 1;
   guint            has_fitted   : 1;

@@ -93,6 +93,48 @@ lsn_canvas_zoom_by (LsnCanvas *self,
 }
 
 /**
+ * lsn_canvas_get_view:
+ * @zoom: (out): device-independent pixels per map unit
+ * @middle: (out): the place in the middle of the canvas, in map units
+ */
+void
+lsn_canvas_get_view (LsnCanvas *self,
+                     double    *zoom,
+                     LsnPoint  *middle)
+{
+  int width, height;
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  *zoom = lsn_viewport_get_zoom (self->viewport);
+  *middle = lsn_viewport_to_map (self->viewport, width / 2.0, height / 2.0);
+}
+
+/**
+ * lsn_canvas_set_view:
+ * @zoom: device-independent pixels per map unit, over 0
+ * @middle: in map units
+ *
+ * Before the canvas has its size this is what the first frame will show.
+ */
+void
+lsn_canvas_set_view (LsnCanvas      *self,
+                     double          zoom,
+                     const LsnPoint *middle)
+{
+  g_return_if_fail (LSN_IS_CANVAS (self));
+  g_return_if_fail (zoom > 0);
+
+  self->first_zoom = zoom;
+  self->first_middle = *middle;
+  if (!self->has_fitted)
+    return;
+  lsn_canvas_set_zoom (self, zoom);
+  lsn_viewport_center_on (self->viewport, middle->x, middle->y);
+}
+
+/**
  * lsn_canvas_zoom_to_fit:
  *
  * Shows the whole map, not larger than 100 %.

@@ -123,7 +123,10 @@ fit_first_time (LsnCanvas *self)
     return;
 
   self->has_fitted = TRUE;
-  lsn_canvas_zoom_to_fit (self);
+  if (self->first_zoom > 0)
+    lsn_canvas_set_view (self, self->first_zoom, &self->first_middle);
+  else
+    lsn_canvas_zoom_to_fit (self);
 }
 
 static void
@@ -608,6 +611,7 @@ lsn_canvas_set_map (LsnCanvas    *self,
 
   drop_map (self);
   self->has_fitted = FALSE;
+  self->first_zoom = 0;
   self->next_kind = LSN_NO_ROW;
   if (map != NULL)
     {

@@ -21,6 +21,9 @@ void       lsn_canvas_set_map       (LsnCanvas *canvas, LsnMap *map, LsnSelectio
 LsnScene  *lsn_canvas_get_scene     (LsnCanvas *canvas);  /* what is shown; borrowed */
 double     lsn_canvas_get_zoom      (LsnCanvas *canvas);
 void       lsn_canvas_set_zoom      (LsnCanvas *canvas, double zoom); /* about the middle */
+/* What is in the middle and how large: kept and restored between sessions. Before the first frame it replaces the fit. */
+void       lsn_canvas_get_view      (LsnCanvas *canvas, double *zoom, LsnPoint *middle);
+void       lsn_canvas_set_view      (LsnCanvas *canvas, double zoom, const LsnPoint *middle);
 void       lsn_canvas_zoom_to_fit   (LsnCanvas *canvas);
 void       lsn_canvas_zoom_to_rows  (LsnCanvas *canvas, LsnTable table, const LsnRow *rows, guint n_rows);
 void       lsn_canvas_show_row      (LsnCanvas *canvas, LsnTable table, LsnRow row); /* scrolls only when it is out of sight */

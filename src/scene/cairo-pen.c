@@ -5,7 +5,7 @@
 #include "scene/cairo-pen.h"
 
 #define LEAST_TEXT 3.0
-#define HALO_WIDTH 4.0
+#define HALO_WIDTH 5.5
 
 static void
 set_colour (cairo_t  *cr,
@@ -45,7 +45,7 @@ draw_path (LsnPen         *pen,
 {
   LsnCairoPen *self = (LsnCairoPen *) pen;
   cairo_t *cr = self->cr;
-  gboolean strokes = style->stroke != LSN_NO_COLOUR, dashed = style->dash[1] > 0.0;
+  gboolean strokes = style->stroke != LSN_NO_COLOUR;
   gboolean thin = strokes && self->can_thin && style->width * pen->scale < 1.0;
 
   if (style->fill != LSN_NO_COLOUR || !thin)
@@ -67,7 +67,7 @@ draw_path (LsnPen         *pen,
   cairo_set_line_width (cr, style->width);
   cairo_set_line_cap (cr, style->round ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
   cairo_set_line_join (cr, style->round ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-  cairo_set_dash (cr, style->dash, dashed ? 4 : 0, 0.0);
+  cairo_set_dash (cr, style->dash, (int) lsn_style_n_dashes (style->dash), 0.0);
   cairo_stroke (cr);
 }
 

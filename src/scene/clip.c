@@ -12,7 +12,7 @@ covers (const LsnSpot *spot,
         LsnPoint       place)
 {
   double x = place.x - spot->centre.x, y = place.y - spot->centre.y;
-  double far = hypot (x, y), margin;
+  double far, margin;
 
   if (spot->is_frame)
     {
@@ -21,19 +21,30 @@ covers (const LsnSpot *spot,
       return lsn_box_holds (&grown, place.x, place.y);
     }
   margin = lsn_body_outer (&spot->look) - spot->look.radius + LSN_TIE_GAP;
+  if (spot->look.shape == LSN_SHAPE_DISC)
+    {
+      double radius = spot->look.radius + margin;
+
+      return x * x + y * y <= radius * radius;
+    }
+  far = hypot (x, y);
   if (far < 1e-6)
     return TRUE;
 
   return far <= lsn_shape_reach (spot->look.shape, spot->look.radius, (LsnPoint) { x / far, y / far }) + margin;
 }
 
-/* Where the curve leaves the body that its beginning is in. */
+/* Where the curve leaves the body that its beginning, the body's centre, is in. */
 static double
 leaves_at (const LsnSpot  *spot,
            const LsnCurve *curve)
 {
   double inside = 0.0, outside = 1.0;
   guint pieces = 2 * LSN_CURVE_PIECES;
+
+  if (!spot->is_frame && spot->look.shape == LSN_SHAPE_DISC && lsn_curve_is_line (curve))
+    return MIN (1.0, (lsn_body_outer (&spot->look) + LSN_TIE_GAP) /
+                MAX (1e-6, lsn_distance (curve->p[0], curve->p[3])));
 
   for (guint i = 1; i <= pieces; i++)
     if (!covers (spot, lsn_curve_at (curve, (double) i / pieces)))

@@ -8,7 +8,7 @@
 
 LsnColour
 lsn_colour_from_text (const char *text,
-                  LsnColour   otherwise)
+                      LsnColour   otherwise)
 {
   LsnColour colour = 0;
   gsize length = text != NULL ? strlen (text) : 0;

@@ -19,7 +19,7 @@ typedef guint32 LsnColour;
 #define LSN_HAIRLINE 0xd9e0e7u
 
 LsnColour lsn_colour_from_text   (const char *text,     /* #rrggbb or #rrggbbaa; NULL and others give @otherwise */
-                              LsnColour   otherwise);
+                                  LsnColour   otherwise);
 LsnColour lsn_colour_mix     (LsnColour a,
                               LsnColour b,
                               double    share_of_b);

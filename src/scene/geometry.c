@@ -192,8 +192,19 @@ lsn_curve_bent (LsnPoint from,
 gboolean
 lsn_curve_is_line (const LsnCurve *curve)
 {
-  return lsn_distance_to_segment (curve->p[1], curve->p[0], curve->p[3]) < 0.01 &&
-         lsn_distance_to_segment (curve->p[2], curve->p[0], curve->p[3]) < 0.01;
+  const LsnPoint *p = curve->p;
+  double dx = p[3].x - p[0].x, dy = p[3].y - p[0].y, square = dx * dx + dy * dy;
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      double x = p[i].x - p[0].x, y = p[i].y - p[0].y;
+      double across = x * dy - y * dx, along = x * dx + y * dy;
+
+      if (across * across > 1e-4 * square || along < -1e-6 * square || along > 1.000001 * square)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 LsnPoint

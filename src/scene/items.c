@@ -136,8 +136,8 @@ draw_frame (const LsnFrameItem *frame,
 
   if (frame->look.external || frame->look.covert)
     {
-      style.dash[0] = style.dash[2] = frame->look.covert ? 2.0 : 6.0;
-      style.dash[1] = style.dash[3] = 4.0;
+      style.dash[0] = frame->look.covert ? 2.0 : 6.0;
+      style.dash[1] = 4.0;
     }
   lsn_path_clear (&pen->path);
   lsn_path_add_box (&pen->path, frame->box, LSN_FRAME_RADIUS);
@@ -172,8 +172,8 @@ draw_ring (const LsnRingItem *ring,
 
   if (ring->dashed)
     {
-      style.dash[0] = style.dash[2] = 5.0;
-      style.dash[1] = style.dash[3] = 3.5;
+      style.dash[0] = 5.0;
+      style.dash[1] = 3.5;
     }
   lsn_path_clear (&pen->path);
   lsn_path_add_circle (&pen->path, ring->centre, ring->radius);

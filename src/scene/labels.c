@@ -104,6 +104,17 @@ cost_of_names (Free         *space,
   return cost;
 }
 
+/* The marks in the middle of a line are as much in the way as a body. */
+static gboolean
+marks_meet (const LsnRoute *route,
+            const LsnBox   *box)
+{
+  double half = lsn_line_marks_half (&route->line);
+  LsnBox marks = lsn_box_around (lsn_curve_at (&route->curve, 0.5), half, half);
+
+  return half > 0.0 && lsn_box_meets (&marks, box);
+}
+
 static guint
 lines_through (Free         *space,
                const LsnBox *box,
@@ -120,7 +131,7 @@ lines_through (Free         *space,
       guint number = g_array_index (space->found, guint32, i);
 
       if (number != but && lsn_curve_meets_box (&space->routes->routes[number].curve, box))
-        n++;
+        n += marks_meet (&space->routes->routes[number], box) ? 4 : 1;
     }
 
   return n;

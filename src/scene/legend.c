@@ -15,6 +15,7 @@
 #define TEXT_GAP 14.0
 #define TEXT_WIDTH 190.0
 #define SECTION_GAP 18.0
+#define POWER_SCALE 0.7
 #define COLUMN_GAP 36.0
 #define LEAST_COLUMN 360.0
 
@@ -100,17 +101,18 @@ write_line (Writer            *writer,
 static void
 write_body (Writer             *writer,
             const LsnActorLook *look,
+            double              sample,
             const char         *words)
 {
   LsnItem item = { .type = LSN_ITEM_BODY, .table = LSN_TABLE_MAP };
 
   item.body.look = *look;
   item.body.look.radius = BODY_RADIUS;
-  item.body.centre = (LsnPoint) { writer->at.x + BODY_RADIUS + 3.0, writer->at.y + BODY_STEP / 2.0 };
+  item.body.centre = (LsnPoint) { writer->at.x + sample / 2.0, writer->at.y + BODY_STEP / 2.0 };
   if (look->closed)
     item.body.inside = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
   lsn_scene_add (writer->scene, item, NULL);
-  write_entry (writer, words, 2.0 * BODY_RADIUS, BODY_STEP);
+  write_entry (writer, words, sample, BODY_STEP);
 }
 
 /* The kinds in use, in the order of the list of kinds; those that the filter hides are not in the trace. */
@@ -146,7 +148,7 @@ write_actor_kinds (Writer *writer)
       LsnActorLook look;
 
       lsn_looks_actor_kind (writer->stage->looks, kind, &look);
-      write_body (writer, &look, lsn_kind_name (writer->stage->map, kind));
+      write_body (writer, &look, 2.0 * BODY_RADIUS + 2.0, lsn_kind_name (writer->stage->map, kind));
     }
 }
 
@@ -169,24 +171,24 @@ write_tie_kinds (Writer *writer)
     }
 }
 
+/* One within the other, as on a scale. */
 static void
 write_power (Writer *writer)
 {
-  static const double powers[] = { 0.0, 0.4, 1.0 };
-  double x = writer->at.x, height = LSN_RADIUS_MAX * 1.2;
+  static const double powers[] = { 0.0, 0.3, 1.0 };
+  double foot = writer->at.y + 2.0 * POWER_SCALE * LSN_RADIUS_MAX;
 
   for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
     {
-      double radius = lsn_radius_for_power (powers[i]) * 0.6;
+      double radius = POWER_SCALE * lsn_radius_for_power (powers[i]);
       LsnItem item = { .type = LSN_ITEM_RING, .table = LSN_TABLE_MAP };
 
-      item.ring = (LsnRingItem) { { x + radius, writer->at.y + height / 2.0 }, radius, FALSE };
+      item.ring = (LsnRingItem) { { writer->at.x + SAMPLE / 2.0, foot - radius }, radius, FALSE };
       lsn_scene_add (writer->scene, item, NULL);
-      x += 2.0 * radius + 5.0;
     }
-  write_words (writer, C_("legend", "Area: power, as to the question"), LSN_FONT_LEGEND, x + TEXT_GAP - 5.0,
-               writer->at.y + height / 2.0);
-  writer->at.y += height + 6.0;
+  /* Translators: the bigger the shape, the more power the actor has where the map's question is decided */
+  write_entry (writer, C_("legend", "Size: power over the question"), SAMPLE, foot - writer->at.y);
+  writer->at.y += 6.0;
 }
 
 static void
@@ -210,34 +212,34 @@ write_signs_of_actors (Writer *writer)
     {
       look = plain;
       look.power_known = FALSE;
-      write_body (writer, &look, C_("legend", "Power not known"));
+      write_body (writer, &look, SAMPLE, C_("legend", "Power not known"));
     }
   if (trace->external)
     {
       look = plain;
       look.external = TRUE;
       /* Translators: an actor that acts on a conflict from outside it */
-      write_body (writer, &look, C_("legend", "Acts from outside"));
+      write_body (writer, &look, SAMPLE, C_("legend", "Acts from outside"));
     }
   if (trace->ours)
     {
       look = plain;
       look.ours = TRUE;
       /* Translators: the actor who draws the map */
-      write_body (writer, &look, C_("legend", "Ourselves"));
+      write_body (writer, &look, SAMPLE, C_("legend", "Ourselves"));
     }
   if (trace->covert_actor)
     {
       look = plain;
       look.covert = TRUE;
-      write_body (writer, &look, C_("legend", "Covert actor"));
+      write_body (writer, &look, SAMPLE, C_("legend", "Covert actor"));
     }
   if (trace->closed)
     {
       look = plain;
       look.closed = TRUE;
       /* Translators: the number in the picture counts the actors that a container hides */
-      write_body (writer, &look, C_("legend", "Holds so many actors"));
+      write_body (writer, &look, SAMPLE, C_("legend", "Holds so many actors"));
     }
 }
 

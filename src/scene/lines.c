@@ -11,6 +11,8 @@
 #define WAVE_PERIOD 14.0
 #define FLAT_END 12.0
 #define DOUBLE_GAP 3.6
+#define BEAD_STEP 13.0
+#define BEAD_RADIUS 2.0
 #define MARK_RADIUS 8.5
 #define MARK_STEP 20.0
 
@@ -42,17 +44,43 @@ colour_of (const LsnTieLook *look)
                          pale[look->status]);
 }
 
+/* On and off, as often as given; ends with an off of 0. */
 static void
-set_dash (LsnStyle *style,
-          double    on,
-          double    off,
-          double    on2,
-          double    off2)
+set_dash (LsnStyle    *style,
+          const double dash[LSN_N_DASHES])
 {
-  style->dash[0] = on;
-  style->dash[1] = off;
-  style->dash[2] = on2;
-  style->dash[3] = off2;
+  for (guint i = 0; i < LSN_N_DASHES; i++)
+    style->dash[i] = dash[i];
+}
+
+static void
+set_pattern (LsnStyle *style,
+             LsnLine   line,
+             double    width)
+{
+  double gap = 3.0 + width;
+
+  switch (line)
+    {
+    case LSN_LINE_DASHED:
+      set_dash (style, (double[LSN_N_DASHES]) { 7.0, 4.5 });
+      break;
+    case LSN_LINE_LONG_DASHED:
+      set_dash (style, (double[LSN_N_DASHES]) { 15.0, 5.5 });
+      break;
+    case LSN_LINE_DOTTED:
+      set_dash (style, (double[LSN_N_DASHES]) { 0.01, gap });
+      break;
+    case LSN_LINE_DASH_DOTTED:
+      set_dash (style, (double[LSN_N_DASHES]) { 9.0, gap, 0.01, gap });
+      break;
+    case LSN_LINE_DASH_DOT_DOTTED:
+      set_dash (style, (double[LSN_N_DASHES]) { 9.0, gap, 0.01, gap, 0.01, gap });
+      break;
+    default:
+      return;
+    }
+  style->round = line != LSN_LINE_DASHED && line != LSN_LINE_LONG_DASHED;
 }
 
 /* Secrecy and doubt come before the kind's own pattern: covert is always dotted. */
@@ -63,20 +91,15 @@ style_of (const LsnLineLook *line)
   double width = look->width + MIN (3.0, 0.5 * (line->count - 1));
   LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = colour_of (look), .width = width };
 
+  style.round = look->covert || look->line == LSN_LINE_WAVY;
   if (look->covert)
-    set_dash (&style, 0.01, 2.6 * width, 0.01, 2.6 * width);
+    set_dash (&style, (double[LSN_N_DASHES]) { 0.01, 2.6 * width });
   else if (look->status == LSN_STATUS_ABSENT)
-    set_dash (&style, 3.0, 9.0, 3.0, 9.0);
+    set_dash (&style, (double[LSN_N_DASHES]) { 3.0, 9.0 });
   else if (look->status == LSN_STATUS_RUMOURED)
-    set_dash (&style, 8.0, 6.0, 8.0, 6.0);
-  else if (look->line == LSN_LINE_DASHED)
-    set_dash (&style, 7.0, 4.5, 7.0, 4.5);
-  else if (look->line == LSN_LINE_DOTTED)
-    set_dash (&style, 0.01, 3.0 + width, 0.01, 3.0 + width);
-  else if (look->line == LSN_LINE_DASH_DOTTED)
-    set_dash (&style, 9.0, 3.0 + width, 0.01, 3.0 + width);
-  style.round = look->covert || look->line == LSN_LINE_DOTTED || look->line == LSN_LINE_DASH_DOTTED ||
-                look->line == LSN_LINE_WAVY;
+    set_dash (&style, (double[LSN_N_DASHES]) { 8.0, 6.0 });
+  else
+    set_pattern (&style, look->line, width);
 
   return style;
 }
@@ -109,15 +132,38 @@ draw_offset (LsnPen         *pen,
 static void
 draw_double (LsnPen         *pen,
              const LsnCurve *curve,
-             LsnStyle       *style)
+             LsnStyle       *style,
+             gboolean        triple)
 {
-  double offset = (DOUBLE_GAP + style->width - 1.8) / 2.0;
+  double offset = DOUBLE_GAP / 2.0 * (triple ? 1.7 : 1.0) + (style->width - 1.8) / 2.0;
 
-  style->width = MAX (1.0, style->width * 0.75);
+  style->width = MAX (1.0, style->width * (triple ? 0.6 : 0.75));
   lsn_path_clear (&pen->path);
   draw_offset (pen, curve, offset, style);
+  if (triple)
+    draw_offset (pen, curve, 0.0, style);
   draw_offset (pen, curve, -offset, style);
   pen->draw_path (pen, &pen->path, style);
+}
+
+/* Beads on a string. */
+static void
+draw_beads (LsnPen         *pen,
+            const LsnCurve *curve,
+            const LsnStyle *style)
+{
+  double length = lsn_curve_length (curve);
+  guint beads = (guint) CLAMP (floor ((length - FLAT_END) / BEAD_STEP), 0.0, 2000.0);
+  double begin = (length - (beads - 1.0) * BEAD_STEP) / 2.0;
+
+  if (beads == 0 || !lsn_pen_shows (pen, BEAD_RADIUS, 0.7))
+    return;
+
+  lsn_path_clear (&pen->path);
+  for (guint i = 0; i < beads; i++)
+    lsn_path_add_circle (&pen->path, lsn_curve_at (curve, lsn_curve_t_at_length (curve, begin + i * BEAD_STEP)),
+                         BEAD_RADIUS + style->width / 4.0);
+  pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = style->stroke, .stroke = LSN_NO_COLOUR });
 }
 
 /* Teeth along the curve, none of them in its ends. */
@@ -160,8 +206,8 @@ draw_stroke (const LsnTieLook *look,
              const LsnCurve   *curve,
              LsnStyle         *style)
 {
-  if (look->line == LSN_LINE_DOUBLE && lsn_pen_shows (pen, DOUBLE_GAP, 1.5))
-    draw_double (pen, curve, style);
+  if ((look->line == LSN_LINE_DOUBLE || look->line == LSN_LINE_TRIPLE) && lsn_pen_shows (pen, DOUBLE_GAP, 1.5))
+    draw_double (pen, curve, style, look->line == LSN_LINE_TRIPLE);
   else if (look->line == LSN_LINE_ZIGZAG && lsn_pen_shows (pen, ZIGZAG_HEIGHT, 1.0))
     draw_teeth (pen, curve, style, FALSE);
   else if (look->line == LSN_LINE_WAVY && lsn_pen_shows (pen, WAVE_HEIGHT, 0.8))
@@ -171,6 +217,8 @@ draw_stroke (const LsnTieLook *look,
       lsn_path_clear (&pen->path);
       lsn_path_add_curve (&pen->path, curve);
       pen->draw_path (pen, &pen->path, style);
+      if (look->line == LSN_LINE_BEADED)
+        draw_beads (pen, curve, style);
     }
 }
 
@@ -211,18 +259,24 @@ draw_bracket (const LsnTieLook *look,
                                                  .width = MAX (1.8, style->width) });
 }
 
-/* Two bars across: broken. A cross: forbidden. */
+/* Two bars across: broken. A cross: forbidden. A ring: agreed to. */
 static void
-draw_bars (const LsnTieLook *look,
-           LsnPen           *pen,
-           const LsnCurve   *curve,
-           double            at,
-           LsnColour         colour)
+draw_own_mark (const LsnTieLook *look,
+               LsnPen           *pen,
+               const LsnCurve   *curve,
+               double            at,
+               LsnColour         colour)
 {
   double length = lsn_curve_length (curve);
+  LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = colour, .width = 2.0, .round = TRUE };
 
   lsn_path_clear (&pen->path);
-  for (int side = -1; side <= 1; side += 2)
+  if (look->line == LSN_LINE_RINGED)
+    {
+      style.fill = LSN_PAPER;
+      lsn_path_add_circle (&pen->path, lsn_curve_at (curve, lsn_curve_t_at_length (curve, length / 2.0 + at)), 5.5);
+    }
+  for (int side = -1; side <= 1 && look->line != LSN_LINE_RINGED; side += 2)
     {
       double t = lsn_curve_t_at_length (curve, length / 2.0 + at + 4.0 * side);
       LsnPoint middle = lsn_curve_at (curve, lsn_curve_t_at_length (curve, length / 2.0 + at));
@@ -234,7 +288,7 @@ draw_bars (const LsnTieLook *look,
       else
         lsn_path_add_segment (&pen->path, lsn_along (middle, slant, -8.0), lsn_along (middle, slant, 8.0));
     }
-  pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = colour, .width = 2.0, .round = TRUE });
+  pen->draw_path (pen, &pen->path, &style);
 }
 
 static void
@@ -259,15 +313,15 @@ draw_absent (LsnPen   *pen,
 }
 
 static gboolean
-is_crossed (const LsnTieLook *look)
+has_own_mark (const LsnTieLook *look)
 {
-  return look->line == LSN_LINE_BARRED || look->line == LSN_LINE_CROSSED;
+  return look->line == LSN_LINE_BARRED || look->line == LSN_LINE_CROSSED || look->line == LSN_LINE_RINGED;
 }
 
 static guint
 n_marks (const LsnLineLook *line)
 {
-  return (is_crossed (&line->look) ? 1 : 0) + (line->look.covert ? 1 : 0) +
+  return (has_own_mark (&line->look) ? 1 : 0) + (line->look.covert ? 1 : 0) +
          (line->look.status != LSN_STATUS_CONFIRMED ? 1 : 0) + (line->count > 1 ? 1 : 0);
 }
 
@@ -290,9 +344,9 @@ draw_marks (const LsnLineLook *line,
   LsnColour dark = lsn_colour_mix (colour_of (look), LSN_INK, 0.5);
   LsnPoint place;
 
-  if (is_crossed (look))
+  if (has_own_mark (look))
     {
-      draw_bars (look, pen, curve, at, colour_of (look));
+      draw_own_mark (look, pen, curve, at, colour_of (look));
       at += MARK_STEP;
     }
   if (look->covert)

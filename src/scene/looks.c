@@ -28,8 +28,10 @@ struct _LsnLooks
 
 static const char *const shape_names[] = { "disc", "square", "diamond", "hexagon" };
 /* In the order of the enumerations. */
-static const char *const line_names[] = { "solid", "thin", "thick", "double", "dashed", "dotted", "dash-dotted", "zigzag",
-                                          "wavy", "barred", "crossed", "bracket" };
+static const char *const line_names[] = {
+  "solid", "thin", "thick", "double", "triple", "dashed", "long-dashed", "dotted", "beaded", "dash-dotted",
+  "dash-dot-dotted", "wavy", "zigzag", "barred", "crossed", "ringed", "bracket"
+};
 static const char *const status_names[] = { "confirmed", "likely", "rumoured", "absent" };
 
 static guint
@@ -97,7 +99,7 @@ look_of_kind (LsnLooks *looks,
   if (!look->known)
     {
       look->colour = lsn_colour_from_text (lsn_kind_text (looks->map, kind, LSN_KIND_COLOUR),
-                                       of_tie ? PLAIN_TIE : PLAIN_ACTOR);
+                                           of_tie ? PLAIN_TIE : PLAIN_ACTOR);
       look->shape = (LsnShape) index_of (lsn_kind_text (looks->map, kind, LSN_KIND_SHAPE), shape_names,
                                          G_N_ELEMENTS (shape_names));
       look->symbol = lsn_symbol_from_name (lsn_kind_text (looks->map, kind, LSN_KIND_SYMBOL));

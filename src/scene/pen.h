@@ -13,16 +13,30 @@ G_BEGIN_DECLS
 /* What draws: shapes, lines and words are told to a pen, and a pen puts them on a cairo surface or into SVG. So every output
  * draws the same things. */
 
+#define LSN_N_DASHES 6
+
 typedef struct
 {
   LsnColour fill;    /* LSN_NO_COLOUR for none */
   LsnColour stroke;  /* LSN_NO_COLOUR for none */
   double    width;
-  double    dash[4]; /* on, off, on, off; all 0 for a line without gaps */
+  double    dash[LSN_N_DASHES]; /* on, off, on, off ... to an off of 0; none for a line without gaps */
   gboolean  round;   /* round ends and joins */
 } LsnStyle;
 
 typedef struct _LsnPen LsnPen;
+
+static inline guint
+lsn_style_n_dashes (const double dash[LSN_N_DASHES])
+{
+  guint n = 0;
+
+  while (n < LSN_N_DASHES && dash[n + 1] > 0.0)
+    n += 2;
+
+  return n;
+}
+
 
 /**
  * LsnPen:

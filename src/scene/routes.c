@@ -214,6 +214,23 @@ sort_by_tie (LsnRoutes *routes)
   routes->routes = sorted;
 }
 
+/* A line should not run through a frame that neither of its ends stands in, least of all through its title. */
+static double
+cost_of_frame (LsnStage       *stage,
+               const LsnRoute *route,
+               const LsnCurve *curve,
+               guint           frame)
+{
+  const LsnSpot *spot = &stage->spots[frame];
+  LsnBox title = { spot->body.x, spot->body.y, spot->name->width + 28.0, 32.0 };
+  double cost = lsn_curve_meets_box (curve, &title) ? 12.0 : 0.0;
+
+  if (lsn_spot_holds (stage, frame, route->from) || lsn_spot_holds (stage, frame, route->to))
+    return cost;
+
+  return lsn_curve_meets_box (curve, &spot->body) ? cost + 24.0 : cost;
+}
+
 /* What stands in the way: bodies of third actors, and their names below them. */
 static double
 obstruction (LsnStage       *stage,
@@ -231,8 +248,13 @@ obstruction (LsnStage       *stage,
       const LsnSpot *spot = &stage->spots[number];
       double near;
 
-      if (number == route->from || number == route->to || spot->is_frame)
+      if (number == route->from || number == route->to)
         continue;
+      if (spot->is_frame)
+        {
+          cost += cost_of_frame (stage, route, curve, number);
+          continue;
+        }
       near = lsn_curve_distance (curve, spot->centre) - lsn_body_outer (&spot->look);
       if (near < 9.0)
         cost += 100.0 + 4.0 * (9.0 - MAX (near, -30.0));
@@ -282,8 +304,7 @@ grid_of_bodies (LsnStage *stage)
     bounds = lsn_box_union (bounds, stage->spots[i].reach);
   grid = lsn_grid_new (bounds, stage->n_spots);
   for (guint i = 0; i < stage->n_spots; i++)
-    if (!stage->spots[i].is_frame)
-      lsn_grid_add (grid, i, lsn_box_grow (stage->spots[i].reach, 10.0));
+    lsn_grid_add (grid, i, lsn_box_grow (stage->spots[i].reach, 10.0));
 
   return grid;
 }

@@ -171,8 +171,8 @@ draw_ring (const LsnActorLook *look,
 
   if (look->external)
     {
-      style.dash[0] = style.dash[2] = 5.0;
-      style.dash[1] = style.dash[3] = 3.5;
+      style.dash[0] = 5.0;
+      style.dash[1] = 3.5;
     }
   lsn_path_clear (&pen->path);
   lsn_shape_add (&pen->path, look->shape, centre, look->radius + LSN_RING_GAP);

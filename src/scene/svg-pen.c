@@ -5,7 +5,7 @@
 #include "scene/svg-pen.h"
 #include <string.h>
 
-#define HALO_WIDTH 4.0
+#define HALO_WIDTH 5.5
 
 static const char *
 format_number (double value,
@@ -102,13 +102,12 @@ append_path (GString       *data,
 
 static void
 write_dashes (xmlTextWriterPtr writer,
-              const double     dash[4])
+              const double     dash[LSN_N_DASHES])
 {
   g_autoptr (GString) dashes = g_string_new (NULL);
-  gboolean twice = dash[0] == dash[2] && dash[1] == dash[3];
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-  for (guint i = 0; i < (twice ? 2 : 4); i++)
+  for (guint i = 0; i < lsn_style_n_dashes (dash); i++)
     g_string_append_printf (dashes, "%s%s", i > 0 ? " " : "", format_number (dash[i], buffer));
   lsn_svg_attribute (writer, "stroke-dasharray", dashes->str);
 }

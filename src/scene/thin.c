@@ -15,7 +15,7 @@ typedef struct
   LsnThin      *thin;
   guint32       red, green, blue;
   double        weight;
-  double        dash[4];
+  double        dash[LSN_N_DASHES];
   double        period; /* pixels; 0 for no gaps */
   double        run;
 } Stroke;
@@ -121,11 +121,14 @@ is_gap (const Stroke *stroke,
 {
   double at = stroke->period > 0.0 ? fmod (run, stroke->period) : 0.0;
 
-  if (stroke->period <= 0.0 || at < stroke->dash[0])
-    return FALSE;
-  at -= stroke->dash[0] + stroke->dash[1];
+  for (guint i = 0; stroke->period > 0.0 && i < LSN_N_DASHES; i++)
+    {
+      if (at < stroke->dash[i])
+        return i % 2 == 1;
+      at -= stroke->dash[i];
+    }
 
-  return at < 0.0 || at >= stroke->dash[2];
+  return FALSE;
 }
 
 /* Keeps of a segment what lies in the box; FALSE when nothing does. @run grows by what is cut off before it. */
@@ -216,21 +219,24 @@ to_pixels (const LsnThin *thin,
 
 static void
 set_dash (Stroke      *stroke,
-          const double dash[4],
+          const double dash[LSN_N_DASHES],
           double       scale)
 {
-  for (guint i = 0; i < 4; i++)
-    stroke->dash[i] = dash[i] * scale;
-  /* a dot is as long as the line is wide, which here is a pixel */
-  for (guint i = 0; i < 4; i += 2)
-    if (dash[i] > 0.0 && stroke->dash[i] < 1.0)
-      stroke->dash[i] = 1.0;
-  stroke->period = stroke->dash[0] + stroke->dash[1] + stroke->dash[2] + stroke->dash[3];
+  double on = 0.0;
+
+  stroke->period = 0.0;
+  for (guint i = 0, n = lsn_style_n_dashes (dash); i < n; i++)
+    {
+      /* a dot is as long as the line is wide, which here is a pixel */
+      stroke->dash[i] = i % 2 == 0 ? MAX (1.0, dash[i] * scale) : dash[i] * scale;
+      stroke->period += stroke->dash[i];
+      on += i % 2 == 0 ? stroke->dash[i] : 0.0;
+    }
   if (stroke->period < 5.0)
     {
       /* too fine to be seen: as pale as it would look */
       if (stroke->period > 0.0)
-        stroke->weight *= CLAMP ((stroke->dash[0] + stroke->dash[2]) / stroke->period, 0.5, 1.0);
+        stroke->weight *= CLAMP (on / stroke->period, 0.5, 1.0);
       stroke->period = 0.0;
     }
 }
@@ -258,7 +264,7 @@ lsn_thin_path (LsnThin       *thin,
                const LsnPath *path,
                LsnColour      colour,
                double         width,
-               const double   dash[4])
+               const double   dash[LSN_N_DASHES])
 {
   double scale = hypot (thin->matrix.xx, thin->matrix.yx);
   Stroke stroke = { thin, colour >> 16 & 0xff, colour >> 8 & 0xff, colour & 0xff,

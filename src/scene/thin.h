@@ -7,6 +7,7 @@
 #include <cairo.h>
 #include "scene/colour.h"
 #include "scene/path.h"
+#include "scene/pen.h"
 
 G_BEGIN_DECLS
 
@@ -28,7 +29,7 @@ void     lsn_thin_path  (LsnThin       *thin,
                          const LsnPath *path,
                          LsnColour      colour,
                          double         width,     /* units */
-                         const double   dash[4]);
+                         const double   dash[LSN_N_DASHES]);
 void     lsn_thin_end   (LsnThin *thin);
 
 G_END_DECLS

@@ -81,7 +81,7 @@ def order_problems(path):
     """A source begins with config.h, if it needs that, and then its own header, which proves that the header stands alone."""
     own = path.relative_to('src').with_suffix('')
     headers = [header for _, header in INCLUDE.findall(tree.read(path)) if header != 'config.h']
-    if (tree.TOP / 'src' / f'{own}.h').exists() and headers and headers[0] not in (f'{own}.h', f'{own}-private.h'):
+    if (tree.TOP / 'src' / f'{own}.h').exists() and headers and headers[0] != f'{own}.h' and not headers[0].endswith('-private.h'):
         yield f'{path}: "{own}.h" must come first'
 
 

@@ -1,0 +1,89 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/view-state.h"
+
+#include <math.h>
+
+#include "io/files.h"
+
+/* A file per map, as small as a name: they are read one at a time, when a map is opened. */
+
+#define GROUP "view"
+
+/**
+ * lsn_view_state_path:
+ *
+ * Returns: (transfer full): where the view of @map is kept; ids may hold anything, so the name is their checksum
+ */
+char *
+lsn_view_state_path (LsnMap *map)
+{
+  const char *id = lsn_map_row_id (map, LSN_TABLE_MAP, lsn_map_the_row (map));
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+  g_autofree char *name = g_strconcat (sum, ".ini", NULL);
+
+  return g_build_filename (g_get_user_state_dir (), "liaison", "views", name, NULL);
+}
+
+static gboolean
+get_finite (GKeyFile   *keys,
+            const char *key,
+            double     *number)
+{
+  g_autoptr (GError) error = NULL;
+
+  *number = g_key_file_get_double (keys, GROUP, key, &error);
+  return error == NULL && isfinite (*number);
+}
+
+/**
+ * lsn_view_state_restore:
+ *
+ * Shows the part of @map that was last looked at; the whole map when nothing is known of it.
+ */
+void
+lsn_view_state_restore (LsnMap    *map,
+                        LsnCanvas *canvas)
+{
+  g_autofree char *path = lsn_view_state_path (map);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  LsnPoint middle;
+  double zoom;
+
+  if (g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL) && get_finite (keys, "zoom", &zoom) && zoom > 0 &&
+      get_finite (keys, "x", &middle.x) && get_finite (keys, "y", &middle.y))
+    lsn_canvas_set_view (canvas, zoom, &middle);
+}
+
+/**
+ * lsn_view_state_keep:
+ *
+ * Remembers which part of @map is looked at. A state that cannot be written is forgotten: nobody's work is lost by that.
+ */
+void
+lsn_view_state_keep (LsnMap    *map,
+                     LsnCanvas *canvas)
+{
+  g_autofree char *path = lsn_view_state_path (map);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  LsnPoint middle;
+  double zoom;
+  gsize length;
+  char *text;
+
+  lsn_canvas_get_view (canvas, &zoom, &middle);
+  g_key_file_set_double (keys, GROUP, "zoom", zoom);
+  g_key_file_set_double (keys, GROUP, "x", middle.x);
+  g_key_file_set_double (keys, GROUP, "y", middle.y);
+  text = g_key_file_to_data (keys, &length, NULL);
+  bytes = g_bytes_new_take (text, length);
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    lsn_disk_replace (file, bytes, NULL, NULL, NULL);
+}

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "canvas/canvas.h"
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* How a map was last looked at, kept in the user's state folder by the map's id, never in the file. */
+
+void  lsn_view_state_restore (LsnMap    *map,
+                              LsnCanvas *canvas);
+void  lsn_view_state_keep    (LsnMap    *map,
+                              LsnCanvas *canvas);
+char *lsn_view_state_path    (LsnMap *map);
+
+G_END_DECLS

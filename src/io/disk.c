@@ -1,0 +1,495 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+#include "io/disk.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The one file that opens, writes, synchronizes and renames files. A file is replaced in one step or not at all: the new
+ * content goes to a file beside it, to the disk, and then takes the name. */
+
+#define MAX_LINKS 40
+
+struct _LsnFileState
+{
+  gatomicrefcount references;
+  dev_t           device;
+  ino_t           inode;
+  goffset         size;
+  struct timespec modified;
+  char           *etag;      /* of a file that is not on a local disk */
+};
+
+G_DEFINE_QUARK (lsn-io-error-quark, lsn_io_error)
+
+static LsnFileState *
+state_from_stat (const struct stat *status)
+{
+  LsnFileState *state = g_new0 (LsnFileState, 1);
+
+  g_atomic_ref_count_init (&state->references);
+  state->device = status->st_dev;
+  state->inode = status->st_ino;
+  state->size = status->st_size;
+  state->modified = status->st_mtim;
+  return state;
+}
+
+static LsnFileState *
+state_from_etag (const char *etag)
+{
+  LsnFileState *state = g_new0 (LsnFileState, 1);
+
+  g_atomic_ref_count_init (&state->references);
+  state->etag = g_strdup (etag == NULL ? "" : etag);
+  return state;
+}
+
+LsnFileState *
+lsn_file_state_ref (LsnFileState *state)
+{
+  g_atomic_ref_count_inc (&state->references);
+  return state;
+}
+
+void
+lsn_file_state_unref (LsnFileState *state)
+{
+  if (!g_atomic_ref_count_dec (&state->references))
+    return;
+  g_free (state->etag);
+  g_free (state);
+}
+
+static gboolean
+is_same (const LsnFileState *state,
+         const struct stat  *status)
+{
+  return state->etag == NULL && state->device == status->st_dev && state->inode == status->st_ino
+         && state->size == status->st_size && state->modified.tv_sec == status->st_mtim.tv_sec
+         && state->modified.tv_nsec == status->st_mtim.tv_nsec;
+}
+
+static char *
+query_etag (GFile        *file,
+            GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE,
+                                                  cancellable, NULL);
+
+  return info == NULL ? NULL : g_strdup (g_file_info_get_etag (info));
+}
+
+/**
+ * lsn_file_state_is_current:
+ * @state: what was known of a file
+ * @file: the file
+ *
+ * Asks the disk; it may block for as long as a file system takes to answer.
+ *
+ * Returns: whether the file is there and is still the one that was read or written
+ */
+gboolean
+lsn_file_state_is_current (LsnFileState *state,
+                           GFile        *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *etag = NULL;
+  struct stat status;
+
+  if (path != NULL)
+    return stat (path, &status) == 0 && is_same (state, &status);
+  etag = query_etag (file, NULL);
+  return etag != NULL && g_strcmp0 (etag, state->etag) == 0;
+}
+
+static char *
+shown_name (GFile *file)
+{
+  return g_file_get_parse_name (file);
+}
+
+static gboolean
+set_read_error (GError **error,
+                GFile   *file,
+                int      number)
+{
+  g_autofree char *name = shown_name (file);
+
+  /* Translators: the first is a file's name, the second what the system says, such as "Permission denied" */
+  g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” cannot be read: %s."), name, g_strerror (number));
+  return FALSE;
+}
+
+static gboolean
+set_write_error (GError **error,
+                 GFile   *file,
+                 int      number)
+{
+  g_autofree char *name = shown_name (file);
+
+  g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK,
+               /* Translators: the first is a file's name, the second what the system says, such as "No space left on device" */
+               _("“%s” cannot be written: %s. What was there before is unchanged."), name, g_strerror (number));
+  return FALSE;
+}
+
+static GInputStream *
+open_path (GFile         *file,
+           const char    *path,
+           LsnFileState **state,
+           gboolean      *seekable,
+           GError       **error)
+{
+  /* A pipe that nobody writes to must not hold us up. */
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  struct stat status;
+
+  if (fd < 0 || fstat (fd, &status) < 0)
+    {
+      set_read_error (error, file, errno);
+      if (fd >= 0)
+        close (fd);
+      return NULL;
+    }
+  if (S_ISDIR (status.st_mode))
+    {
+      set_read_error (error, file, EISDIR);
+      close (fd);
+      return NULL;
+    }
+  fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
+  *seekable = S_ISREG (status.st_mode);
+  if (state != NULL)
+    *state = state_from_stat (&status);
+  return g_unix_input_stream_new (fd, TRUE);
+}
+
+/**
+ * lsn_disk_open:
+ * @file: a file, on a disk or elsewhere
+ * @state: (out) (transfer full) (optional): what is known of it, for lsn_file_state_is_current()
+ * @seekable: (out): whether it can be opened again and holds the same
+ *
+ * Returns: (transfer full) (nullable): its content
+ */
+GInputStream *
+lsn_disk_open (GFile         *file,
+               LsnFileState **state,
+               gboolean      *seekable,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  g_autoptr (GFileInputStream) stream = NULL;
+  g_autofree char *etag = NULL;
+  GError *reason = NULL;
+
+  if (g_file_peek_path (file) != NULL)
+    return open_path (file, g_file_peek_path (file), state, seekable, error);
+  stream = g_file_read (file, cancellable, &reason);
+  if (stream == NULL)
+    {
+      g_autofree char *name = shown_name (file);
+
+      g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” cannot be read: %s."), name, reason->message);
+      g_error_free (reason);
+      return NULL;
+    }
+  *seekable = TRUE;
+  etag = query_etag (file, cancellable);
+  if (state != NULL)
+    *state = state_from_etag (etag);
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
+}
+
+/* The file that a chain of symbolic links leads to, whether it is there or not. NULL and errno for a circle. */
+static char *
+follow_links (const char *path)
+{
+  g_autofree char *target = g_strdup (path);
+
+  for (guint i = 0; i < MAX_LINKS; i++)
+    {
+      g_autofree char *link = g_file_read_link (target, NULL);
+      g_autofree char *folder = NULL;
+
+      if (link == NULL)
+        return g_steal_pointer (&target);
+      folder = g_path_get_dirname (target);
+      g_free (target);
+      target = g_path_is_absolute (link) ? g_strdup (link) : g_build_filename (folder, link, NULL);
+    }
+  errno = ELOOP;
+  return NULL;
+}
+
+static gboolean
+write_all (int     fd,
+           GBytes *bytes)
+{
+  gsize left;
+  const char *at = g_bytes_get_data (bytes, &left);
+
+  while (left > 0)
+    {
+      gssize n = write (fd, at, left);
+
+      if (n < 0 && errno != EINTR)
+        return FALSE;
+      at += MAX (n, 0);
+      left -= MAX (n, 0);
+    }
+  return TRUE;
+}
+
+/* A new file beside @target. Its permissions are what the user's mask leaves. */
+static int
+create_beside (const char *target,
+               char      **path)
+{
+  g_autofree char *folder = g_path_get_dirname (target);
+
+  for (guint i = 0; i < 100; i++)
+    {
+      g_autofree char *name = g_strdup_printf (".liaison-%08x.tmp", g_random_int ());
+      g_autofree char *candidate = g_build_filename (folder, name, NULL);
+      int fd = open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+
+      if (fd >= 0)
+        *path = g_steal_pointer (&candidate);
+      if (fd >= 0 || errno != EEXIST)
+        return fd;
+    }
+  return -1;
+}
+
+/* Owner and permissions as they were, as far as we may. */
+static gboolean
+keep_permissions (int                fd,
+                  const struct stat *before)
+{
+  struct stat now;
+  mode_t mode = before->st_mode & 07777;
+
+  if (fstat (fd, &now) < 0)
+    return FALSE;
+  if ((now.st_uid != before->st_uid || now.st_gid != before->st_gid)
+      && fchown (fd, before->st_uid, before->st_gid) < 0 && fchown (fd, -1, before->st_gid) < 0)
+    mode &= ~(S_ISUID | S_ISGID);
+  return fchmod (fd, mode) == 0;
+}
+
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+/* The new content under its own name, on the disk. @before is NULL when there is no file yet. */
+static gboolean
+write_beside (const char        *target,
+              const struct stat *before,
+              GBytes            *bytes,
+              char             **path,
+              struct stat       *status)
+{
+  int fd = create_beside (target, path);
+  gboolean good;
+  int number;
+
+  if (fd < 0)
+    return FALSE;
+  good = (before == NULL || keep_permissions (fd, before)) && write_all (fd, bytes) && fsync (fd) == 0
+         && fstat (fd, status) == 0;
+  number = errno;
+  if (close (fd) < 0 && good)
+    {
+      number = errno;
+      good = FALSE;
+    }
+  if (!good)
+    {
+      unlink (*path);
+      g_clear_pointer (path, g_free);
+    }
+  errno = number;
+  return good;
+}
+
+/* A pipe or a terminal has nothing to be replaced. */
+static gboolean
+write_through (const char  *target,
+               GBytes      *bytes,
+               struct stat *status)
+{
+  int fd = open (target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  gboolean good;
+  int number;
+
+  if (fd < 0)
+    return FALSE;
+  good = write_all (fd, bytes) && fstat (fd, status) == 0;
+  number = errno;
+  close (fd);
+  errno = number;
+  return good;
+}
+
+static gboolean
+set_changed_error (GError **error,
+                   GFile   *file)
+{
+  g_autofree char *name = shown_name (file);
+
+  g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_CHANGED,
+               _("“%s” was changed by somebody else since it was read. Save under another name, or read it again."), name);
+  return FALSE;
+}
+
+static gboolean
+replace_path (GFile         *file,
+              GBytes        *bytes,
+              LsnFileState  *expected,
+              LsnFileState **state,
+              GError       **error)
+{
+  g_autofree char *target = follow_links (g_file_peek_path (file));
+  g_autofree char *path = NULL;
+  struct stat before, status;
+  gboolean exists;
+
+  if (target == NULL)
+    return set_write_error (error, file, errno);
+  exists = stat (target, &before) == 0;
+  if (exists && expected != NULL && !is_same (expected, &before))
+    return set_changed_error (error, file);
+  if (exists && S_ISDIR (before.st_mode))
+    return set_write_error (error, file, EISDIR);
+  if (exists && access (target, W_OK) < 0)
+    return set_write_error (error, file, errno);
+  if (exists && !S_ISREG (before.st_mode))
+    {
+      if (!write_through (target, bytes, &status))
+        return set_write_error (error, file, errno);
+    }
+  else if (!write_beside (target, exists ? &before : NULL, bytes, &path, &status))
+    return set_write_error (error, file, errno);
+  else if (rename (path, target) < 0)
+    {
+      int number = errno;
+
+      unlink (path);
+      return set_write_error (error, file, number);
+    }
+  else
+    sync_folder (target);
+  if (state != NULL)
+    *state = state_from_stat (&status);
+  return TRUE;
+}
+
+static gboolean
+replace_elsewhere (GFile         *file,
+                   GBytes        *bytes,
+                   LsnFileState  *expected,
+                   LsnFileState **state,
+                   GError       **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *name = shown_name (file);
+  const char *wanted = expected != NULL && expected->etag != NULL && *expected->etag != '\0' ? expected->etag : NULL;
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  if (g_file_replace_contents (file, data, length, wanted, FALSE, G_FILE_CREATE_NONE, &etag, NULL, &reason))
+    {
+      if (state != NULL)
+        *state = state_from_etag (etag);
+      return TRUE;
+    }
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    return set_changed_error (error, file);
+  g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK,
+               _("“%s” cannot be written: %s. What was there before is unchanged."), name, reason->message);
+  return FALSE;
+}
+
+/**
+ * lsn_disk_replace:
+ * @file: a file that is there or not; a symbolic link is followed and stays
+ * @bytes: its new content
+ * @expected: (nullable): what the file is expected to be; when it is there and another, it is left alone
+ * @state: (out) (transfer full) (optional): what is known of the new file
+ * @error: %LSN_IO_ERROR_DISK or %LSN_IO_ERROR_CHANGED, with a sentence that says what the system says
+ *
+ * Replaces a file in one step and waits for the disk: after a failure, or when the power fails, the file is the old one or
+ * the new one, never a part. Permissions and owner stay, as far as we may set them.
+ *
+ * Returns: whether the file holds @bytes now
+ */
+gboolean
+lsn_disk_replace (GFile         *file,
+                  GBytes        *bytes,
+                  LsnFileState  *expected,
+                  LsnFileState **state,
+                  GError       **error)
+{
+  if (g_file_peek_path (file) == NULL)
+    return replace_elsewhere (file, bytes, expected, state, error);
+  return replace_path (file, bytes, expected, state, error);
+}
+
+static void
+replace_in_thread (GTask        *task,
+                   gpointer      source,
+                   gpointer      data,
+                   GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (lsn_disk_replace (source, data, NULL, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * lsn_disk_replace_async:
+ *
+ * lsn_disk_replace() on a thread of its own. The callback comes in the caller's context.
+ */
+void
+lsn_disk_replace_async (GFile              *file,
+                        GBytes             *bytes,
+                        GCancellable       *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  g_task_run_in_thread (task, replace_in_thread);
+}
+
+gboolean
+lsn_disk_replace_finish (GAsyncResult *result,
+                         GError      **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "io/files.h"
+
+G_BEGIN_DECLS
+
+/* Opens a file to be read. @seekable (out): it can be opened again and holds the same: not so a pipe. */
+GInputStream *lsn_disk_open (GFile         *file,
+                             LsnFileState **state,
+                             gboolean      *seekable,
+                             GCancellable  *cancellable,
+                             GError       **error);
+
+G_END_DECLS

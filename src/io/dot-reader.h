@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "engine/graphviz.h"
+#include "model/map.h"
+#include "model/report.h"
+
+G_BEGIN_DECLS
+
+LsnMap *lsn_dot_read (LsnDotGraph *graph,
+                      LsnOrigin   *origin,
+                      LsnReport   *report);
+
+G_END_DECLS

@@ -1,0 +1,405 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+#include "io/graphml-state.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "io/xml-text.h"
+
+/* Foreign XML: elements and attributes that mean nothing to a map are written back as text while they are read, and kept in
+ * cells. A piece carries the namespaces that it uses, so that it can stand anywhere in a document whose default namespace is
+ * GraphML's; reading a piece that was written so gives the same text again. */
+
+static gboolean
+same (const xmlChar *a,
+      const xmlChar *b)
+{
+  return a == b || (a != NULL && b != NULL && xmlStrEqual (a, b));
+}
+
+static void
+append_name (GString       *xml,
+             const xmlChar *prefix,
+             const xmlChar *name)
+{
+  if (prefix != NULL)
+    {
+      g_string_append (xml, (const char *) prefix);
+      g_string_append_c (xml, ':');
+    }
+  g_string_append (xml, (const char *) name);
+}
+
+static void
+append_declaration (GString    *xml,
+                    const char *prefix,
+                    const char *uri)
+{
+  g_string_append (xml, prefix == NULL ? " xmlns" : " xmlns:");
+  g_string_append (xml, prefix == NULL ? "" : prefix);
+  g_string_append (xml, "=\"");
+  lsn_xml_append_attribute (xml, uri, -1);
+  g_string_append_c (xml, '"');
+}
+
+static void
+append_value (GString            *xml,
+              const LsnAttribute *attribute)
+{
+  g_string_append_c (xml, ' ');
+  append_name (xml, attribute->prefix, attribute->name);
+  g_string_append (xml, "=\"");
+  lsn_xml_append_attribute (xml, attribute->value, attribute->length);
+  g_string_append_c (xml, '"');
+}
+
+/* What the prefix stands for in the piece; GraphML's namespace for none. */
+static const char *
+uri_in_scope (LsnCapture    *capture,
+              const xmlChar *prefix)
+{
+  for (guint i = capture->names->len; i > 0; i--)
+    {
+      LsnScopedName *scoped = &g_array_index (capture->names, LsnScopedName, i - 1);
+
+      if (same ((const xmlChar *) scoped->prefix, prefix))
+        return scoped->uri;
+    }
+  return prefix == NULL ? LSN_GRAPHML_NAMESPACE : NULL;
+}
+
+static void
+need_namespace (LsnCapture    *capture,
+                const xmlChar *prefix,
+                const xmlChar *uri)
+{
+  const char *known = uri_in_scope (capture, prefix);
+  LsnScopedName scoped = { (const char *) prefix, (const char *) uri, capture->depth };
+
+  if (known != NULL && strcmp (known, scoped.uri) == 0)
+    return;
+  append_declaration (capture->xml, scoped.prefix, scoped.uri);
+  g_array_append_val (capture->names, scoped);
+}
+
+/* Elements of GraphML and of no namespace are written without a prefix, as ours are. */
+static void
+normalize (LsnGraphml     *self,
+           const xmlChar **prefix,
+           const xmlChar **uri)
+{
+  if (!lsn_graphml_is_ours (self, *uri))
+    return;
+  *prefix = NULL;
+  *uri = (const xmlChar *) LSN_GRAPHML_NAMESPACE;
+}
+
+static gboolean
+has_room (LsnCapture *capture)
+{
+  if (capture->xml->len > LSN_IO_MAX_CELL)
+    capture->full = TRUE;
+  return !capture->full;
+}
+
+static void
+close_tag (LsnCapture *capture)
+{
+  if (capture->open)
+    g_string_append_c (capture->xml, '>');
+  capture->open = FALSE;
+}
+
+static gboolean
+is_xml_prefix (const xmlChar *prefix)
+{
+  return strcmp ((const char *) prefix, "xml") == 0;
+}
+
+void
+lsn_capture_start (LsnGraphml        *self,
+                   const LsnStartTag *tag)
+{
+  LsnCapture *capture = &self->capture;
+  const xmlChar *prefix = tag->prefix, *uri = tag->uri;
+
+  close_tag (capture);
+  capture->depth++;
+  if (!has_room (capture))
+    return;
+  normalize (self, &prefix, &uri);
+  g_string_append_c (capture->xml, '<');
+  append_name (capture->xml, prefix, tag->name);
+  for (int i = 0; i < tag->n_namespaces; i++)
+    if (tag->namespaces[2 * i] != NULL && tag->namespaces[2 * i + 1] != NULL)
+      need_namespace (capture, tag->namespaces[2 * i], tag->namespaces[2 * i + 1]);
+  need_namespace (capture, prefix, uri);
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      LsnAttribute attribute = lsn_attribute (tag, i);
+
+      if (attribute.prefix != NULL && attribute.uri != NULL && !is_xml_prefix (attribute.prefix))
+        need_namespace (capture, attribute.prefix, attribute.uri);
+      if (attribute.uri == NULL)
+        attribute.prefix = NULL;
+      append_value (capture->xml, &attribute);
+    }
+  capture->open = TRUE;
+}
+
+static void
+set_full_note (LsnGraphml *self)
+{
+  lsn_graphml_note (self, LSN_SEVERITY_ERROR,
+                    _("Something of another program is larger than 1 MiB and could not be kept."));
+}
+
+static gboolean
+is_description (const char *xml)
+{
+  return g_str_has_prefix (xml, "<desc>") || g_str_has_prefix (xml, "<desc/>") || g_str_has_prefix (xml, "<desc ");
+}
+
+/* Sets the cell that was put together; what it held is replaced. */
+static void
+flush_kept (LsnGraphml *self,
+            LsnTable    table,
+            LsnKept     kept)
+{
+  LsnKeptCell *cell = &self->kept[table][kept];
+  g_autoptr (GError) error = NULL;
+
+  if (cell->xml != NULL && cell->xml->len > 0
+      && !lsn_kept_set (self->map, table, cell->row, kept, cell->xml->str, &error))
+    /* Translators: %s is a sentence that says why */
+    lsn_graphml_note (self, LSN_SEVERITY_ERROR, _("Something of another program could not be kept. %s"), error->message);
+}
+
+/* The cell of that row: pieces are collected there, as a file can have thousands in one place. */
+static GString *
+kept_cell (LsnGraphml *self,
+           LsnTable    table,
+           LsnRow      row,
+           LsnKept     kept)
+{
+  LsnKeptCell *cell = &self->kept[table][kept];
+  const char *before;
+
+  if (cell->xml != NULL && cell->row == row)
+    return cell->xml;
+  flush_kept (self, table, kept);
+  if (cell->xml == NULL)
+    cell->xml = g_string_new (NULL);
+  before = lsn_kept_get (self->map, table, row, kept);
+  g_string_assign (cell->xml, before == NULL ? "" : before);
+  cell->row = row;
+  return cell->xml;
+}
+
+static void
+add_to_kept (LsnGraphml *self,
+             LsnTable    table,
+             LsnRow      row,
+             LsnKept     kept,
+             const char *xml)
+{
+  GString *cell = kept_cell (self, table, row, kept);
+
+  if (cell->len + strlen (xml) > LSN_IO_MAX_CELL)
+    set_full_note (self);
+  else if (is_description (xml))
+    g_string_prepend (cell, xml);
+  else
+    g_string_append (cell, xml);
+}
+
+void
+lsn_graphml_finish_kept (LsnGraphml *self)
+{
+  for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
+    for (guint kept = 0; kept < LSN_N_KEPT; kept++)
+      flush_kept (self, table, kept);
+}
+
+static void
+finish_capture (LsnGraphml *self)
+{
+  LsnCapture *capture = &self->capture;
+
+  g_array_set_size (capture->names, 0);
+  if (capture->into_data)
+    return;
+  if (!has_room (capture))
+    set_full_note (self);
+  else if (capture->key == NULL)
+    add_to_kept (self, capture->table, capture->row, capture->kept, capture->xml->str);
+  else if (capture->key->fresh)
+    {
+      if (capture->key->content == NULL)
+        capture->key->content = g_string_new (NULL);
+      g_string_append (capture->key->content, capture->xml->str);
+    }
+  g_string_truncate (capture->xml, 0);
+}
+
+void
+lsn_capture_end (LsnGraphml    *self,
+                 const xmlChar *name,
+                 const xmlChar *prefix,
+                 const xmlChar *uri)
+{
+  LsnCapture *capture = &self->capture;
+
+  normalize (self, &prefix, &uri);
+  if (capture->open)
+    g_string_append (capture->xml, "/>");
+  else if (has_room (capture))
+    {
+      g_string_append (capture->xml, "</");
+      append_name (capture->xml, prefix, name);
+      g_string_append_c (capture->xml, '>');
+    }
+  capture->open = FALSE;
+  while (capture->names->len > 0
+         && g_array_index (capture->names, LsnScopedName, capture->names->len - 1).depth == capture->depth)
+    g_array_set_size (capture->names, capture->names->len - 1);
+  if (--capture->depth == 0)
+    finish_capture (self);
+}
+
+void
+lsn_capture_text (LsnGraphml *self,
+                  const char *text,
+                  gsize       length)
+{
+  close_tag (&self->capture);
+  if (has_room (&self->capture))
+    lsn_xml_append_text (self->capture.xml, text, length);
+}
+
+/* Comments and processing instructions: nothing in them is escaped. */
+void
+lsn_capture_raw (LsnGraphml *self,
+                 const char *before,
+                 const char *text,
+                 const char *after)
+{
+  close_tag (&self->capture);
+  if (!has_room (&self->capture))
+    return;
+  g_string_append (self->capture.xml, before);
+  g_string_append (self->capture.xml, text);
+  g_string_append (self->capture.xml, after);
+}
+
+static void
+begin_capture (LsnGraphml        *self,
+               const LsnStartTag *tag)
+{
+  g_string_truncate (self->capture.xml, 0);
+  g_array_set_size (self->capture.names, 0);
+  self->capture.full = self->capture.open = self->capture.into_data = FALSE;
+  self->capture.key = NULL;
+  self->capture.depth = 0;
+  if (tag != NULL)
+    lsn_capture_start (self, tag);
+}
+
+/* Keeps the element that begins with @tag, and all in it, with a row. */
+void
+lsn_graphml_keep (LsnGraphml        *self,
+                  const LsnStartTag *tag,
+                  LsnKept            kept,
+                  LsnTable           table,
+                  LsnRow             row)
+{
+  begin_capture (self, tag);
+  self->capture.kept = kept;
+  self->capture.table = table;
+  self->capture.row = row;
+}
+
+void
+lsn_graphml_keep_in_key (LsnGraphml        *self,
+                         const LsnStartTag *tag,
+                         LsnKey            *key)
+{
+  begin_capture (self, tag);
+  self->capture.key = key;
+}
+
+/* The value of the open <data> is XML: its text so far, and from here on everything. */
+void
+lsn_graphml_keep_data (LsnGraphml        *self,
+                       const LsnStartTag *tag)
+{
+  LsnFrame *frame = lsn_graphml_top (self);
+
+  if (!frame->is_xml)
+    {
+      begin_capture (self, NULL);
+      lsn_xml_append_text (self->capture.xml, self->text->str, self->text->len);
+      self->capture.into_data = TRUE;
+      frame->is_xml = TRUE;
+    }
+  lsn_capture_start (self, tag);
+}
+
+static gboolean
+is_known (LsnAttribute        attribute,
+          const char * const *known)
+{
+  g_autofree char *name = NULL;
+
+  if (attribute.prefix == NULL)
+    return g_strv_contains (known, (const char *) attribute.name);
+  name = g_strdup_printf ("%s:%s", (const char *) attribute.prefix, (const char *) attribute.name);
+  return g_strv_contains (known, name);
+}
+
+/* The attributes of @tag that are not in @known, as they can stand in any start tag, or NULL. Transfer full. */
+char *
+lsn_graphml_foreign_attributes (LsnGraphml         *self,
+                                const LsnStartTag  *tag,
+                                const char * const *known)
+{
+  GString *text = g_string_new (NULL);
+
+  for (int i = 0; i < tag->n_attributes; i++)
+    {
+      LsnAttribute attribute = lsn_attribute (tag, i);
+      g_autofree char *declaration = g_strdup_printf (" xmlns:%s=", (const char *) attribute.prefix);
+
+      if (is_known (attribute, known))
+        continue;
+      if (attribute.uri == NULL)
+        attribute.prefix = NULL;
+      if (attribute.prefix != NULL && !is_xml_prefix (attribute.prefix) && strstr (text->str, declaration) == NULL)
+        append_declaration (text, (const char *) attribute.prefix, (const char *) attribute.uri);
+      append_value (text, &attribute);
+    }
+  if (text->len > LSN_IO_MAX_ATTRIBUTES)
+    {
+      set_full_note (self);
+      g_string_truncate (text, 0);
+    }
+  return g_string_free (text, text->len == 0);
+}
+
+void
+lsn_graphml_keep_attributes (LsnGraphml         *self,
+                             const LsnStartTag  *tag,
+                             LsnKept             kept,
+                             LsnTable            table,
+                             LsnRow              row,
+                             const char * const *known)
+{
+  g_autofree char *text = lsn_graphml_foreign_attributes (self, tag, known);
+
+  if (text != NULL)
+    add_to_kept (self, table, row, kept, text);
+}

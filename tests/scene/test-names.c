@@ -1,0 +1,152 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "maps.h"
+#include <math.h>
+#include <string.h>
+#include "model/geometry.h"
+#include "scene/scene-private.h"
+#undef G_DISABLE_ASSERT
+
+static void
+names_meet_nothing (void)
+{
+  g_autoptr (LsnMap) map = test_map_by_hand ();
+  g_autoptr (LsnScene) scene = test_scene (map, FALSE);
+
+  for (LsnRow a = LSN_NO_ROW; (a = lsn_map_next_row (map, LSN_TABLE_ACTORS, a)) != LSN_NO_ROW;)
+    for (LsnRow b = LSN_NO_ROW; (b = lsn_map_next_row (map, LSN_TABLE_ACTORS, b)) != LSN_NO_ROW;)
+      {
+        LsnBox name, other, body;
+        gboolean is_frame;
+
+        g_assert_true (lsn_scene_name_bounds (scene, a, &name));
+        g_assert_true (lsn_scene_name_bounds (scene, b, &other));
+        g_assert_true (lsn_scene_actor_body (scene, b, &body, &is_frame));
+        if (a != b)
+          g_assert_false (lsn_box_meets (&name, &other));
+        if (!is_frame)
+          g_assert_false (lsn_box_meets (&name, &body));
+      }
+}
+
+/* A frame is what it holds, the padding, and the title band: as layouts keep it free. */
+static void
+frames_hold_what_is_in_them (void)
+{
+  g_autoptr (LsnMap) map = test_map_by_hand ();
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  g_autoptr (LsnScene) scene = lsn_scene_new (map, NULL, cache);
+  g_autoptr (GArray) extents = lsn_scene_measure (map, cache);
+  LsnRow frame = lsn_map_find_row (map, LSN_TABLE_ACTORS, "party");
+  LsnBox body, inside = LSN_EMPTY_BOX;
+
+  g_assert_cmpuint (extents->len, ==, lsn_map_n_rows (map, LSN_TABLE_ACTORS));
+  for (guint i = 0; i < extents->len; i++)
+    {
+      const LsnExtents *one = &g_array_index (extents, LsnExtents, i);
+      double x = lsn_map_get_number (map, LSN_TABLE_ACTORS, one->actor, LSN_ACTOR_X);
+      double y = lsn_map_get_number (map, LSN_TABLE_ACTORS, one->actor, LSN_ACTOR_Y);
+
+      g_assert_cmpfloat (one->left, ==, floor (one->left));
+      if (lsn_map_get_reference (map, LSN_TABLE_ACTORS, one->actor, LSN_ACTOR_PARENT) == frame)
+        inside = lsn_box_union (inside, (LsnBox) { x - one->left, y - one->above, one->left + one->right,
+                                                   one->above + one->below });
+    }
+  g_assert_true (lsn_scene_actor_body (scene, frame, &body, NULL));
+  g_assert_cmpfloat_with_epsilon (body.x, inside.x - LSN_FRAME_PADDING, 1.0);
+  g_assert_cmpfloat_with_epsilon (body.width, inside.width + 2 * LSN_FRAME_PADDING, 2.0);
+  g_assert_cmpfloat_with_epsilon (body.y, inside.y - LSN_FRAME_PADDING - LSN_FRAME_TITLE_BAND, 1.0);
+  g_assert_cmpfloat_with_epsilon (body.height, inside.height + 2 * LSN_FRAME_PADDING + LSN_FRAME_TITLE_BAND, 2.0);
+}
+
+static void
+texts_wrap_and_end (void)
+{
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  g_autofree char *endless = g_strnfill (10000, 'w');
+  g_autoptr (LsnText) cut = lsn_text_cache_get (cache, endless, LSN_FONT_NAME, 140);
+  g_autoptr (LsnText) arabic = lsn_text_cache_get (cache, "المكتب السياسي لحركة حماس والوسطاء", LSN_FONT_NAME, 140);
+  g_autoptr (LsnText) mixed = lsn_text_cache_get (cache, "Qatar قطر 😀 卡塔尔", LSN_FONT_NAME, 0);
+  g_autoptr (LsnText) same = lsn_text_cache_get (cache, "Qatar قطر 😀 卡塔尔", LSN_FONT_NAME, 0);
+
+  g_assert_cmpuint (cut->n_lines, <=, 4);
+  g_assert_cmpfloat (cut->width, <=, 140.5);
+  g_assert_nonnull (strstr (cut->lines[cut->n_lines - 1].utf8, "…"));
+  g_assert_cmpuint (arabic->n_lines, >=, 2);
+  g_assert_true (arabic->lines[0].rtl);
+  g_assert_false (mixed->lines[0].rtl);
+  g_assert_cmpuint (mixed->lines[0].n_runs, >=, 2);
+  g_assert_true (mixed == same);
+  for (guint i = 0; i < mixed->lines[0].n_runs; i++)
+    {
+      const LsnTextRun *run = &mixed->lines[0].runs[i];
+      int bytes = 0, glyphs = 0;
+
+      for (int k = 0; k < run->n_clusters; k++)
+        {
+          bytes += run->clusters[k].num_bytes;
+          glyphs += run->clusters[k].num_glyphs;
+        }
+      g_assert_cmpint (bytes, ==, run->n_bytes);
+      g_assert_cmpint (glyphs, ==, run->n_glyphs);
+    }
+}
+
+/* Nobody is invisible, wherever they claim to be. */
+static void
+without_a_place (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow placed = test_actor (map, "p", "Placed", "state", 0, 0);
+  LsnRow rows[6];
+  g_autoptr (LsnScene) scene = NULL;
+  LsnBox one, other;
+
+  for (guint i = 0; i < 6; i++)
+    rows[i] = test_actor (map, NULL, "Nowhere", "person", NAN, i % 2 == 0 ? NAN : 5);
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  g_assert_true (lsn_scene_actor_body (scene, placed, &other, NULL));
+  for (guint i = 0; i < 6; i++)
+    {
+      g_assert_true (lsn_scene_actor_body (scene, rows[i], &one, NULL));
+      g_assert_false (lsn_box_meets (&one, &other));
+      for (guint k = 0; k < i; k++)
+        {
+          g_assert_true (lsn_scene_actor_body (scene, rows[k], &other, NULL));
+          g_assert_false (lsn_box_meets (&one, &other));
+        }
+      g_assert_true (lsn_scene_actor_body (scene, placed, &other, NULL));
+    }
+}
+
+static void
+what_did_not_change_is_shared (void)
+{
+  g_autoptr (LsnMap) map = test_map_random (3, 40, 60);
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  g_autoptr (LsnScene) first = lsn_scene_new (map, NULL, cache), second = NULL;
+  LsnSceneOptions options = { .previous = first };
+  guint shared = 0;
+
+  second = lsn_scene_new (map, &options, cache);
+  g_assert_cmpuint (second->items->len, ==, first->items->len);
+  for (guint i = 0; i < second->items->len; i++)
+    shared += lsn_scene_item (second, i) == lsn_scene_item (first, i);
+  g_assert_cmpuint (shared * 10, >, second->items->len * 8);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/names/free", names_meet_nothing);
+  g_test_add_func ("/scene/names/frames", frames_hold_what_is_in_them);
+  g_test_add_func ("/scene/names/texts", texts_wrap_and_end);
+  g_test_add_func ("/scene/names/without-place", without_a_place);
+  g_test_add_func ("/scene/names/shared", what_did_not_change_is_shared);
+  return g_test_run ();
+}
