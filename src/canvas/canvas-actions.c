@@ -425,6 +425,7 @@ activate_travel (GtkWidget  *widget,
 
       to = lsn_travel_nearest (self->map, self->scene, middle.x, middle.y);
     }
+  self->by_keyboard = TRUE;
   if (to != LSN_NO_ROW)
     lsn_canvas_focus_row (self, LSN_TABLE_ACTORS, to);
 }
@@ -445,6 +446,7 @@ activate_follow (GtkWidget  *widget,
   if (from == LSN_NO_ROW || self->scene == NULL)
     return;
   to = lsn_travel_follow (self->map, self->scene, from, g_variant_get_int32 (parameter), &tie);
+  self->by_keyboard = TRUE;
   if (to != LSN_NO_ROW)
     lsn_canvas_focus_row (self, LSN_TABLE_ACTORS, to);
 }
@@ -580,8 +582,9 @@ bind_accels (GtkWidgetClass *widget_class)
 
       if (!g_action_parse_detailed_name (accels[i].action, &name, &target, NULL))
         g_assert_not_reached ();
-      for (guint j = 0; accels[i].accels[j] != NULL; j++)
-        bind_accel (widget_class, accels[i].accels[j], name, target);
+      /* A menu shows the one that was bound last, which is to be the first. */
+      for (guint j = g_strv_length ((char **) accels[i].accels); j > 0; j--)
+        bind_accel (widget_class, accels[i].accels[j - 1], name, target);
     }
 }
 

@@ -180,6 +180,7 @@ on_drag_begin_cb (GtkGestureDrag *gesture,
     }
 
   lsn_canvas_end_naming (self);
+  self->by_keyboard = FALSE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   note_double (self, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)), x, y);
   self->press = (LsnPoint) { x, y };

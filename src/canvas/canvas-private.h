@@ -71,6 +71,7 @@ struct _LsnCanvas
 
   /* What the keyboard does */
   LsnRow           next_kind;
+  guint            by_keyboard : 1; /* the user works with it, so that the focus is shown */
   GtkWidget       *focus_child;
   GtkWidget       *menu;
   GtkWidget       *editor;        /* of the name below; NULL when none is typed */

@@ -369,6 +369,8 @@ lsn_canvas_focus (GtkWidget       *widget,
 
   if (gtk_widget_get_focus_child (widget) != NULL)
     return FALSE;
+
+  self->by_keyboard = TRUE;
   return gtk_widget_grab_focus (self->focus_child);
 }
 

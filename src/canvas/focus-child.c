@@ -78,16 +78,3 @@ lsn_focus_child_get_label (LsnFocusChild *self)
 
   return self->label;
 }
-
-/**
- * lsn_focus_child_is_visible:
- *
- * Returns: whether the focus is here and the user works with the keyboard, so that it is to be shown
- */
-gboolean
-lsn_focus_child_is_visible (LsnFocusChild *self)
-{
-  g_return_val_if_fail (LSN_IS_FOCUS_CHILD (self), FALSE);
-
-  return gtk_widget_has_visible_focus (GTK_WIDGET (self));
-}

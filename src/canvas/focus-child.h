@@ -18,6 +18,5 @@ GtkWidget  *lsn_focus_child_new        (void);
 void        lsn_focus_child_set_label  (LsnFocusChild *self,
                                         const char    *label);
 const char *lsn_focus_child_get_label  (LsnFocusChild *self);
-gboolean    lsn_focus_child_is_visible (LsnFocusChild *self);
 
 G_END_DECLS

@@ -131,6 +131,8 @@ lsn_name_editor_init (LsnNameEditor *self)
 
   self->entry = gtk_entry_new ();
   gtk_entry_set_alignment (GTK_ENTRY (self->entry), 0.5);
+  /* An entry's own ground is translucent, and the old name would shine through. */
+  gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
   g_signal_connect (self->entry, "activate", G_CALLBACK (on_activate_cb), self);

@@ -11,6 +11,7 @@
 
 /* Names typed in place. What is made and then named is one step of the history: both transactions have one merge key. */
 
+#define GAP            5.0  /* pixels between a body and the editor */
 #define SIBLING_OFFSET 90.0 /* units below an actor that is tied to nothing */
 
 /* A key that no transaction had before. */
@@ -22,32 +23,36 @@ lsn_canvas_new_merge_key (LsnCanvas *self)
 
 /* ---- where the editor stands ---- */
 
+/* The middle of the editor: over the name, but not over the body; below the body when there is no name yet. */
 static gboolean
-name_place (LsnCanvas *self,
-            LsnPoint  *centre)
+editor_place (LsnCanvas *self,
+              double     height,
+              LsnPoint  *centre)
 {
-  LsnBox   box;
-  gboolean is_frame;
+  LsnBox   box, body;
+  gboolean is_frame, has_name;
 
   if (self->scene == NULL)
     return FALSE;
-  if (self->named_table == LSN_TABLE_ACTORS && lsn_scene_name_bounds (self->scene, self->named, &box) && box.height > 0)
+  if (self->named_table != LSN_TABLE_ACTORS || !lsn_scene_actor_body (self->scene, self->named, &body, &is_frame))
     {
+      if (!lsn_scene_row_bounds (self->scene, self->named_table, self->named, &box))
+        return FALSE;
       box = lsn_viewport_box_to_widget (self->viewport, &box);
       *centre = (LsnPoint) { box.x + box.width / 2, box.y + box.height / 2 };
       return TRUE;
     }
-  if (self->named_table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, self->named, &box, &is_frame))
-    {
-      box = lsn_viewport_box_to_widget (self->viewport, &box);
-      *centre = (LsnPoint) { box.x + box.width / 2, is_frame ? box.y : box.y + box.height + 18 };
-      return TRUE;
-    }
-  if (!lsn_scene_row_bounds (self->scene, self->named_table, self->named, &box))
-    return FALSE;
 
-  box = lsn_viewport_box_to_widget (self->viewport, &box);
+  has_name = lsn_scene_name_bounds (self->scene, self->named, &box) && box.height > 0;
+  box = lsn_viewport_box_to_widget (self->viewport, has_name ? &box : &body);
+  body = lsn_viewport_box_to_widget (self->viewport, &body);
   *centre = (LsnPoint) { box.x + box.width / 2, box.y + box.height / 2 };
+  if (is_frame)
+    centre->y = has_name ? centre->y : body.y;
+  else if (!has_name || box.y + box.height / 2 > body.y + body.height)
+    centre->y = MAX (has_name ? centre->y : 0, body.y + body.height + GAP + height / 2);
+  else if (box.y + box.height / 2 < body.y)
+    centre->y = MIN (centre->y, body.y - GAP - height / 2);
   return TRUE;
 }
 
@@ -62,12 +67,12 @@ lsn_canvas_place_editor (LsnCanvas *self)
     return;
 
   lsn_viewport_get_size (self->viewport, &canvas_width, &canvas_height);
-  if (!name_place (self, &centre))
-    centre = (LsnPoint) { canvas_width / 2.0, canvas_height / 2.0 }
-  ;
   gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
   width = CLAMP (width, 1, MAX (canvas_width, 1));
   gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  if (!editor_place (self, height, &centre))
+    centre = (LsnPoint) { canvas_width / 2.0, canvas_height / 2.0 }
+  ;
   x = (int) CLAMP (centre.x - width / 2.0, 0, MAX (0, canvas_width - width));
   y = (int) CLAMP (centre.y - height / 2.0, 0, MAX (0, canvas_height - height));
   gtk_widget_size_allocate (self->editor, &(GtkAllocation) { x, y, width, height }, -1);

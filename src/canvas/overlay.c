@@ -4,12 +4,10 @@
 
 #include "canvas/canvas-private.h"
 
-#include <math.h>
-
-#include "canvas/focus-child.h"
 #include "canvas/marks.h"
 #include "model/kinds.h"
 
+#define INSET     10.0 /* pixels from the edge, for the focus of the canvas as a whole */
 #define MAX_RINGS 3000 /* nodes per frame */
 #define MAX_LINES 2000 /* with more selected ties the rings of their ends have to do */
 
@@ -83,10 +81,16 @@ snapshot_focus (LsnCanvas   *self,
   LsnBox   body;
   gboolean square;
 
-  if (actor == LSN_NO_ROW || !lsn_focus_child_is_visible (LSN_FOCUS_CHILD (self->focus_child)))
+  int      width, height;
+
+  if (!self->by_keyboard || !gtk_widget_has_focus (self->focus_child))
     return;
-  if (body_of (self, actor, &body, &square))
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  if (actor != LSN_NO_ROW && body_of (self, actor, &body, &square))
     lsn_marks_focus (snapshot, &body, square);
+  else if (lsn_selection_is_empty (self->selection))
+    lsn_marks_focus (snapshot, &(LsnBox) { INSET, INSET, width - 2 * INSET, height - 2 * INSET }, TRUE);
 }
 
 static void

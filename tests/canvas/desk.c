@@ -185,7 +185,7 @@ desk_drag (Desk  *desk,
   LsnPoint to = desk_at (desk, x1, y1);
 
   desk_do (desk, "mousemove %d %d sleep 0.02 mousedown 1 sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d sleep 0.03 "
-           "mouseup 1", (int) round (from.x), (int) round (from.y), (int) round ((from.x + to.x) / 2),
+                 "mouseup 1", (int) round (from.x), (int) round (from.y), (int) round ((from.x + to.x) / 2),
            (int) round ((from.y + to.y) / 2), (int) round (to.x), (int) round (to.y));
 }
 

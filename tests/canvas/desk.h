@@ -22,28 +22,28 @@ typedef struct
 
 /* A window of 1000 x 700 at the screen's top left, showing a new map at 100 % with the origin in the middle. */
 Desk    *desk_new        (void);
-void     desk_free       (Desk       *desk);
+void     desk_free       (Desk *desk);
 /* Runs xdotool with these words, and the window meanwhile; returns when the events have been handled. */
 void     desk_do         (Desk       *desk,
                           const char *format,
                           ...) G_GNUC_PRINTF (2, 3);
-void     desk_settle     (Desk       *desk);
-void     desk_wait_crisp (Desk       *desk);
+void     desk_settle     (Desk *desk);
+void     desk_wait_crisp (Desk *desk);
 /* Keeps what the screen shows as NAME.png in the folder LIAISON_SCREENSHOTS, when that is set. */
 void     desk_look       (Desk       *desk,
                           const char *name);
 /* Where a place on the map is on the screen. */
-LsnPoint desk_at         (Desk       *desk,
-                          double      x,
-                          double      y);
-void     desk_click      (Desk       *desk,
-                          double      x,
-                          double      y);
-void     desk_drag       (Desk       *desk,
-                          double      x0,
-                          double      y0,
-                          double      x1,
-                          double      y1);
+LsnPoint desk_at         (Desk  *desk,
+                          double x,
+                          double y);
+void     desk_click      (Desk  *desk,
+                          double x,
+                          double y);
+void     desk_drag       (Desk  *desk,
+                          double x0,
+                          double y0,
+                          double x1,
+                          double y1);
 LsnRow   desk_add_actor  (Desk       *desk,
                           const char *name,
                           const char *kind,

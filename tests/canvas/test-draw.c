@@ -9,9 +9,9 @@
 /* Drawing by hand with real pointer and key events. */
 
 static LsnPoint
-rim_of (Desk   *desk,
-        LsnRow  actor,
-        double  side)
+rim_of (Desk  *desk,
+        LsnRow actor,
+        double side)
 {
   LsnBox   body;
   gboolean is_frame;
@@ -372,7 +372,7 @@ test_panning (void)
 
   before = after;
   desk_do (desk, "mousemove 500 400 keydown space sleep 0.05 mousedown 1 mousemove_relative -- -40 10 sleep 0.02 "
-           "mousemove_relative -- -10 10 mouseup 1 keyup space");
+                 "mousemove_relative -- -10 10 mouseup 1 keyup space");
   after = desk_at (desk, 0, 0);
   g_assert_cmpfloat (after.x - before.x, ==, -50);
   g_assert_cmpfloat (after.y - before.y, ==, 20);

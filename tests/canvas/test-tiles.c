@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#undef G_DISABLE_ASSERT
+
+#include "canvas/tiles.h"
+
+#include "canvas/layer.h"
+#include "model/edit.h"
+
+static void
+test_range (void)
+{
+  /* At 100 % a tile is 512 units; 1000 x 700 from -10, 500 reaches columns -1 to 1 and rows 0 to 2. */
+  LsnTileRange range = lsn_tile_range (&(LsnBox) { -10, 500, 1000, 700 }, 0, 1);
+
+  g_assert_cmpint (range.first_column, ==, -1);
+  g_assert_cmpint (range.last_column, ==, 1);
+  g_assert_cmpint (range.first_row, ==, 0);
+  g_assert_cmpint (range.last_row, ==, 2);
+
+  /* An edge that falls on a tile's edge does not want the next tile. */
+  range = lsn_tile_range (&(LsnBox) { 0, 0, 1024, 512 }, 0, 1);
+  g_assert_cmpint (range.first_column, ==, 0);
+  g_assert_cmpint (range.last_column, ==, 1);
+  g_assert_cmpint (range.last_row, ==, 0);
+
+  /* With two device pixels to a pixel, or at 200 %, half as many units. */
+  range = lsn_tile_range (&(LsnBox) { 0, 0, 1024, 512 }, 0, 2);
+  g_assert_cmpint (range.last_column, ==, 3);
+  range = lsn_tile_range (&(LsnBox) { 0, 0, 1024, 512 }, LSN_ZOOM_STEPS_PER_DOUBLING, 1);
+  g_assert_cmpint (range.last_column, ==, 3);
+}
+
+static void
+test_area (void)
+{
+  LsnTileKey key = { 1, -LSN_ZOOM_STEPS_PER_DOUBLING, 1, -2, 3 };
+  LsnBox     area = lsn_tile_area (&key);
+
+  g_assert_cmpfloat (area.x, ==, -2048);
+  g_assert_cmpfloat (area.y, ==, 3072);
+  g_assert_cmpfloat (area.width, ==, 1024);
+}
+
+static void
+test_keys (void)
+{
+  const LsnTileKey key = { 3, 17, 2, -1, 5 };
+  LsnTileKey other = key;
+
+  g_assert_true (lsn_tile_key_equal (&key, &other));
+  g_assert_cmpuint (lsn_tile_key_hash (&key), ==, lsn_tile_key_hash (&other));
+  other.serial++;
+  g_assert_false (lsn_tile_key_equal (&key, &other));
+  other = key;
+  other.step--;
+  g_assert_false (lsn_tile_key_equal (&key, &other));
+  other = key;
+  other.scale_factor = 1;
+  g_assert_false (lsn_tile_key_equal (&key, &other));
+  other = key;
+  other.column = 1;
+  g_assert_false (lsn_tile_key_equal (&key, &other));
+  other = key;
+  other.row = -5;
+  g_assert_false (lsn_tile_key_equal (&key, &other));
+}
+
+typedef struct
+{
+  LsnWorkers  *workers;
+  LsnViewport *viewport;
+  LsnTiles    *tiles;
+  LsnScene    *scene;
+} Fixture;
+
+static void
+on_changed (gpointer tiles,
+            gpointer fixture)
+{
+}
+
+static LsnScene *
+scene_of_two (double apart)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (3, "2024-05-01", "tester");
+  g_autoptr (LsnMap) map = lsn_map_new (origin);
+  g_autoptr (LsnMap) snapshot = NULL;
+  LsnTextCache   *texts = lsn_text_cache_new ();
+  LsnSceneOptions options = { 0 };
+  LsnScene       *scene;
+
+  lsn_map_begin (map, "Set up", NULL);
+  for (guint i = 0; i < 2; i++)
+    {
+      LsnRow row = lsn_map_insert_row (map, LSN_TABLE_ACTORS, NULL, NULL);
+
+      g_assert_true (lsn_map_set_number (map, LSN_TABLE_ACTORS, row, LSN_ACTOR_X, i * apart, NULL));
+      g_assert_true (lsn_map_set_number (map, LSN_TABLE_ACTORS, row, LSN_ACTOR_Y, 0, NULL));
+    }
+  lsn_map_commit (map);
+  snapshot = lsn_map_snapshot (map);
+  scene = lsn_scene_new (snapshot, &options, texts);
+  lsn_text_cache_unref (texts);
+  return scene;
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  fixture->workers = lsn_workers_new (2, TRUE);
+  fixture->viewport = lsn_viewport_new ();
+  fixture->tiles = lsn_tiles_new (fixture->workers, on_changed, fixture);
+  fixture->scene = scene_of_two (3000);
+  lsn_viewport_set_size (fixture->viewport, 1000, 700, 1);
+  lsn_viewport_center_on (fixture->viewport, 0, 0);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  lsn_workers_free (fixture->workers);
+  lsn_tiles_free (fixture->tiles);
+  g_object_unref (fixture->viewport);
+  lsn_scene_unref (fixture->scene);
+}
+
+static void
+wait_crisp (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!lsn_tiles_is_crisp (fixture->tiles, fixture->viewport) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+}
+
+static void
+test_life (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_false (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+  g_assert_false (lsn_tiles_has_picture (fixture->tiles));
+  lsn_tiles_set_scene (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  g_assert_false (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+  wait_crisp (fixture);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+
+  /* Another zoom wants other tiles; back again nothing needs painting. */
+  lsn_viewport_set_zoom (fixture->viewport, 2, 500, 350);
+  g_assert_false (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  lsn_viewport_set_zoom (fixture->viewport, 1, 500, 350);
+  g_assert_true (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+}
+
+static void
+test_new_scene (Fixture      *fixture,
+                gconstpointer data)
+{
+  g_autoptr (LsnScene) other = scene_of_two (100);
+
+  lsn_tiles_set_scene (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  lsn_tiles_set_scene (fixture->tiles, other);
+  g_assert_false (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+  g_assert_true (lsn_tiles_has_picture (fixture->tiles)); /* the old one, until the new is there */
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+  lsn_tiles_set_scene (fixture->tiles, NULL);
+  g_assert_false (lsn_tiles_has_picture (fixture->tiles));
+}
+
+static void
+test_layer (Fixture      *fixture,
+            gconstpointer data)
+{
+  LsnLayerView view = lsn_layer_view (fixture->viewport);
+  LsnBox       bounds = lsn_scene_get_bounds (fixture->scene);
+  g_autoptr (LsnLayer) ink = lsn_layer_new (lsn_texture_paint_scene, fixture->scene, LSN_TEXTURE_CLEAR, &bounds, 1, &view,
+                                            NULL);
+  g_autoptr (LsnLayer) paper = lsn_layer_new (lsn_texture_paint_scene, fixture->scene, LSN_TEXTURE_PAPER, &bounds, 1,
+                                              &view, NULL);
+  g_autoptr (LsnLayer) nothing = lsn_layer_new (lsn_texture_paint_scene, fixture->scene, LSN_TEXTURE_CLEAR,
+                                                &(LsnBox) { 5000, 5000, 10, 10 }, 1, &view, NULL);
+
+  /* The one actor that is seen stands where four cells meet; where there is no ink there is no cell. */
+  g_assert_cmpuint (lsn_layer_n_cells (ink), ==, 4);
+  g_assert_cmpuint (lsn_layer_n_cells (paper), >=, 4);
+  g_assert_cmpuint (lsn_layer_n_cells (nothing), ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/canvas/tiles/range", test_range);
+  g_test_add_func ("/canvas/tiles/area", test_area);
+  g_test_add_func ("/canvas/tiles/keys", test_keys);
+  g_test_add ("/canvas/tiles/life", Fixture, NULL, set_up, test_life, tear_down);
+  g_test_add ("/canvas/tiles/new-scene", Fixture, NULL, set_up, test_new_scene, tear_down);
+  g_test_add ("/canvas/tiles/layer", Fixture, NULL, set_up, test_layer, tear_down);
+  return g_test_run ();
+}
