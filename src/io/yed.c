@@ -239,7 +239,8 @@ update_attribute (GString    *xml,
   if (now == NULL || !find_in_tag (xml->str, from, element, attribute, &range))
     return;
   before = copy_range (xml->str, range);
-  if (!g_str_equal (before, now))
+  /* Colours differ by more than their case, and words of yEd's do not differ by case. */
+  if (g_ascii_strcasecmp (before, now) != 0)
     replace (xml, range, now);
 }
 

@@ -4,6 +4,8 @@
 
 #include "config.h"
 
+#include <stdio.h>
+
 #include "io/files.h"
 
 /* convert IN OUT: reads a file and writes it as GraphML or DOT, for scripts that compare. The report goes to standard output.
@@ -49,10 +51,10 @@ main (int    argc,
   map = lsn_load_finish (wait.result, &report, NULL, &error);
   g_clear_object (&wait.result);
   text = lsn_report_to_text (report, argv[1]);
-  g_print ("%s", text);
+  fputs (text, stdout);
   if (map == NULL)
     {
-      g_printerr ("%s\n", error->message);
+      fprintf (stderr, "%s\n", error->message);
       return 3;
     }
   lsn_save_async (map, out, NULL, NULL, on_done, &wait);
@@ -60,6 +62,6 @@ main (int    argc,
   state = lsn_save_finish (wait.result, &error);
   g_clear_object (&wait.result);
   if (state == NULL)
-    g_printerr ("%s\n", error->message);
+    fprintf (stderr, "%s\n", error->message);
   return state == NULL ? 4 : 0;
 }
