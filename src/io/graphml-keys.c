@@ -151,17 +151,24 @@ add_key (LsnGraphml        *self,
 
   if (before != NULL && (!before->declared || (before->used && self->resolved)))
     self->again = TRUE;
-  for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
-    if ((key->what & (1 << table)) != 0 && g_hash_table_contains (self->key_index[table], key->id)
-        && ((LsnKey *) g_hash_table_lookup (self->key_index[table], key->id))->declared)
-      {
-        lsn_graphml_note (self, LSN_SEVERITY_WARNING,
-                          _("The key “%s” is declared twice for the same elements. The first one counts."), key->id);
-        break;
-      }
   g_ptr_array_add (self->keys, key);
   index_key (self, key);
   return key;
+}
+
+/* Whether an earlier key of that id is for the same elements */
+static gboolean
+is_shadowed (LsnGraphml *self,
+             LsnKey     *key)
+{
+  for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
+    {
+      LsnKey *first = g_hash_table_lookup (self->key_index[table], key->id);
+
+      if ((key->what & (1 << table)) != 0 && first != key && first != NULL && first->declared)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* A <key> begins. In a later pass it is known. */
@@ -177,6 +184,9 @@ lsn_graphml_key (LsnGraphml        *self,
       return;
     }
   key = self->n_keys <= self->keys->len ? g_ptr_array_index (self->keys, self->n_keys - 1) : add_key (self, tag);
+  if (is_shadowed (self, key))
+    lsn_graphml_note (self, LSN_SEVERITY_WARNING,
+                      _("The key “%s” is declared twice for the same elements. The first one counts."), key->id);
   if (key->what == LSN_FOR_OTHERS)
     {
       lsn_graphml_keep (self, tag, LSN_KEPT_FILE_HEAD, LSN_TABLE_MAP, lsn_map_the_row (self->map));
