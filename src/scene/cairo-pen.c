@@ -94,8 +94,15 @@ draw_run (LsnCairoPen      *self,
   if (self->with_text && run->n_clusters > 0)
     cairo_show_text_glyphs (self->cr, run->utf8, run->n_bytes, run->glyphs, run->n_glyphs, run->clusters,
                             run->n_clusters, run->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
-  else
+  else if (run->coloured)
     cairo_show_glyphs (self->cr, run->glyphs, run->n_glyphs);
+  else
+    {
+      /* as outlines, because cairo puts glyphs on whole pixels, which spaces small letters unevenly */
+      cairo_new_path (self->cr);
+      cairo_glyph_path (self->cr, run->glyphs, run->n_glyphs);
+      cairo_fill (self->cr);
+    }
 }
 
 static void
