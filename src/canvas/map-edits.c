@@ -117,7 +117,7 @@ lsn_edits_add_tie (LsnMap *map,
 {
   LsnRow tie;
 
-  lsn_map_begin (map, _("Add Tie"), NULL);
+  lsn_map_begin (map, g_dngettext (GETTEXT_PACKAGE, "Add Tie", "Add Ties", 1), NULL);
   tie = insert_tie (map, source, target, kind);
   lsn_map_commit (map);
   return tie;
