@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+# SPDX-FileCopyrightText: The Liaison contributors
+# SPDX-License-Identifier: MIT
+"""convert: from format to format, to files and through pipes, in one step or not at all."""
+
+import gzip
+import json
+import os
+import pathlib
+import resource
+import signal
+import stat
+import subprocess
+import tempfile
+
+import harness
+from harness import INPUT, OUTPUT, SAMPLE
+
+
+class Convert(harness.Case):
+
+    def counts(self, path):
+        facts = json.loads(self.run_cli('info', path, '--json').stdout)
+        return facts['actors'], facts['ties']
+
+    def test_sample_to_itself(self):
+        out = self.folder / 'out.graphml'
+        self.run_cli('convert', SAMPLE, out)
+        self.assertEqual(out.read_bytes(), SAMPLE.read_bytes())
+
+    def test_twice_is_the_same(self):
+        once, twice = self.folder / 'once.graphml', self.folder / 'twice.graphml'
+        self.run_cli('convert', self.small, once)
+        self.run_cli('convert', once, twice)
+        self.assertEqual(once.read_bytes(), twice.read_bytes())
+
+    def test_through_pipes(self):
+        out = self.run_cli('convert', '-', '-', stdin=SAMPLE.read_bytes())
+        self.assertEqual(out.stdout, SAMPLE.read_bytes())
+
+    def test_to_dot_and_back(self):
+        dot, back = self.folder / 'out.gv', self.folder / 'back.graphml'
+        self.run_cli('convert', SAMPLE, dot)
+        subprocess.run(['dot', '-Tcanon', '-o/dev/null', dot], check=True, timeout=60)
+        self.run_cli('convert', dot, back)
+        self.assertEqual(self.counts(back), self.counts(SAMPLE))
+
+    def test_compressed(self):
+        out = self.folder / 'out.graphml.gz'
+        self.run_cli('convert', SAMPLE, out)
+        self.assertEqual(gzip.decompress(out.read_bytes()), SAMPLE.read_bytes())
+
+    def test_format_against_the_ending(self):
+        out = self.folder / 'out.txt'
+        self.run_cli('convert', self.small, out, '--format=dot')
+        self.assertIn('graph', out.read_text())
+        self.assertIn(b'graph', self.run_cli('convert', self.small, '-', '--format=dot').stdout)
+
+    def test_strange_names(self):
+        for name in ('two words.graphml', 'naïve-漢字.graphml', '-dash.graphml', 'a:b:c.graphml', 'new\nline.graphml'):
+            with self.subTest(name=name):
+                self.run_cli('convert', self.small, self.folder / name)
+                self.assertEqual(self.counts(self.folder / name), (2, 1))
+
+    def test_name_that_is_no_utf8(self):
+        name = os.fsencode(self.folder) + b'/caf\xe9.graphml'
+        result = subprocess.run([harness.CLI, 'convert', os.fsencode(self.small), name], timeout=60)
+        self.assertEqual(result.returncode, 0)
+        self.assertTrue(os.path.exists(name))
+
+
+class Output(harness.Case):
+    """What cannot be written: status 4, a sentence, and the old file as it was."""
+
+    def kept(self, out, **options):
+        """A conversion to @out fails and leaves it and its folder alone."""
+        before = out.read_bytes() if out.exists() else None
+        names = sorted(path.name for path in out.parent.iterdir()) if out.parent.is_dir() else None
+        said = self.complaint('convert', SAMPLE, out, status=OUTPUT, **options)
+        self.assertIn(f'{out}:', said)
+        self.assertEqual(out.read_bytes() if out.exists() else None, before)
+        if names is not None:
+            self.assertEqual(sorted(path.name for path in out.parent.iterdir()), names)
+
+    def test_no_folder(self):
+        self.kept(self.folder / 'nowhere' / 'out.graphml')
+
+    def test_is_a_folder(self):
+        folder = self.folder / 'folder.graphml'
+        folder.mkdir()
+        said = self.complaint('convert', SAMPLE, folder, status=OUTPUT)
+        self.assertIn(f'{folder}:', said)
+
+    def test_no_right_to_write(self):
+        if os.geteuid() == 0:
+            self.skipTest('root may write anywhere')
+        folder = self.folder / 'closed'
+        folder.mkdir()
+        (folder / 'out.graphml').write_text('old')
+        folder.chmod(0o500)
+        self.addCleanup(folder.chmod, 0o700)
+        self.kept(folder / 'out.graphml')
+
+    def test_file_too_large_for_its_limit(self):
+        out = self.write('out.graphml', 'old')
+
+        def limit():
+            signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
+
+        self.kept(out, preexec_fn=limit)
+
+    def test_full_disk(self):
+        if os.geteuid() != 0:
+            self.skipTest('only root can make a small disk')
+        disk = pathlib.Path(tempfile.mkdtemp(prefix='liaison-disk-'))
+        self.addCleanup(disk.rmdir)
+        if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=16k', 'tmpfs', disk], stderr=subprocess.DEVNULL).returncode:
+            self.skipTest('no disk may be mounted here')
+        try:
+            (disk / 'out.graphml').write_text('old')
+            self.kept(disk / 'out.graphml')
+        finally:
+            subprocess.run(['umount', disk], check=True)
+
+    def test_full_standard_output(self):
+        if not os.path.exists('/dev/full'):
+            self.skipTest('there is no /dev/full')
+        for words in (['convert', SAMPLE, '-'], ['info', SAMPLE], ['render', self.small, '-']):
+            with open('/dev/full', 'wb') as full:
+                result = self.run_cli(*words, status=OUTPUT, stdout=full)
+            self.assertTrue(result.stderr)
+
+    def test_reader_that_goes_away(self):
+        read, write = os.pipe()
+        os.close(read)
+        with os.fdopen(write, 'wb') as pipe:
+            self.run_cli('convert', SAMPLE, '-', status=OUTPUT, stdout=pipe)
+
+    def test_permissions_are_kept(self):
+        out = self.write('out.graphml', 'old')
+        out.chmod(0o640)
+        self.run_cli('convert', SAMPLE, out)
+        self.assertEqual(stat.S_IMODE(out.stat().st_mode), 0o640)
+
+    def test_links_are_followed(self):
+        real = self.write('real.graphml', 'old')
+        link = self.folder / 'link.graphml'
+        link.symlink_to(real)
+        self.run_cli('convert', SAMPLE, link)
+        self.assertTrue(link.is_symlink())
+        self.assertEqual(real.read_bytes(), SAMPLE.read_bytes())
+
+    def test_input_that_fails_leaves_the_output(self):
+        out = self.write('out.graphml', 'old')
+        self.complaint('convert', self.folder / 'nothing', out, status=INPUT)
+        self.assertEqual(out.read_text(), 'old')
+
+    def test_in_place(self):
+        copy = self.write('copy.graphml', SAMPLE.read_bytes())
+        self.run_cli('convert', copy, copy)
+        self.assertEqual(copy.read_bytes(), SAMPLE.read_bytes())
+
+
+harness.main()
