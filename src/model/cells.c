@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "model/map-private.h"
-
 #include <math.h>
+
+#include "model/map-private.h"
 
 /* Cells of a map, as readers see them. */
 

@@ -4,11 +4,11 @@
 
 #include "config.h"
 
-#include "model/map-private.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "model/map-private.h"
 
 /* The primitives on columns. */
 

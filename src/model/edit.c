@@ -4,11 +4,13 @@
 
 #include "config.h"
 
-#include "model/map-private.h"
+#include "model/edit.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "model/map-private.h"
 
 /* The primitives on rows and cells: they check, then have apply.c do it. */
 

@@ -6,8 +6,6 @@
 
 #include "model/map-private.h"
 
-#include <string.h>
-
 typedef struct
 {
   LsnMap *map;

@@ -6,12 +6,12 @@
 
 #include "model/kinds.h"
 
-#include "model/builtin-kinds.h"
-#include "model/edit.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "model/builtin-kinds.h"
+#include "model/edit.h"
 
 /* Kinds as readers of a map see them: a row's own cell first, then what is built in for its id, then the broader kind. */
 

@@ -2,14 +2,11 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "config.h"
-
-#include "model/map-private.h"
+#include "model/map.h"
 
 #include "model/changes.h"
 #include "model/kinds.h"
-
-#include <string.h>
+#include "model/map-private.h"
 
 G_DEFINE_FINAL_TYPE (LsnMap, lsn_map, G_TYPE_OBJECT)
 

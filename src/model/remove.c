@@ -4,9 +4,9 @@
 
 #include "config.h"
 
-#include "model/map-private.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "model/map-private.h"
 
 /* Removing a row with all that hangs on it. What goes is found first, so a refusal leaves everything as it was. */
 

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "model/map-private.h"
-
 #include <string.h>
+
+#include "model/map-private.h"
 
 /* Rows and columns of a map, as readers see them. */
 

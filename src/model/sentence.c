@@ -6,11 +6,10 @@
 
 #include "model/kinds.h"
 
-#include "model/builtin-kinds.h"
-
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
+
+#include "model/builtin-kinds.h"
 
 /* What screen readers and tooltips say of an actor or a tie. */
 
