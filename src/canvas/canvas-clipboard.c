@@ -196,7 +196,7 @@ on_clipboard_read_cb (GObject      *source,
 void
 lsn_canvas_paste (LsnCanvas *self)
 {
-  static const char *mime_types[] = { LSN_ROWS_MIME_TYPE, "text/plain;charset=utf-8", "text/plain", NULL };
+  const char *mime_types[] = { LSN_ROWS_MIME_TYPE, "text/plain;charset=utf-8", "text/plain", NULL };
   Reading *reading = g_new0 (Reading, 1);
 
   g_weak_ref_init (&reading->canvas, self);

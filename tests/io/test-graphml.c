@@ -310,13 +310,17 @@ test_foreign (void)
 }
 
 static const char yed[] =
-  "<graphml xmlns='" LSN_GRAPHML_NAMESPACE "' xmlns:y='" LSN_YED_NAMESPACE "'>"
-                                                                           "<key id='d6' for='node' yfiles.type='nodegraphics'/><key id='d10' for='edge' yfiles.type='edgegraphics'/>"
-                                                                           "<graph edgedefault='directed'><node id='n0'><data key='d6'><y:ShapeNode>"
-                                                                           "<y:Geometry height='30.0' width='50.0' x='100.123456' y='200.0'/><y:Fill color='#FFCC00' transparent='false'/>"
-                                                                           "<y:NodeLabel visible='true'>Ministry &amp; Co<y:LabelModel/></y:NodeLabel><y:Shape type='ellipse'/></y:ShapeNode>"
-                                                                           "</data></node><edge id='e' source='n0' target='n0'><data key='d10'><y:PolyLineEdge><y:EdgeLabel>pays</y:EdgeLabel>"
-                                                                           "</y:PolyLineEdge></data></edge></graph></graphml>";
+  "<graphml xmlns='"
+  LSN_GRAPHML_NAMESPACE
+  "' xmlns:y='"
+  LSN_YED_NAMESPACE
+  "'>"
+  "<key id='d6' for='node' yfiles.type='nodegraphics'/><key id='d10' for='edge' yfiles.type='edgegraphics'/>"
+  "<graph edgedefault='directed'><node id='n0'><data key='d6'><y:ShapeNode>"
+  "<y:Geometry height='30.0' width='50.0' x='100.123456' y='200.0'/><y:Fill color='#FFCC00' transparent='false'/>"
+  "<y:NodeLabel visible='true'>Ministry &amp; Co<y:LabelModel/></y:NodeLabel><y:Shape type='ellipse'/></y:ShapeNode>"
+  "</data></node><edge id='e' source='n0' target='n0'><data key='d10'><y:PolyLineEdge><y:EdgeLabel>pays</y:EdgeLabel>"
+  "</y:PolyLineEdge></data></edge></graph></graphml>";
 
 static void
 test_yed (void)
