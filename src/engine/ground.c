@@ -341,6 +341,16 @@ search_place (LsnGround *ground,
   return found;
 }
 
+/* @wish, moved into @content as far as it goes */
+static LsnRect
+inside_of (LsnRect content,
+           LsnRect wish)
+{
+  double x = CLAMP (lsn_rect_x (wish), content.x0, content.x1), y = CLAMP (lsn_rect_y (wish), content.y0, content.y1);
+
+  return lsn_rect_moved (wish, x - lsn_rect_x (wish), y - lsn_rect_y (wish));
+}
+
 /**
  * lsn_ground_find:
  * @ground: the ground
@@ -348,7 +358,7 @@ search_place (LsnGround *ground,
  * @wish: a box where it would like to be
  *
  * The nearest place that is free: on no other, in no frame that is not around it, and so that no frame that is around it grows
- * over others. Where there is none of the last sort, frames may grow. Cost: O(obstacles around), at most some thousand.
+ * over others. Where there is none of the last sort, frames may grow, but as little as may be. Cost: O(obstacles around), at most some thousand.
  *
  * Returns: @wish, moved
  */
@@ -361,7 +371,8 @@ lsn_ground_find (LsnGround *ground,
 
   if (search_place (ground, container, wish, TRUE, &place))
     return place;
-  if (container != 0 && search_place (ground, container, wish, FALSE, &place))
+  if (container != 0 && search_place (ground, container, inside_of (lsn_units_get (ground->units, container)->content, wish),
+                                      FALSE, &place))
     return place;
   return lsn_rect_moved (wish, ground->bounds.x1 + ground->gap - wish.x0, 0);
 }
@@ -397,4 +408,21 @@ lsn_ground_settle (LsnGround *ground,
 {
   add_obstacle (ground, unit);
   grow_frames (ground, unit);
+}
+
+/**
+ * lsn_ground_is_strange:
+ * @ground: the ground
+ * @unit: a unit that has settled
+ *
+ * Returns: whether it stands in a frame that it is not in
+ */
+gboolean
+lsn_ground_is_strange (LsnGround *ground,
+                       guint      unit)
+{
+  LsnRect obstacle;
+
+  return find_frame (ground, lsn_units_get (ground->units, unit)->box, LSN_EMPTY_RECT,
+                     lsn_units_get (ground->units, unit)->parent, &obstacle);
 }

@@ -22,4 +22,7 @@ LsnRect    lsn_ground_find   (LsnGround *ground,
 void       lsn_ground_settle (LsnGround *ground,
                               guint      unit);
 
+gboolean   lsn_ground_is_strange (LsnGround *ground,
+                                  guint      unit);
+
 G_END_DECLS

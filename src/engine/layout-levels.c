@@ -11,6 +11,7 @@
 #include "engine/packing.h"
 
 #define GAP 16.0        /* between two actors */
+#define MEND_ROUNDS 8
 #define PART_GAP 56.0   /* between parts that no tie joins */
 
 struct _LsnLevels
@@ -273,6 +274,30 @@ finish_held (LsnLevels *levels,
       settle_free_part (levels, parts[i]);
 }
 
+/* A frame that had to grow may have come over who had settled before: they go elsewhere. That may make other frames grow. */
+static void
+mend (LsnLevels *levels)
+{
+  gboolean again = TRUE;
+
+  for (guint round = 0; again && round < MEND_ROUNDS; round++)
+    {
+      again = FALSE;
+      for (guint i = 1; i < levels->units->units->len; i++)
+        {
+          LsnUnit *unit = lsn_units_get (levels->units, i);
+          LsnRect box = unit->box;
+
+          if (unit->is_held || !lsn_units_get (levels->units, unit->parent)->is_held || !lsn_ground_is_strange (levels->ground, i))
+            continue;
+          unit->box = LSN_EMPTY_RECT;   /* not in its own way */
+          unit->box = lsn_ground_find (levels->ground, unit->parent, box);
+          lsn_ground_settle (levels->ground, i);
+          again = TRUE;
+        }
+    }
+}
+
 /**
  * lsn_levels_take:
  * @levels: levels
@@ -297,4 +322,6 @@ lsn_levels_take (LsnLevels *levels)
       else
         finish_free (levels, container, parts + i, n_parts);
     }
+  if (levels->depth == 0 && levels->ground != NULL)
+    mend (levels);
 }

@@ -12,6 +12,7 @@
 #define TIE_GAP 90.0      /* what is free between two boxes that a tie joins, so that its line and label can be seen */
 #define MAX_SCALE 1.8     /* a layout is widened so far to free it of overlaps; the rest is pushed */
 #define MAX_CROWD 0.4     /* of the ground may be covered by boxes */
+#define LARGE 2.5         /* times the average is a large box */
 #define GOLDEN_ANGLE 2.399963
 
 LsnPart *
@@ -164,12 +165,18 @@ distance (const LsnFlatGraph *graph,
 
 /* What an edge should be long, from centre to centre */
 static double
+wanted_distance (const LsnFlatGraph *graph,
+                 guint               a,
+                 guint               b)
+{
+  return graph->length + (graph->width[a] + graph->height[a] + graph->width[b] + graph->height[b]) / 4;
+}
+
+static double
 wanted_length (const LsnFlatGraph *graph,
                guint               edge)
 {
-  guint tail = graph->tail[edge], head = graph->head[edge];
-
-  return graph->length + (graph->width[tail] + graph->height[tail] + graph->width[head] + graph->height[head]) / 4;
+  return wanted_distance (graph, graph->tail[edge], graph->head[edge]);
 }
 
 /* The scale that makes the median edge as long as wanted, and leaves room between the boxes */
@@ -189,13 +196,27 @@ natural_scale (const LsnFlatGraph *graph)
   scale = CLAMP (take_median (ratios), 0.05, 100);
   for (guint i = 0; i < graph->n_nodes; i++)
     {
-      bounds = lsn_rect_union (bounds, lsn_rect_moved ((LsnRect) { 0, 0, 0, 0 }, graph->x[i], graph->y[i]));
+      bounds = lsn_rect_union (bounds, box_at (graph, i));
       covered += graph->width[i] * graph->height[i];
     }
   area = (bounds.x1 - bounds.x0) * (bounds.y1 - bounds.y0);
   if (area > 1)
     scale = MAX (scale, sqrt (covered / MAX_CROWD / area));
   return CLAMP (scale, 0.05, 100);
+}
+
+/* A container among actors: widening everything for its sake would leave the actors lost. */
+static gboolean
+has_large_box (const LsnFlatGraph *graph)
+{
+  double sum = 0, largest = 0;
+
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      sum += graph->width[i] + graph->height[i];
+      largest = MAX (largest, graph->width[i] + graph->height[i]);
+    }
+  return largest > LARGE * sum / graph->n_nodes;
 }
 
 /* Hierarchy and Circle know sizes and have their own distances; Organic and Clusters have been told them. */
@@ -239,7 +260,7 @@ lsn_part_spread (LsnPart    *part,
     return member (part, units, 0)->box;
   scale = first_scale (part->graph, engine);
   boxes = boxes_of (part->graph, scale);
-  scale *= lsn_overlap_scale (boxes, part->graph->n_nodes, gap, MAX_SCALE);
+  scale *= lsn_overlap_scale (boxes, part->graph->n_nodes, gap, has_large_box (part->graph) ? 1.1 : MAX_SCALE);
   do
     {
       g_free (boxes);
@@ -253,21 +274,20 @@ lsn_part_spread (LsnPart    *part,
   return bounds;
 }
 
-/* The median distance of free nodes from fixed neighbours; how long the edges between should be when @wanted. */
+/* The median distance of free nodes from fixed neighbours, as a multiple of what it should be */
 static double
-median_to_fixed (const LsnFlatGraph *graph,
-                 gboolean            wanted)
+median_to_fixed (const LsnFlatGraph *graph)
 {
-  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr (GArray) ratios = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (guint i = 0; i < graph->n_edges; i++)
     if (graph->fixed[graph->tail[i]] != graph->fixed[graph->head[i]])
       {
-        double length = wanted ? wanted_length (graph, i) : distance (graph, graph->tail[i], graph->head[i]);
+        double ratio = distance (graph, graph->tail[i], graph->head[i]) / wanted_length (graph, i);
 
-        g_array_append_val (lengths, length);
+        g_array_append_val (ratios, ratio);
       }
-  return take_median (lengths);
+  return take_median (ratios);
 }
 
 /* Of the fixed neighbours of a node: the one that is nearest to all of them, its own distance from it not counted */
@@ -317,7 +337,7 @@ fixed_neighbours (const LsnFlatGraph *graph)
  * those that are far from their fixed neighbours go beside the middle one of these, and the rest follows. */
 static void
 pull (LsnFlatGraph *graph,
-      double        near)
+      double        ratio)
 {
   g_autoptr (GPtrArray) neighbours = fixed_neighbours (graph);
   g_autofree double *x = g_memdup2 (graph->x, graph->n_nodes * sizeof *x), *y = g_memdup2 (graph->y, graph->n_nodes * sizeof *y);
@@ -325,11 +345,12 @@ pull (LsnFlatGraph *graph,
   for (guint i = 0; i < graph->n_nodes; i++)
     {
       guint middle = middle_neighbour (graph, g_ptr_array_index (neighbours, i), i);
-      double far, angle;
+      double far, near, angle;
 
       if (middle == G_MAXUINT)
         continue;
       far = distance (graph, i, middle);
+      near = 0.85 * ratio * wanted_distance (graph, i, middle);
       if (far <= near)
         continue;
       angle = far > 0 ? atan2 (graph->y[i] - graph->y[middle], graph->x[i] - graph->x[middle]) : i * GOLDEN_ANGLE;
@@ -357,7 +378,7 @@ lsn_part_fit (LsnPart    *part,
 {
   LsnFlatGraph *graph = part->graph;
   gboolean knows_pins = g_str_equal (engine, "neato") || g_str_equal (engine, "fdp");
-  double near = median_to_fixed (graph, knows_pins);
+  double ratio = knows_pins ? 1 : median_to_fixed (graph);
   g_autofree LsnRect *boxes = NULL;
   g_autofree gboolean *held = g_new (gboolean, graph->n_nodes);
 
@@ -366,8 +387,8 @@ lsn_part_fit (LsnPart    *part,
   lsn_align_fit (graph, part->target_x, part->target_y,
                  knows_pins ? LSN_ALIGN_MOVE : g_str_equal (engine, "dot") ? LSN_ALIGN_MIRROR : LSN_ALIGN_TURN);
   lsn_align_bend (graph, part->target_x, part->target_y);
-  if (median_to_fixed (graph, FALSE) > 1.2 * near)
-    pull (graph, near);
+  if (median_to_fixed (graph) > 1.05 * ratio)
+    pull (graph, ratio);
   boxes = boxes_of (graph, 1);
   lsn_overlap_remove (boxes, held, graph->n_nodes, gap);
   set_boxes (part, units, boxes);
