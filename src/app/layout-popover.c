@@ -37,8 +37,8 @@ subtitle_of (const LsnEngineInfo *engine,
     return g_strdup (description);
   seconds = (guint) MAX (lsn_engine_expected_time (engine, n_actors, n_ties) + 0.5, 1);
   /* Translators: what a layout does, and how long it will take */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Takes about %u second for this map",
-                                       "%s Takes about %u seconds for this map", seconds), description, seconds);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Takes about %u second for this map.",
+                                       "%s Takes about %u seconds for this map.", seconds), description, seconds);
 }
 
 static void
@@ -57,7 +57,7 @@ append_engine (LsnLayoutPopover    *popover,
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (is_default)
     {
-      GtkWidget *mark = gtk_label_new (_("suits this map"));
+      GtkWidget *mark = gtk_label_new (_("Suits this map"));
 
       gtk_widget_add_css_class (mark, "caption");
       gtk_widget_add_css_class (mark, "accent");

@@ -196,7 +196,7 @@ lay_out (GtkWidget  *widget,
     lsn_window_say (window, _("There is nothing to lay out yet"), FALSE);
   else if (scope == LSN_LAYOUT_SELECTED &&
            lsn_selection_n_rows (lsn_document_get_selection (window->document), LSN_TABLE_ACTORS) == 0)
-    lsn_window_say (window, _("Select the actors that shall be laid out"), FALSE);
+    lsn_window_say (window, _("Select the actors to lay out first"), FALSE);
   else
     start (window, g_variant_get_string (parameter, NULL), scope);
 }
