@@ -19,7 +19,7 @@ void         lsn_dot_graph_free   (LsnDotGraph *graph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnDotGraph, lsn_dot_graph_free)
 gboolean     lsn_dot_graph_is_directed (LsnDotGraph *graph);
 const char  *lsn_dot_graph_name   (LsnDotGraph *graph);
-guint        lsn_dot_graph_n_graphs (LsnDotGraph *graph);   /* how many the file held; only the first is here */
+guint        lsn_dot_graph_n_graphs (LsnDotGraph *graph);   /* how many the file held; all are put into one */
 guint        lsn_dot_graph_n_nodes (LsnDotGraph *graph);
 const char  *lsn_dot_node_name    (LsnDotGraph *graph, guint node);
 guint        lsn_dot_node_cluster (LsnDotGraph *graph, guint node);  /* innermost cluster, from 1; 0 for none */

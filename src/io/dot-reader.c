@@ -436,7 +436,8 @@ read_graph (Reader *self)
   lsn_map_set_id (self->map, *id == '\0' ? "e1" : id);
   if (lsn_dot_graph_n_graphs (self->graph) > 1)
     lsn_report_add (self->report, LSN_SEVERITY_WARNING, 0, 0,
-                    _("The file has more than one graph. Only the first was read."));
+                    _("The file has more than one graph. They were put together into one map; "
+                      "what has the same name in several became one."));
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <graphviz/cgraph.h>
 #include <string.h>
 
+#include "helpers/layout/dot-merge.h"
 #include "helpers/layout/dot-text.h"
 #include "helpers/layout/graphviz-context.h"
 #include "wire/limits.h"
@@ -264,9 +265,10 @@ parsed_from_graph (Agraph_t *graph)
   return flattener.parsed;
 }
 
-/* Counts the graphs after the first. One that is no DOT is a refusal of all. */
+/* Puts the graphs after the first into it, and counts them. One that is no DOT is a refusal of all. */
 static guint
-count_more (LsnDotText  *text,
+merge_more (Agraph_t    *into,
+            LsnDotText  *text,
             LsnRefusal **refusal)
 {
   guint n = 0;
@@ -274,6 +276,7 @@ count_more (LsnDotText  *text,
 
   while ((graph = lsn_dot_text_next (text, refusal)) != NULL)
     {
+      lsn_dot_merge (into, graph);
       agclose (graph);
       n++;
     }
@@ -291,10 +294,14 @@ lsn_parse_prepare (void)
   g_autoptr (GBytes) dot = g_bytes_new_static ("graph{a--b}", strlen ("graph{a--b}"));
   g_autoptr (LsnRefusal) refusal = NULL;
   LsnDotText text;
+  Agraph_t *graph;
 
   lsn_graphviz_context ();
-  if (lsn_dot_text_open (&text, dot, &refusal))
-    count_more (&text, &refusal);
+  if (!lsn_dot_text_open (&text, dot, &refusal))
+    return;
+  graph = lsn_dot_text_next (&text, &refusal);
+  if (graph != NULL)
+    agclose (graph);
 }
 
 GBytes *
@@ -303,6 +310,7 @@ lsn_parse_job (GBytes      *payload,
 {
   LsnDotText text;
   Agraph_t *graph;
+  guint n_more;
   g_autoptr (LsnParsed) parsed = NULL;
 
   if (!lsn_dot_text_open (&text, payload, refusal))
@@ -314,8 +322,12 @@ lsn_parse_job (GBytes      *payload,
         *refusal = lsn_refusal_new (LSN_REFUSAL_EMPTY, 0, "");
       return NULL;
     }
-  parsed = parsed_from_graph (graph);
+  n_more = merge_more (graph, &text, refusal);
+  if (*refusal == NULL)
+    {
+      parsed = parsed_from_graph (graph);
+      parsed->n_graphs = 1 + n_more;
+    }
   agclose (graph);
-  parsed->n_graphs = 1 + count_more (&text, refusal);
   return *refusal == NULL ? lsn_parsed_pack (parsed) : NULL;
 }
