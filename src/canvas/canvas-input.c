@@ -15,6 +15,19 @@
 
 /* ---- what is there ---- */
 
+/* A name that is only near does not answer for the body that is hit. */
+static void
+prefer_body (LsnHit         *hit,
+             const LsnBox   *body,
+             const LsnPoint *place)
+{
+  double half = MIN (body->width, body->height) / 2;
+  double away = hypot (place->x - body->x - body->width / 2, place->y - body->y - body->height / 2);
+
+  if (hit->part == LSN_PART_NAME && away <= half)
+    hit->part = away >= half - MAX (half / 5, 4) ? LSN_PART_RIM : LSN_PART_BODY;
+}
+
 /* What answers at a pixel: actors before ties, a tie within LSN_PICK_RADIUS at any zoom. */
 gboolean
 lsn_canvas_pick (LsnCanvas *self,
@@ -32,8 +45,11 @@ lsn_canvas_pick (LsnCanvas *self,
       !lsn_map_has_row (self->map, hit->table, hit->row))
     return FALSE;
 
-  if (hit->part == LSN_PART_RIM && lsn_scene_actor_body (self->scene, hit->row, &body, &is_frame) &&
-      MIN (body.width, body.height) * lsn_viewport_get_zoom (self->viewport) < LEAST_RIM)
+  if (hit->table != LSN_TABLE_ACTORS || !lsn_scene_actor_body (self->scene, hit->row, &body, &is_frame))
+    return TRUE;
+  if (!is_frame)
+    prefer_body (hit, &body, &place);
+  if (hit->part == LSN_PART_RIM && MIN (body.width, body.height) * lsn_viewport_get_zoom (self->viewport) < LEAST_RIM)
     hit->part = LSN_PART_BODY;
   return TRUE;
 }

@@ -25,10 +25,18 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LsnNameEditor, lsn_name_editor, GTK_TYPE_WIDGET)
 
-static void
-end (LsnNameEditor *self,
-     LsnNameEnd     how)
+/**
+ * lsn_name_editor_end:
+ * @how: why typing ends
+ *
+ * Emits "done", unless typing has ended before.
+ */
+void
+lsn_name_editor_end (LsnNameEditor *self,
+                     LsnNameEnd     how)
 {
+  g_return_if_fail (LSN_IS_NAME_EDITOR (self));
+
   if (self->is_done)
     return;
 
@@ -50,12 +58,12 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   switch (keyval)
     {
     case GDK_KEY_Escape:
-      end (self, LSN_NAME_END_ESCAPE);
+      lsn_name_editor_end (self, LSN_NAME_END_ESCAPE);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      end (self, LSN_NAME_END_TAB);
+      lsn_name_editor_end (self, LSN_NAME_END_TAB);
       return GDK_EVENT_STOP;
 
     default:
@@ -67,7 +75,7 @@ static void
 on_activate_cb (GtkEntry      *entry,
                 LsnNameEditor *self)
 {
-  end (self, LSN_NAME_END_ENTER);
+  lsn_name_editor_end (self, LSN_NAME_END_ENTER);
 }
 
 static void
@@ -76,7 +84,7 @@ on_leave_cb (GtkEventControllerFocus *controller,
 {
   /* A menu or another window over this one takes the focus for a while only. */
   if (gtk_window_is_active (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))))
-    end (self, LSN_NAME_END_LEFT);
+    lsn_name_editor_end (self, LSN_NAME_END_LEFT);
 }
 
 static void

@@ -177,7 +177,7 @@ void
 lsn_canvas_end_naming (LsnCanvas *self)
 {
   if (self->editor != NULL)
-    on_done_cb (LSN_NAME_EDITOR (self->editor), LSN_NAME_END_LEFT, self);
+    lsn_name_editor_end (LSN_NAME_EDITOR (self->editor), LSN_NAME_END_LEFT);
 }
 
 static void

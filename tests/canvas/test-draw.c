@@ -69,6 +69,22 @@ test_double_click_makes_actor (void)
   desk_free (desk);
 }
 
+/* Typing ends once when the pointer is pressed elsewhere, and what was typed stays. */
+static void
+test_click_elsewhere_keeps_name (void)
+{
+  Desk    *desk = desk_new ();
+  LsnPoint at = desk_at (desk, -120, -80);
+
+  desk_do (desk, "mousemove %d %d click --repeat 2 --delay 40 1", (int) at.x, (int) at.y);
+  desk_do (desk, "type --delay 15 Oman");
+  desk_click (desk, 200, 150);
+  g_assert_null (desk->canvas->editor);
+  g_assert_cmpuint (desk_find_actor (desk, "Oman"), !=, LSN_NO_ROW);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 1);
+  desk_free (desk);
+}
+
 static void
 test_drag_from_rim_ties (void)
 {
@@ -115,6 +131,23 @@ test_drag_from_rim_ties (void)
   g_assert_true (lsn_map_undo (desk->map));
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 2);
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 1);
+  desk_free (desk);
+}
+
+/* The name stands just below: it does not answer for the rim. */
+static void
+test_lower_rim (void)
+{
+  Desk    *desk = desk_new ();
+  LsnRow   one = desk_add_actor (desk, "Qatar", "state", -200, 0);
+  LsnPoint rim = rim_of (desk, one, 1);
+  double   radius = rim.x - -200;
+
+  desk_wait_crisp (desk);
+  desk_drag (desk, -200, radius, -60, 160);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 2);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 1);
+  g_assert_cmpfloat (x_of (desk, one), ==, -200);
   desk_free (desk);
 }
 
@@ -454,7 +487,9 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/draw/double-click", test_double_click_makes_actor);
+  g_test_add_func ("/canvas/draw/click-elsewhere", test_click_elsewhere_keeps_name);
   g_test_add_func ("/canvas/draw/tie", test_drag_from_rim_ties);
+  g_test_add_func ("/canvas/draw/lower-rim", test_lower_rim);
   g_test_add_func ("/canvas/draw/move", test_move);
   g_test_add_func ("/canvas/draw/move-container", test_move_container);
   g_test_add_func ("/canvas/draw/rubber-band", test_rubber_band);
