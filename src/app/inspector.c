@@ -161,7 +161,10 @@ heading_text (LsnInspector *inspector,
 
   *sentence = NULL;
   if (inspector->table == LSN_TABLE_MAP)
-    return lsn_document_dup_title (inspector->document);
+    {
+      *sentence = g_strdup (lsn_map_get_text (map, LSN_TABLE_MAP, lsn_map_the_row (map), LSN_MAP_QUESTION));
+      return lsn_document_dup_title (inspector->document);
+    }
   rows = lsn_selection_rows (lsn_document_get_selection (inspector->document), inspector->table, &n);
   if (inspector->table == LSN_TABLE_ACTORS)
     {

@@ -41,12 +41,13 @@ append_kind (LsnLegend *legend,
   GtkWidget *swatch = lsn_swatch_new (map, kind);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_widget_set_size_request (swatch, 36, -1);
+  gtk_widget_set_size_request (swatch, 28, -1);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (name, TRUE);
+  gtk_widget_set_tooltip_text (name, lsn_kind_name (map, kind));
   gtk_widget_add_css_class (number, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
   gtk_box_append (GTK_BOX (box), swatch);

@@ -8,12 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/fit-layout.h"
 #include "app/row-chooser.h"
 #include "app/swatch.h"
 #include "model/changes.h"
 #include "model/kinds.h"
 
-#define N_SHOWN 5
+#define N_SHOWN 9
 
 struct _LsnPalette
 {
@@ -60,6 +61,7 @@ show_choice (LsnPalette *palette)
       shown |= kind_of (button) == kind;
     }
   palette->showing = FALSE;
+  gtk_widget_queue_resize (GTK_WIDGET (palette->kinds));
   gtk_widget_set_visible (GTK_WIDGET (palette->more_name), !shown);
   if (!shown && lsn_map_has_row (palette->map, LSN_TABLE_KINDS, kind))
     gtk_label_set_text (palette->more_name, lsn_kind_name (palette->map, kind));
@@ -161,6 +163,7 @@ lsn_palette_class_init (LsnPaletteClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = lsn_palette_dispose;
+  g_type_ensure (LSN_TYPE_FIT_LAYOUT);
   g_type_ensure (LSN_TYPE_ROW_CHOOSER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/palette.ui");
