@@ -46,6 +46,9 @@ struct _LsnCanvas
   int              last_step;
   double           first_zoom;    /* what the first frame shows instead of the whole map; 0 for the whole map */
   LsnPoint         first_middle;
+  double           fitted_zoom;   /* the view that showed the whole map; 0 when none did */
+  LsnPoint         fitted_middle;
+  int              covered;       /* pixels at the foot that something of the window lies over */
   guint            settle;        /* source that has tiles painted once the zoom rests */
   guint            was_crisp    : 1;
   guint            has_fitted   : 1;

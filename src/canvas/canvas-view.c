@@ -135,6 +135,35 @@ lsn_canvas_set_view (LsnCanvas      *self,
 }
 
 /**
+ * lsn_canvas_set_covered:
+ * @pixels: how much of the foot the window covers; what is fitted keeps clear of it
+ */
+void
+lsn_canvas_set_covered (LsnCanvas *self,
+                        int        pixels)
+{
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  self->covered = pixels;
+}
+
+/* What has to be fitted so that @bounds stand above what is covered. */
+static LsnBox
+with_covered (LsnCanvas *self,
+              LsnBox     bounds)
+{
+  int width, height;
+  double across, down;
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  across = (width - 2 * FIT_MARGIN) / bounds.width;
+  down = (height - self->covered - 2 * FIT_MARGIN) / bounds.height;
+  if (across > 0 && down > 0)
+    bounds.height += self->covered / MIN (MIN (across, down), MOST_FIT);
+  return bounds;
+}
+
+/**
  * lsn_canvas_zoom_to_fit:
  *
  * Shows the whole map, not larger than 100 %.
@@ -152,7 +181,11 @@ lsn_canvas_zoom_to_fit (LsnCanvas *self)
 
   bounds = lsn_scene_get_bounds (self->scene);
   if (bounds.width > 0 && bounds.height > 0)
-    lsn_viewport_fit (self->viewport, &bounds, FIT_MARGIN, MOST_FIT);
+    {
+      bounds = with_covered (self, bounds);
+      lsn_viewport_fit (self->viewport, &bounds, FIT_MARGIN, MOST_FIT);
+      lsn_canvas_get_view (self, &self->fitted_zoom, &self->fitted_middle);
+    }
   else
     {
       lsn_canvas_set_zoom (self, 1);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "canvas/focus-child.h"
 #include "canvas/map-edits.h"
@@ -126,6 +127,19 @@ fit_first_time (LsnCanvas *self)
   if (self->first_zoom > 0)
     lsn_canvas_set_view (self, self->first_zoom, &self->first_middle);
   else
+    lsn_canvas_zoom_to_fit (self);
+}
+
+/* A view that shows the whole map goes on doing so in another size, as long as nobody moves or zooms it. */
+static void
+fit_again (LsnCanvas *self)
+{
+  LsnPoint middle;
+  double zoom;
+
+  lsn_canvas_get_view (self, &zoom, &middle);
+  if (self->has_fitted && self->tool == NULL && self->editor == NULL && zoom == self->fitted_zoom &&
+      fabs (middle.x - self->fitted_middle.x) * zoom < 2 && fabs (middle.y - self->fitted_middle.y) * zoom < 2)
     lsn_canvas_zoom_to_fit (self);
 }
 
@@ -315,6 +329,7 @@ lsn_canvas_size_allocate (GtkWidget *widget,
   lsn_viewport_set_size (self->viewport, width, height, gtk_widget_get_scale_factor (widget));
   lsn_scene_builder_update (self->builder);
   fit_first_time (self);
+  fit_again (self);
   place_focus_child (self);
   lsn_canvas_place_editor (self);
   if (self->menu != NULL)
@@ -614,6 +629,7 @@ lsn_canvas_set_map (LsnCanvas    *self,
   drop_map (self);
   self->has_fitted = FALSE;
   self->first_zoom = 0;
+  self->fitted_zoom = 0;
   self->next_kind = LSN_NO_ROW;
   if (map != NULL)
     {

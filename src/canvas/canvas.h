@@ -24,6 +24,8 @@ void       lsn_canvas_set_zoom      (LsnCanvas *canvas, double zoom); /* about t
 /* What is in the middle and how large: kept and restored between sessions. Before the first frame it replaces the fit. */
 void       lsn_canvas_get_view      (LsnCanvas *canvas, double *zoom, LsnPoint *middle);
 void       lsn_canvas_set_view      (LsnCanvas *canvas, double zoom, const LsnPoint *middle);
+/* Pixels at the foot that the window covers: what is fitted keeps clear of them. */
+void       lsn_canvas_set_covered   (LsnCanvas *canvas, int pixels);
 void       lsn_canvas_zoom_to_fit   (LsnCanvas *canvas);
 void       lsn_canvas_zoom_to_rows  (LsnCanvas *canvas, LsnTable table, const LsnRow *rows, guint n_rows);
 void       lsn_canvas_show_row      (LsnCanvas *canvas, LsnTable table, LsnRow row); /* scrolls only when it is out of sight */
