@@ -10,6 +10,9 @@
 
 #include "app/accels.h"
 
+#define COLUMN_ROWS 20  /* of the shortcuts window; a section of so many is one column */
+#define SECTION_ROWS 26 /* and of so many one page: its pages are not turned */
+
 static char *
 shown_accel (const LsnAccel *accel)
 {
@@ -68,13 +71,55 @@ append_group (GString        *markup,
   return i;
 }
 
+/* How many rows of the window the group at @first takes, and its heading. */
+static guint
+rows_of_group (const LsnAccel *accels,
+               guint           n_accels,
+               guint           first)
+{
+  guint rows = 1;
+
+  for (guint i = first; i < n_accels && g_str_equal (accels[i].group, accels[first].group); i++)
+    rows += accels[i].title != NULL;
+  return rows;
+}
+
+static void
+begin_section (GString    *markup,
+               const char *group)
+{
+  g_autofree char *section = NULL;
+
+  section = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s"
+                                     "</property><property name='title'>%s</property>"
+                                     "<property name='max-height'>%d</property>", group,
+                                     g_dpgettext2 (GETTEXT_PACKAGE, "shortcut group", group), COLUMN_ROWS);
+  g_string_append (markup, section);
+}
+
+/* A section bears the name of its first group and holds as many as go on one page. */
 static void
 append_table (GString        *markup,
               const LsnAccel *accels,
               guint           n_accels)
 {
+  guint n_rows = 0;
+
   for (guint i = 0; i < n_accels;)
-    i = append_group (markup, accels, n_accels, i);
+    {
+      guint rows = rows_of_group (accels, n_accels, i);
+
+      if (n_rows == 0 || n_rows + rows > SECTION_ROWS)
+        {
+          if (n_rows > 0)
+            g_string_append (markup, "</object></child>");
+          begin_section (markup, accels[i].group);
+          n_rows = 0;
+        }
+      n_rows += rows;
+      i = append_group (markup, accels, n_accels, i);
+    }
+  g_string_append (markup, "</object></child>");
 }
 
 /**
@@ -86,16 +131,14 @@ char *
 lsn_shortcuts_markup (void)
 {
   GString *markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-                                  "<property name='modal'>1</property><child><object class='GtkShortcutsSection'>"
-                                  "<property name='section-name'>all</property>"
-                                  "<property name='max-height'>14</property>");
+                                  "<property name='modal'>1</property>");
   guint n_accels;
   const LsnAccel *accels = lsn_window_accels (&n_accels);
 
   append_table (markup, accels, n_accels);
   accels = lsn_canvas_accels (&n_accels);
   append_table (markup, accels, n_accels);
-  g_string_append (markup, "</object></child></object></interface>");
+  g_string_append (markup, "</object></interface>");
   return g_string_free (markup, FALSE);
 }
 

@@ -84,6 +84,8 @@ apply (Layout    *layout,
   lsn_canvas_animate_next (layout->window->canvas);
   say_result (layout, lsn_layout_apply (result, lsn_document_get_map (layout->document),
                                         label != NULL ? label : _("Lay Out")));
+  if (layout->scope == LSN_LAYOUT_ALL)
+    lsn_canvas_zoom_to_fit (layout->window->canvas);
 }
 
 static void

@@ -16,6 +16,7 @@
 #include "model/edit.h"
 
 #define N_RECENT 8
+#define PALETTE_HEIGHT 54 /* pixels at the foot of the canvas where the kinds of ties are */
 
 G_DEFINE_FINAL_TYPE (LsnWindow, lsn_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -358,6 +359,7 @@ add_canvas (LsnWindow *window)
   gtk_widget_set_hexpand (GTK_WIDGET (window->canvas), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (window->canvas), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (window->canvas), 320, 200);
+  lsn_canvas_set_covered (window->canvas, PALETTE_HEIGHT);
   gtk_overlay_set_child (window->overlay, GTK_WIDGET (window->canvas));
   g_signal_connect_object (window->canvas, "message", G_CALLBACK (on_canvas_message), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "activate-row", G_CALLBACK (on_canvas_activate_row), window,
