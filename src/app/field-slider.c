@@ -75,12 +75,28 @@ show_slider (LsnCell   *cell,
   gtk_accessible_update_property (GTK_ACCESSIBLE (range), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 
+/* The wheel scrolls the fields; a value is never changed by passing over it. */
+static void
+ignore_wheel (GtkWidget *scale)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (scale);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_SCROLL (controller))
+        gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_NONE);
+    }
+}
+
 static GtkWidget *
 scale_of (const LsnColumnSpec *spec)
 {
   double step = spec->type == LSN_TYPE_INTEGER ? 1 : (spec->max - spec->min) / 20;
   GtkWidget *scale = gtk_scale_new_with_range (GTK_ORIENTATION_HORIZONTAL, spec->min, spec->max, step);
 
+  ignore_wheel (scale);
   gtk_scale_set_draw_value (GTK_SCALE (scale), FALSE);
   if (spec->type == LSN_TYPE_INTEGER)
     {

@@ -40,6 +40,25 @@ get_finite (GKeyFile   *keys,
   return error == NULL && isfinite (*number);
 }
 
+/* Ids of maps of other programs are often the same: a view of nothing is of another map. O(actors). */
+static gboolean
+shows_something (LsnMap         *map,
+                 const LsnPoint *middle)
+{
+  LsnPoint least = { INFINITY, INFINITY }, most = { -INFINITY, -INFINITY };
+
+  for (LsnRow actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); actor != LSN_NO_ROW;
+       actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor))
+    {
+      double x = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X);
+      double y = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y);
+
+      least = (LsnPoint) { fmin (least.x, x), fmin (least.y, y) };
+      most = (LsnPoint) { fmax (most.x, x), fmax (most.y, y) };
+    }
+  return middle->x >= least.x && middle->x <= most.x && middle->y >= least.y && middle->y <= most.y;
+}
+
 /**
  * lsn_view_state_restore:
  *
@@ -55,7 +74,7 @@ lsn_view_state_restore (LsnMap    *map,
   double zoom;
 
   if (g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL) && get_finite (keys, "zoom", &zoom) && zoom > 0 &&
-      get_finite (keys, "x", &middle.x) && get_finite (keys, "y", &middle.y))
+      get_finite (keys, "x", &middle.x) && get_finite (keys, "y", &middle.y) && shows_something (map, &middle))
     lsn_canvas_set_view (canvas, zoom, &middle);
 }
 
