@@ -290,7 +290,7 @@ median_to_fixed (const LsnFlatGraph *graph)
   return take_median (ratios);
 }
 
-/* Of the fixed neighbours of a node: the one that is nearest to all of them, its own distance from it not counted */
+/* Of the fixed neighbours of a node: the one beside which it is nearest to all of them. Where it is now hardly counts. */
 static guint
 middle_neighbour (const LsnFlatGraph *graph,
                   GArray             *neighbours,
@@ -301,7 +301,8 @@ middle_neighbour (const LsnFlatGraph *graph,
 
   for (guint i = 0; i < neighbours->len; i++)
     {
-      double sum = distance (graph, node, g_array_index (neighbours, guint, i)) * 1e-3;
+      double sum = neighbours->len * wanted_distance (graph, node, g_array_index (neighbours, guint, i))
+                   + distance (graph, node, g_array_index (neighbours, guint, i)) * 1e-3;
 
       for (guint j = 0; j < neighbours->len; j++)
         sum += distance (graph, g_array_index (neighbours, guint, i), g_array_index (neighbours, guint, j));
