@@ -30,6 +30,23 @@ find_command (const char *name)
   return NULL;
 }
 
+/* Columns are of letters, not of bytes, and as wide as the language needs. */
+static void
+print_commands (void)
+{
+  glong width = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    width = MAX (width, g_utf8_strlen (_(commands[i].arguments), -1));
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const char *arguments = _(commands[i].arguments);
+
+      g_print ("  %-9s %s%*s  %s\n", commands[i].name, arguments, (int) (width - g_utf8_strlen (arguments, -1)), "",
+               _(commands[i].summary));
+    }
+}
+
 static void
 print_help (void)
 {
@@ -37,8 +54,7 @@ print_help (void)
   /* Translators: the words in capitals stand for what is to be typed */
   g_print ("  liaison-cli %s\n\n", _("COMMAND [OPTION…] FILE…"));
   g_print ("%s\n\n%s\n", _("Works on maps of stakeholders without a window."), _("Commands:"));
-  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_print ("  %-9s %-8s %s\n", commands[i].name, _(commands[i].arguments), _(commands[i].summary));
+  print_commands ();
   g_print ("\n%s\n", _("Options:"));
   g_print ("  --help     %s\n", _("Show this help; after a command, that command’s"));
   g_print ("  --version  %s\n\n", _("Show the version"));
