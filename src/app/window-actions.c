@@ -99,8 +99,8 @@ show_in_folder (GtkWidget  *widget,
 
 /* What the canvas does, for buttons and menus that are not inside it: "win.pin" is "canvas.pin". */
 static const char * const forwarded[] = {
-  "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-normal", "canvas.zoom-fit",
-  "canvas.zoom-selection", "canvas.select-all", "canvas.group",
+  "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-fit",
+  "canvas.zoom-selection",
 };
 
 static void
@@ -168,10 +168,10 @@ void
 lsn_window_update_actions (LsnWindow *window)
 {
   static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find", "win.show-outline",
-                                           "win.show-inspector", "win.zoom-in", "win.zoom-out", "win.zoom-normal",
-                                           "win.zoom-fit", "win.zoom-to", "win.select-all", "win.layout",
+                                           "win.show-inspector", "win.zoom-in", "win.zoom-out",
+                                           "win.zoom-fit", "win.zoom-to", "win.layout",
                                            "win.show-layouts" };
-  static const char * const with_actors[] = { "win.pin", "win.unpin", "win.group" };
+  static const char * const with_actors[] = { "win.pin", "win.unpin" };
   LsnSelection *selection = window->document != NULL ? lsn_document_get_selection (window->document) : NULL;
   gboolean any = selection != NULL && !lsn_selection_is_empty (selection);
   gboolean actors = selection != NULL && lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) > 0;
