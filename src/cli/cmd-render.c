@@ -64,7 +64,7 @@ choose_target (LsnRenderTarget     *target,
 {
   const char *dot = strrchr (name, '.');
   const char *ending = dot == NULL ? NULL : dot + 1;
-  g_autofree char *pretended = NULL;
+  g_autofree char *formats = NULL;
 
   if (wish->format != NULL)
     ending = wish->format;
@@ -72,16 +72,17 @@ choose_target (LsnRenderTarget     *target,
     ending = "svg";
   if (ending != NULL)
     {
-      pretended = g_strdup_printf ("x.%s", ending);
+      g_autofree char *pretended = g_strdup_printf ("x.%s", ending);
+
       if (lsn_picture_format_from_name (pretended, &target->picture.format))
         return TRUE;
       target->graphviz = find_graphviz_format (strcmp (ending, "gv") == 0 ? "dot" : ending);
       if (target->graphviz != NULL)
         return TRUE;
     }
-  pretended = g_strjoinv (", ", (char **) lsn_graphviz_formats ());
+  formats = g_strjoinv (", ", (char **) lsn_graphviz_formats ());
   /* Translators: %s is a list of names of formats */
-  lsn_cli_complain (_("No such format. There are svg, png and pdf, and Graphviz’s %s."), pretended);
+  lsn_cli_complain (_("No such format. There are svg, png and pdf, and Graphviz’s %s."), formats);
   return FALSE;
 }
 
