@@ -288,7 +288,8 @@ mend (LsnLevels *levels)
           LsnUnit *unit = lsn_units_get (levels->units, i);
           LsnRect box = unit->box;
 
-          if (unit->is_held || !lsn_units_get (levels->units, unit->parent)->is_held || !lsn_ground_is_strange (levels->ground, i))
+          if (unit->is_held || !lsn_units_get (levels->units, unit->parent)->is_held ||
+              !lsn_ground_is_strange (levels->ground, i))
             continue;
           unit->box = LSN_EMPTY_RECT;   /* not in its own way */
           unit->box = lsn_ground_find (levels->ground, unit->parent, box);
