@@ -219,12 +219,27 @@ has_large_box (const LsnFlatGraph *graph)
   return largest > LARGE * sum / graph->n_nodes;
 }
 
-/* Hierarchy and Circle know sizes and have their own distances; Organic and Clusters have been told them. */
+/* Hierarchy knows sizes and has its own distances. Circle does too, but takes every node for as large as the largest. */
 static double
 first_scale (const LsnFlatGraph *graph,
              const char         *engine)
 {
-  return g_str_equal (engine, "dot") || g_str_equal (engine, "circo") ? 1 : natural_scale (graph);
+  double scale;
+
+  if (g_str_equal (engine, "dot"))
+    return 1;
+  scale = natural_scale (graph);
+  return g_str_equal (engine, "circo") ? MIN (scale, 1) : scale;
+}
+
+/* How much wider the whole may become to free it of overlaps. A circle widened is still a circle. */
+static double
+max_scale (const LsnFlatGraph *graph,
+           const char         *engine)
+{
+  if (g_str_equal (engine, "circo") || g_str_equal (engine, "twopi"))
+    return MAX_SCALE;
+  return has_large_box (graph) ? 1.1 : MAX_SCALE;
 }
 
 static void
@@ -260,7 +275,7 @@ lsn_part_spread (LsnPart    *part,
     return member (part, units, 0)->box;
   scale = first_scale (part->graph, engine);
   boxes = boxes_of (part->graph, scale);
-  scale *= lsn_overlap_scale (boxes, part->graph->n_nodes, gap, has_large_box (part->graph) ? 1.1 : MAX_SCALE);
+  scale *= lsn_overlap_scale (boxes, part->graph->n_nodes, gap, max_scale (part->graph, engine));
   do
     {
       g_free (boxes);
