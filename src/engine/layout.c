@@ -11,6 +11,7 @@
 #include "engine/layout-levels.h"
 #include "engine/layout-units.h"
 #include "model/edit.h"
+#include "model/handover.h"
 #include "wire/layout-catalog.h"
 #include "wire/layout-message.h"
 
@@ -28,6 +29,7 @@ typedef struct
   LsnUnits         *units;
   LsnLevels        *levels;
   LsnLayoutRequest *request;
+  LsnWorkers       *workers;   /* where places are found: among thousands of actors that takes a while */
   double            timeout;
   gint64            start;
 } Work;
@@ -35,6 +37,7 @@ typedef struct
 static void
 work_free (Work *work)
 {
+  g_clear_pointer (&work->workers, lsn_workers_free);
   g_clear_pointer (&work->levels, lsn_levels_free);
   g_clear_pointer (&work->request, lsn_layout_request_free);
   g_clear_pointer (&work->units, lsn_units_free);
@@ -53,37 +56,31 @@ layout_new (Work *work)
   return layout;
 }
 
-static void on_answer (GObject      *source,
-                       GAsyncResult *result,
-                       gpointer      user_data);
+static void go_on (GTask *task);
 
-/* Levels of which no engine has to know are done at once. */
 static void
-go_on (GTask *task)
+take (gpointer      task,
+      GCancellable *cancellable)
+{
+  lsn_levels_take (((Work *) g_task_get_task_data (task))->levels);
+}
+
+static void
+on_taken (gpointer task,
+          gboolean cancelled)
+{
+  if (!cancelled || !g_task_return_error_if_cancelled (task))
+    go_on (task);
+}
+
+/* The main thread comes back to this layout in on_taken (), and leaves it alone until then. */
+static void
+take_in_worker (GTask *task)
 {
   Work *work = g_task_get_task_data (task);
 
-  for (;;)
-    {
-      double left = work->timeout - (g_get_monotonic_time () - work->start) / 1e6;
-
-      g_clear_pointer (&work->request, lsn_layout_request_free);
-      work->request = lsn_levels_next (work->levels);
-      if (work->request == NULL)
-        {
-          g_task_return_pointer (task, layout_new (work), (GDestroyNotify) lsn_layout_unref);
-          return;
-        }
-      if (work->request->graphs->len > 0)
-        {
-          g_autoptr (GBytes) payload = lsn_layout_request_pack (work->request);
-
-          lsn_helper_run_async ("layout", payload, MAX (left, 0.001), g_task_get_cancellable (task), on_answer,
-                                g_object_ref (task));
-          return;
-        }
-      lsn_levels_take (work->levels);
-    }
+  lsn_workers_submit (work->workers, 0, take, on_taken, g_object_ref (task), g_object_unref,
+                      g_task_get_cancellable (task));
 }
 
 static void
@@ -106,9 +103,28 @@ on_answer (GObject      *source,
   else if (!lsn_layout_answer_unpack (work->request, payload, NULL))
     g_task_return_error (task, lsn_helper_error_garbage ());
   else
+    take_in_worker (task);
+}
+
+/* One level up, by the engine where there is something for it to lay out. */
+static void
+go_on (GTask *task)
+{
+  Work *work = g_task_get_task_data (task);
+  double left = work->timeout - (g_get_monotonic_time () - work->start) / 1e6;
+  g_autoptr (GBytes) payload = NULL;
+
+  g_clear_pointer (&work->request, lsn_layout_request_free);
+  work->request = lsn_levels_next (work->levels);
+  if (work->request == NULL)
+    g_task_return_pointer (task, layout_new (work), (GDestroyNotify) lsn_layout_unref);
+  else if (work->request->graphs->len == 0)
+    take_in_worker (task);
+  else
     {
-      lsn_levels_take (work->levels);
-      go_on (task);
+      payload = lsn_layout_request_pack (work->request);
+      lsn_helper_run_async ("layout", payload, MAX (left, 0.001), g_task_get_cancellable (task), on_answer,
+                            g_object_ref (task));
     }
 }
 
@@ -147,6 +163,7 @@ lsn_layout_async (LsnMap                 *snapshot,
   work->levels = lsn_levels_new (work->units, engine, options->seed);
   work->timeout = options->timeout > 0 ? options->timeout : LSN_HELPER_DEFAULT_TIMEOUT;
   work->start = g_get_monotonic_time ();
+  work->workers = lsn_workers_new (1, FALSE);
   go_on (task);
 }
 
