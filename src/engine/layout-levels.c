@@ -158,11 +158,9 @@ lsn_levels_next (LsnLevels *levels)
   return request;
 }
 
-/* Where the actors of the ground stood, rounded so that laying out again does not make the map wander */
-static void
-old_middle (LsnLevels *levels,
-            double    *x,
-            double    *y)
+/* Where the actors stood */
+static LsnRect
+old_bounds (LsnLevels *levels)
 {
   LsnRect bounds = LSN_EMPTY_RECT;
 
@@ -171,12 +169,24 @@ old_middle (LsnLevels *levels,
       LsnUnit *unit = lsn_units_get (levels->units, i);
 
       if (unit->has_place && !unit->is_container)
-        bounds = lsn_rect_union (bounds, (LsnRect) { unit->old_x - unit->left, unit->old_y - unit->above,
-                                                     unit->old_x - unit->left + unit->box.x1 - unit->box.x0,
-                                                     unit->old_y - unit->above + unit->box.y1 - unit->box.y0 });
+        bounds = lsn_rect_union (bounds, lsn_rect_moved (unit->box, unit->old_x - unit->left - unit->box.x0,
+                                                         unit->old_y - unit->above - unit->box.y0));
     }
-  *x = lsn_rect_is_empty (bounds) ? 0 : round (lsn_rect_x (bounds) / 10) * 10;
-  *y = lsn_rect_is_empty (bounds) ? 0 : round (lsn_rect_y (bounds) / 10) * 10;
+  return bounds;
+}
+
+/* The middle of all actors stays where it was, rounded, so that laying out again does not make the map wander. */
+static void
+move_to_old_middle (LsnLevels *levels,
+                    LsnPart  **parts,
+                    guint      n_parts)
+{
+  LsnRect old = old_bounds (levels), new_bounds = lsn_units_actor_bounds (levels->units, 0, 0, 0);
+  double x = lsn_rect_is_empty (old) ? 0 : round (lsn_rect_x (old) / 10) * 10;
+  double y = lsn_rect_is_empty (old) ? 0 : round (lsn_rect_y (old) / 10) * 10;
+
+  for (guint i = 0; i < n_parts; i++)
+    lsn_part_move (parts[i], levels->units, x - lsn_rect_x (new_bounds), y - lsn_rect_y (new_bounds));
 }
 
 /* Nothing is held: the parts are packed, and the container gets its frame around them. */
@@ -189,19 +199,13 @@ finish_free (LsnLevels *levels,
   LsnUnit *container = lsn_units_get (levels->units, index);
   g_autofree LsnRect *boxes = g_new (LsnRect, n_parts), *packed = NULL;
   LsnRect bounds;
-  double dx, dy;
+  double dx = 0, dy = 0;
 
   for (guint i = 0; i < n_parts; i++)
     boxes[i] = lsn_part_spread (parts[i], levels->units, levels->engine, GAP);
   packed = g_memdup2 (boxes, n_parts * sizeof *boxes);
   bounds = lsn_pack_boxes (packed, n_parts, PART_GAP);
-  if (index == 0)
-    {
-      old_middle (levels, &dx, &dy);
-      dx -= lsn_rect_x (bounds);
-      dy -= lsn_rect_y (bounds);
-    }
-  else
+  if (index != 0)
     {
       container->box = lsn_frame_around (bounds, container->min_width);
       dx = -container->box.x0;
@@ -210,6 +214,8 @@ finish_free (LsnLevels *levels,
     }
   for (guint i = 0; i < n_parts; i++)
     lsn_part_move (parts[i], levels->units, packed[i].x0 - boxes[i].x0 + dx, packed[i].y0 - boxes[i].y0 + dy);
+  if (index == 0)
+    move_to_old_middle (levels, parts, n_parts);
 }
 
 /* A part that no tie joins to anything held: it stays about where it was, or goes into the middle of what is there. */

@@ -396,6 +396,34 @@ lsn_units_is_within (LsnUnits *units,
   return unit == container;
 }
 
+/**
+ * lsn_units_actor_bounds:
+ * @units: units
+ * @index: one of them
+ * @dx: where the box of its parent begins, when that is not held
+ * @dy: where the box of its parent begins, when that is not held
+ *
+ * Returns: what the actors cover that are inside of it, without frames
+ */
+LsnRect
+lsn_units_actor_bounds (LsnUnits *units,
+                        guint     index,
+                        double    dx,
+                        double    dy)
+{
+  LsnUnit *unit = lsn_units_get (units, index);
+  gboolean local = unit->is_container && !unit->is_held && index != 0;
+  LsnRect bounds = LSN_EMPTY_RECT;
+
+  if (!unit->is_container)
+    return lsn_rect_moved (unit->box, dx, dy);
+  for (guint i = 0; i < unit->children->len; i++)
+    bounds = lsn_rect_union (bounds, lsn_units_actor_bounds (units, lsn_unit_child (unit, i),
+                                                             local ? dx + unit->box.x0 : dx,
+                                                             local ? dy + unit->box.y0 : dy));
+  return bounds;
+}
+
 /* What is inside of a collapsed container moves as it does; what has no place yet gets one around it. */
 static void
 move_inside (LsnUnits *units,

@@ -70,6 +70,10 @@ LsnRect   lsn_frame_around  (LsnRect content,
 gboolean  lsn_units_is_within (LsnUnits *units,
                                guint     unit,
                                guint     container);
+LsnRect   lsn_units_actor_bounds (LsnUnits *units,
+                                  guint     index,
+                                  double    dx,
+                                  double    dy);
 GArray   *lsn_units_places  (LsnUnits *units);
 
 G_END_DECLS
