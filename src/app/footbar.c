@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/template.h"
+
 struct _LsnFootbar
 {
   GtkWidget      parent_instance;
@@ -101,7 +103,7 @@ static void
 lsn_footbar_dispose (GObject *object)
 {
   forget (LSN_FOOTBAR (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), LSN_TYPE_FOOTBAR);
+  lsn_template_dispose (GTK_WIDGET (object), LSN_TYPE_FOOTBAR);
   G_OBJECT_CLASS (lsn_footbar_parent_class)->dispose (object);
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/legend.h"
 #include "app/outline-list.h"
+#include "app/template.h"
 
 struct _LsnOutline
 {
@@ -135,7 +136,7 @@ lsn_outline_dispose (GObject *object)
   if (outline->document != NULL)
     g_signal_handlers_disconnect_by_data (lsn_document_get_selection (outline->document), outline);
   g_clear_object (&outline->document);
-  gtk_widget_dispose_template (GTK_WIDGET (outline), LSN_TYPE_OUTLINE);
+  lsn_template_dispose (GTK_WIDGET (outline), LSN_TYPE_OUTLINE);
   G_OBJECT_CLASS (lsn_outline_parent_class)->dispose (object);
 }
 

@@ -11,6 +11,7 @@
 #include "app/fit-layout.h"
 #include "app/row-chooser.h"
 #include "app/swatch.h"
+#include "app/template.h"
 #include "model/changes.h"
 #include "model/kinds.h"
 
@@ -153,7 +154,7 @@ static void
 lsn_palette_dispose (GObject *object)
 {
   forget (LSN_PALETTE (object));
-  gtk_widget_dispose_template (GTK_WIDGET (object), LSN_TYPE_PALETTE);
+  lsn_template_dispose (GTK_WIDGET (object), LSN_TYPE_PALETTE);
   G_OBJECT_CLASS (lsn_palette_parent_class)->dispose (object);
 }
 
