@@ -325,7 +325,7 @@ append_own_cell (Writer     *self,
                  const char *column,
                  const char *text)
 {
-  g_string_append (self->body, "          <l:cell");
+  g_string_append (self->body, "            <l:cell");
   append_quoted (self, self->body, "column", column);
   g_string_append_c (self->body, '>');
   append_text (self, self->body, text);
@@ -336,7 +336,7 @@ static void
 begin_own_row (Writer     *self,
                const char *id)
 {
-  g_string_append (self->body, "        <l:row");
+  g_string_append (self->body, "          <l:row");
   append_quoted (self, self->body, "id", id);
   g_string_append (self->body, ">\n");
 }
@@ -355,7 +355,7 @@ append_own_row (Writer     *self,
 
       if (value.kind == LSN_VALUE_EMPTY)
         continue;
-      g_string_append (self->body, "          <l:cell");
+      g_string_append (self->body, "            <l:cell");
       append_quoted (self, self->body, "column", columns[i].spec->name);
       g_string_append_c (self->body, '>');
       if (columns[i].spec->type == LSN_TYPE_XML)
@@ -364,7 +364,7 @@ append_own_row (Writer     *self,
         append_value (self, self->body, columns[i].spec, value);
       g_string_append (self->body, "</l:cell>\n");
     }
-  g_string_append (self->body, "        </l:row>\n");
+  g_string_append (self->body, "          </l:row>\n");
 }
 
 static void
@@ -375,13 +375,13 @@ append_own_table (Writer  *self,
   guint n_columns;
   g_autofree FileColumn *columns = list_columns (self->map, table, &n_columns);
 
-  g_string_append (self->body, "      <l:table");
+  g_string_append (self->body, "        <l:table");
   append_quoted (self, self->body, "name", lsn_table_id (table));
   g_string_append (self->body, rows->len == 0 ? "/>\n" : ">\n");
   for (guint i = 0; i < rows->len; i++)
     append_own_row (self, table, g_array_index (rows, LsnRow, i), columns, n_columns);
   if (rows->len > 0)
-    g_string_append (self->body, "      </l:table>\n");
+    g_string_append (self->body, "        </l:table>\n");
 }
 
 static void
@@ -400,13 +400,13 @@ append_column (Writer              *self,
     }
   for (guint i = 0; i < spec->n_choices; i++)
     {
-      g_string_append (self->body, "          <l:choice");
+      g_string_append (self->body, "            <l:choice");
       append_quoted (self, self->body, "id", spec->choices[i].id);
       g_string_append_c (self->body, '>');
       append_text (self, self->body, spec->choices[i].label == NULL ? "" : spec->choices[i].label);
       g_string_append (self->body, "</l:choice>\n");
     }
-  g_string_append (self->body, "        </l:row>\n");
+  g_string_append (self->body, "          </l:row>\n");
 }
 
 /* The columns that users added and of which a <key> does not say all */
@@ -415,7 +415,7 @@ append_columns (Writer *self)
 {
   gsize before = self->body->len, empty;
 
-  g_string_append (self->body, "      <l:table name=\"" LSN_COLUMNS_TABLE "\">\n");
+  g_string_append (self->body, "        <l:table name=\"" LSN_COLUMNS_TABLE "\">\n");
   empty = self->body->len;
   for (guint table = 0; table < LSN_N_TABLES; table++)
     {
@@ -430,7 +430,7 @@ append_columns (Writer *self)
   if (self->body->len == empty)
     g_string_truncate (self->body, before);
   else
-    g_string_append (self->body, "      </l:table>\n");
+    g_string_append (self->body, "        </l:table>\n");
 }
 
 static void
@@ -438,13 +438,13 @@ append_tables (Writer *self)
 {
   const char *kept = lsn_kept_get (self->map, LSN_TABLE_MAP, lsn_map_the_row (self->map), LSN_KEPT_TABLES);
 
-  g_string_append (self->body, "    <data key=\"" LSN_TABLES_KEY "\"><l:tables xmlns:l=\"" LSN_TABLES_NAMESPACE
+  g_string_append (self->body, "    <data key=\"" LSN_TABLES_KEY "\">\n      <l:tables xmlns:l=\"" LSN_TABLES_NAMESPACE
                    "\" version=\"" LSN_TABLES_VERSION "\">\n");
   append_columns (self);
   for (guint table = LSN_TABLE_TIES + 1; table < LSN_N_TABLES; table++)
     append_own_table (self, table);
-  append_line (self->body, "      ", kept);
-  g_string_append (self->body, "    </l:tables></data>\n");
+  append_line (self->body, "        ", kept);
+  g_string_append (self->body, "      </l:tables>\n    </data>\n");
 }
 
 /* Undirected when there are ties and none of them has a direction */
