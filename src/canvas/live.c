@@ -4,11 +4,16 @@
 
 #include "canvas/live.h"
 
+#include <math.h>
+
 #include "canvas/layer.h"
+#include "canvas/live-ties.h"
+
+#define REST 80 /* milliseconds without a movement until what is dragged is painted as it will be */
 
 struct _LsnLive
 {
-  LsnWorkers   *workers;  /* borrowed */
+  LsnWorkers   *workers;     /* borrowed */
   LsnMap       *snapshot;
   LsnTextCache *texts;
   GArray       *actors;
@@ -16,23 +21,30 @@ struct _LsnLive
   GFunc         changed;
   gpointer      data;
   GCancellable *cancellable;
-  LsnLayer     *old;      /* covers what the tiles still show */
-  LsnLayer     *moved;
+  LsnLayer     *old;         /* covers what the tiles still show */
+  LsnLayer     *bodies;      /* what is dragged, and the ties among it, where they were; shown moved */
+  LsnLiveTies  *ties;        /* to what stays */
+  LsnLayer     *exact;       /* all of it as it is drawn, at one place */
+  LsnPoint      exact_by;
   LsnPoint      wanted;
-  LsnPoint      painting;
-  gboolean      is_painting;
+  LsnPoint      tied;        /* what the ties were asked for last */
+  gboolean      is_tying;
+  guint         rest;        /* source */
 };
+
+typedef enum { JOB_OLD, JOB_BODIES, JOB_TIES, JOB_EXACT } JobType;
 
 typedef struct
 {
-  LsnLive         *live;
-  LsnMap          *snapshot;
-  LsnTextCache    *texts;
-  GArray          *actors;
-  LsnLayerView     view;
-  LsnPoint         by;
-  LsnTextureGround ground;
-  LsnLayer        *layer;
+  LsnLive      *live;
+  JobType       type;
+  LsnMap       *snapshot;
+  LsnTextCache *texts;
+  GArray       *actors;
+  LsnLayerView  view;
+  LsnPoint      by;
+  LsnLayer     *layer;
+  LsnLiveTies  *ties;
 } Job;
 
 static void
@@ -44,30 +56,78 @@ free_job (gpointer data)
   g_clear_pointer (&job->texts, lsn_text_cache_unref);
   g_clear_pointer (&job->actors, g_array_unref);
   g_clear_pointer (&job->layer, lsn_layer_free);
+  g_clear_pointer (&job->ties, lsn_live_ties_free);
   g_free (job);
 }
 
-static void
-paint_job (gpointer      data,
-           GCancellable *cancellable)
+static const LsnRow *
+rows_of (GArray *actors)
 {
-  Job *job = data;
-  g_autoptr (LsnScene) scene = NULL;
-  LsnBox bounds;
+  return (const LsnRow *) (gpointer) actors->data;
+}
 
-  scene = lsn_scene_new_moved (job->snapshot, job->texts, (const LsnRow *) (gpointer) job->actors->data,
-                               job->actors->len, job->by.x, job->by.y);
+static void
+paint_layer (Job          *job,
+             GCancellable *cancellable)
+{
+  LsnSceneOptions  options = { .only_actors = rows_of (job->actors), .n_only_actors = job->actors->len };
+  LsnTextureGround ground = job->type == JOB_OLD ? LSN_TEXTURE_FADE : LSN_TEXTURE_CLEAR;
+  g_autoptr (LsnScene) scene = NULL;
+  LsnBox           bounds;
+
+  if (job->type == JOB_BODIES)
+    scene = lsn_scene_new (job->snapshot, &options, job->texts);
+  else
+    scene = lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by.x, job->by.y);
   bounds = lsn_scene_get_bounds (scene);
-  job->layer = lsn_layer_new (lsn_texture_paint_scene, scene, job->ground, &bounds, bounds.width > 0 ? 1 : 0, &job->view,
+  job->layer = lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, &job->view,
                               cancellable);
 }
 
-static void paint (LsnLive         *live,
-                   LsnTextureGround ground);
+static void
+work (gpointer      data,
+      GCancellable *cancellable)
+{
+  Job *job = data;
+
+  if (job->type == JOB_TIES)
+    job->ties = lsn_live_ties_new (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by);
+  else
+    paint_layer (job, cancellable);
+}
+
+static void submit (LsnLive *live,
+                    JobType  type);
+
+static gboolean
+is_at (LsnPoint a,
+       LsnPoint b)
+{
+  return a.x == b.x && a.y == b.y;
+}
 
 static void
-finish_job (gpointer data,
-            gboolean cancelled)
+take_layer (LsnLayer **place,
+            Job       *job)
+{
+  g_clear_pointer (place, lsn_layer_free);
+  *place = g_steal_pointer (&job->layer);
+}
+
+static void
+take_ties (LsnLive *live,
+           Job     *job)
+{
+  g_clear_pointer (&live->ties, lsn_live_ties_free);
+  live->ties = g_steal_pointer (&job->ties);
+  live->is_tying = FALSE;
+  if (!is_at (live->wanted, live->tied))
+    submit (live, JOB_TIES);
+}
+
+static void
+finish (gpointer data,
+        gboolean cancelled)
 {
   Job     *job = data;
   LsnLive *live = job->live;
@@ -75,41 +135,73 @@ finish_job (gpointer data,
   if (cancelled) /* then @live may be gone */
     return;
 
-  if (job->ground == LSN_TEXTURE_FADE)
+  switch (job->type)
     {
-      g_clear_pointer (&live->old, lsn_layer_free);
-      live->old = g_steal_pointer (&job->layer);
-    }
-  else
-    {
-      g_clear_pointer (&live->moved, lsn_layer_free);
-      live->moved = g_steal_pointer (&job->layer);
-      live->is_painting = FALSE;
-      if (live->wanted.x != live->painting.x || live->wanted.y != live->painting.y)
-        paint (live, LSN_TEXTURE_CLEAR);
+    case JOB_OLD:
+      take_layer (&live->old, job);
+      break;
+
+    case JOB_BODIES:
+      take_layer (&live->bodies, job);
+      break;
+
+    case JOB_TIES:
+      take_ties (live, job);
+      break;
+
+    case JOB_EXACT:
+      take_layer (&live->exact, job);
+      live->exact_by = job->by;
+      break;
+
+    default:
+      g_assert_not_reached ();
     }
   live->changed (live, live->data);
 }
 
+/* What may come into sight while it is dragged is painted with the rest. */
 static void
-paint (LsnLive         *live,
-       LsnTextureGround ground)
+widen (LsnBox *visible)
+{
+  visible->x -= visible->width / 2;
+  visible->y -= visible->height / 2;
+  visible->width *= 2;
+  visible->height *= 2;
+}
+
+static void
+submit (LsnLive *live,
+        JobType  type)
 {
   Job *job = g_new0 (Job, 1);
 
   job->live = live;
+  job->type = type;
   job->snapshot = g_object_ref (live->snapshot);
   job->texts = lsn_text_cache_ref (live->texts);
   job->actors = g_array_ref (live->actors);
   job->view = lsn_layer_view (live->viewport);
-  job->ground = ground;
-  if (ground == LSN_TEXTURE_CLEAR)
+  if (type == JOB_BODIES)
+    widen (&job->view.visible);
+  if (type == JOB_TIES || type == JOB_EXACT)
+    job->by = live->wanted;
+  if (type == JOB_TIES)
     {
-      job->by = live->painting = live->wanted;
-      live->is_painting = TRUE;
+      live->tied = live->wanted;
+      live->is_tying = TRUE;
     }
-  lsn_workers_submit (live->workers, ground == LSN_TEXTURE_CLEAR ? 1 : 0, paint_job, finish_job, job, free_job,
-                      live->cancellable);
+  lsn_workers_submit (live->workers, type == JOB_TIES ? 1 : 0, work, finish, job, free_job, live->cancellable);
+}
+
+static gboolean
+on_rest_cb (gpointer data)
+{
+  LsnLive *live = data;
+
+  live->rest = 0;
+  submit (live, JOB_EXACT);
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -118,6 +210,8 @@ paint (LsnLive         *live,
  * @map: as it is now
  * @actors: what is inside of them moves with them
  * @changed: called when there is something new to be shown
+ *
+ * Returns: (transfer full): what is dragged, not moved yet
  */
 LsnLive *
 lsn_live_new (LsnWorkers   *workers,
@@ -139,7 +233,8 @@ lsn_live_new (LsnWorkers   *workers,
   live->changed = changed;
   live->data = data;
   live->cancellable = g_cancellable_new ();
-  paint (live, LSN_TEXTURE_FADE);
+  submit (live, JOB_BODIES);
+  submit (live, JOB_OLD);
   return live;
 }
 
@@ -147,13 +242,16 @@ void
 lsn_live_free (LsnLive *live)
 {
   g_cancellable_cancel (live->cancellable);
+  g_clear_handle_id (&live->rest, g_source_remove);
   g_clear_object (&live->cancellable);
   g_clear_object (&live->snapshot);
   g_clear_object (&live->viewport);
   g_clear_pointer (&live->texts, lsn_text_cache_unref);
   g_clear_pointer (&live->actors, g_array_unref);
   g_clear_pointer (&live->old, lsn_layer_free);
-  g_clear_pointer (&live->moved, lsn_layer_free);
+  g_clear_pointer (&live->bodies, lsn_layer_free);
+  g_clear_pointer (&live->ties, lsn_live_ties_free);
+  g_clear_pointer (&live->exact, lsn_layer_free);
   g_free (live);
 }
 
@@ -161,6 +259,8 @@ lsn_live_free (LsnLive *live)
  * lsn_live_move:
  * @dx: from the place on the map, in units
  * @dy: likewise
+ *
+ * Moves what is dragged. It and its ties follow in the next frame; dashes, heads and marks of ties come when it rests.
  */
 void
 lsn_live_move (LsnLive *live,
@@ -168,27 +268,59 @@ lsn_live_move (LsnLive *live,
                double   dy)
 {
   live->wanted = (LsnPoint) { dx, dy };
-  if (!live->is_painting)
-    paint (live, LSN_TEXTURE_CLEAR);
+  if (!live->is_tying)
+    submit (live, JOB_TIES);
+  g_clear_handle_id (&live->rest, g_source_remove);
+  live->rest = g_timeout_add (REST, on_rest_cb, live);
 }
 
 /**
  * lsn_live_is_settled:
  *
- * Returns: whether what was asked for last is what is shown
+ * Returns: whether all is shown as it will be drawn, at the place that was asked for last
  */
 gboolean
 lsn_live_is_settled (LsnLive *live)
 {
-  return !live->is_painting && live->moved != NULL;
+  return live->exact != NULL && is_at (live->exact_by, live->wanted);
 }
 
+static void
+snapshot_bodies (LsnLive     *live,
+                 GtkSnapshot *snapshot)
+{
+  int    scale = lsn_viewport_get_scale_factor (live->viewport);
+  double zoom = lsn_viewport_get_zoom (live->viewport);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (round (live->wanted.x * zoom * scale) / scale),
+                                                          (float) (round (live->wanted.y * zoom * scale) / scale)));
+  lsn_layer_snapshot (live->bodies, snapshot, live->viewport);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * lsn_live_snapshot:
+ *
+ * Appends what is dragged. Cost: O(ties to what stays).
+ */
 void
 lsn_live_snapshot (LsnLive     *live,
                    GtkSnapshot *snapshot)
 {
-  if (live->old != NULL && live->moved != NULL)
+  gboolean settled = lsn_live_is_settled (live);
+
+  if (!settled && live->bodies == NULL)
+    return;
+
+  if (live->old != NULL)
     lsn_layer_snapshot (live->old, snapshot, live->viewport);
-  if (live->moved != NULL)
-    lsn_layer_snapshot (live->moved, snapshot, live->viewport);
+  if (settled)
+    {
+      lsn_layer_snapshot (live->exact, snapshot, live->viewport);
+      return;
+    }
+  if (live->ties != NULL)
+    lsn_live_ties_snapshot (live->ties, snapshot, live->viewport, live->wanted);
+  snapshot_bodies (live, snapshot);
 }

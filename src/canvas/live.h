@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /* What is dragged, with its ties, drawn live above the tiles, while its old picture fades. The map is not touched.
- * Painted by a worker from a snapshot, so that the window pays for a few textures only. */
+ * Painted by a worker from a snapshot, once; while it moves, its picture is shifted and its ties are drawn as plain strokes,
+ * so that a frame hands no new picture to the screen. When it rests, all is painted as it will be. */
 
 typedef struct _LsnLive LsnLive;
 

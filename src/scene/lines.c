@@ -34,14 +34,20 @@ lsn_line_reach (const LsnLineLook *line)
   return MAX (11.0, 2.0 * line->look.width + ZIGZAG_HEIGHT);
 }
 
-/* The line's own colour; the less sure we are, the paler. */
-static LsnColour
-colour_of (const LsnTieLook *look)
+LsnColour
+lsn_line_colour (const LsnLineLook *line)
 {
   static const double pale[] = { 0.0, 0.25, 0.45, 0.4 };
+  const LsnTieLook *look = &line->look;
 
   return lsn_colour_mix (look->status == LSN_STATUS_ABSENT ? LSN_QUIET_INK : look->colour, LSN_PAPER,
                          pale[look->status]);
+}
+
+double
+lsn_line_width (const LsnLineLook *line)
+{
+  return line->look.width + MIN (3.0, 0.5 * (line->count - 1));
 }
 
 /* On and off, as often as given; ends with an off of 0. */
@@ -88,8 +94,8 @@ static LsnStyle
 style_of (const LsnLineLook *line)
 {
   const LsnTieLook *look = &line->look;
-  double width = look->width + MIN (3.0, 0.5 * (line->count - 1));
-  LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = colour_of (look), .width = width };
+  double width = lsn_line_width (line);
+  LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = lsn_line_colour (line), .width = width };
 
   style.round = look->covert || look->line == LSN_LINE_WAVY;
   if (look->covert)
@@ -341,12 +347,12 @@ draw_marks (const LsnLineLook *line,
   const LsnTieLook *look = &line->look;
   double middle = lsn_curve_length (curve) / 2.0;
   double at = -((double) n_marks (line) - 1.0) * MARK_STEP / 2.0;
-  LsnColour dark = lsn_colour_mix (colour_of (look), LSN_INK, 0.5);
+  LsnColour dark = lsn_colour_mix (lsn_line_colour (line), LSN_INK, 0.5);
   LsnPoint place;
 
   if (has_own_mark (look))
     {
-      draw_own_mark (look, pen, curve, at, colour_of (look));
+      draw_own_mark (look, pen, curve, at, lsn_line_colour (line));
       at += MARK_STEP;
     }
   if (look->covert)

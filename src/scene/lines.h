@@ -20,6 +20,10 @@ typedef struct
 
 /* How far beside its curve, and beyond its ends, a line draws. */
 double lsn_line_reach (const LsnLineLook *line);
+/* The line's own colour; the less sure we are, the paler. */
+LsnColour lsn_line_colour (const LsnLineLook *line);
+/* In units; wider where it stands for several. */
+double lsn_line_width (const LsnLineLook *line);
 /* @count: shaped number for a line that stands for several; may be NULL */
 void   lsn_line_draw  (const LsnLineLook *line,
                        LsnPen            *pen,

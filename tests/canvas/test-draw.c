@@ -189,6 +189,72 @@ test_move (void)
   desk_free (desk);
 }
 
+/* How dark the canvas is around a place on the map: the least light of a small square of its next frame, 0 to 255. */
+static int
+darkest_at (Desk  *desk,
+            double x,
+            double y)
+{
+  GtkSnapshot     *snapshot = gtk_snapshot_new ();
+  LsnPoint         at = lsn_viewport_to_widget (desk->canvas->viewport, x, y);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 8, 8);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (GskRenderNode) node = NULL;
+  const guchar *pixels;
+  int           darkest = 255;
+
+  GTK_WIDGET_GET_CLASS (desk->canvas)->snapshot (GTK_WIDGET (desk->canvas), snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  cairo_translate (cr, 4 - at.x, 4 - at.y);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int row = 0; row < 8; row++)
+    for (int i = 0; i < 8; i++)
+      darkest = MIN (darkest, pixels[row * cairo_image_surface_get_stride (surface) + 4 * i + 1]);
+  cairo_surface_destroy (surface);
+  return darkest;
+}
+
+/* What is dragged and its ties are where the pointer is in the next frame, without waiting for a worker. */
+static void
+test_move_is_followed (void)
+{
+  Desk    *desk = desk_new ();
+  LsnRow   one = desk_add_actor (desk, "Qatar", "state", -200, 0);
+  LsnRow   away = desk_add_actor (desk, "Iran", "state", 200, 0);
+  LsnPoint at;
+  LsnTool *tool;
+
+  desk_add_tie (desk, one, away, "ally");
+  desk_wait_crisp (desk);
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, one);
+  at = lsn_viewport_to_widget (desk->canvas->viewport, -200, 0);
+  tool = desk->canvas->tool = lsn_tool_move_new (desk->canvas, at.x, at.y);
+  tool->klass->motion (tool, at.x, at.y + 20, 0);
+  for (guint i = 0; i < 100 && (darkest_at (desk, 0, 10) > 200 || darkest_at (desk, -200, 20) > 200); i++)
+    desk_settle (desk);
+  g_assert_cmpint (darkest_at (desk, 0, 10), <, 200);
+  g_assert_cmpint (darkest_at (desk, 0, 100), >, 240);
+
+  tool->klass->motion (tool, at.x, at.y + 200, 0);
+  g_assert_cmpint (darkest_at (desk, 0, 100), <, 200);
+  g_assert_cmpint (darkest_at (desk, -200, 200), <, 200);
+  tool->klass->motion (tool, at.x + 50, at.y - 200, 0);
+  g_assert_cmpint (darkest_at (desk, 0, 100), >, 240);
+  g_assert_cmpint (darkest_at (desk, 25, -100), <, 200);
+  g_assert_cmpint (darkest_at (desk, -150, -200), <, 200);
+  desk_look (desk, "followed");
+
+  /* At rest too. */
+  for (guint i = 0; i < 20; i++)
+    desk_settle (desk);
+  g_assert_cmpint (darkest_at (desk, 25, -100), <, 200);
+  g_assert_cmpint (darkest_at (desk, -150, -200), <, 200);
+  desk_free (desk);
+}
+
 static void
 test_move_container (void)
 {
@@ -491,6 +557,7 @@ main (int    argc,
   g_test_add_func ("/canvas/draw/tie", test_drag_from_rim_ties);
   g_test_add_func ("/canvas/draw/lower-rim", test_lower_rim);
   g_test_add_func ("/canvas/draw/move", test_move);
+  g_test_add_func ("/canvas/draw/move-is-followed", test_move_is_followed);
   g_test_add_func ("/canvas/draw/move-container", test_move_container);
   g_test_add_func ("/canvas/draw/rubber-band", test_rubber_band);
   g_test_add_func ("/canvas/draw/escape", test_escape_cancels);
