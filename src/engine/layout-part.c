@@ -242,6 +242,18 @@ max_scale (const LsnFlatGraph *graph,
   return has_large_box (graph) ? 1.1 : MAX_SCALE;
 }
 
+/* The scale that a layout has by itself: what is held has no part in it. */
+static double
+own_scale (const LsnFlatGraph *graph,
+           const char         *engine,
+           double              gap)
+{
+  double scale = first_scale (graph, engine);
+  g_autofree LsnRect *boxes = boxes_of (graph, scale);
+
+  return scale * lsn_overlap_scale (boxes, graph->n_nodes, gap, max_scale (graph, engine));
+}
+
 static void
 set_boxes (LsnPart       *part,
            LsnUnits      *units,
@@ -273,9 +285,7 @@ lsn_part_spread (LsnPart    *part,
 
   if (part->graph == NULL)
     return member (part, units, 0)->box;
-  scale = first_scale (part->graph, engine);
-  boxes = boxes_of (part->graph, scale);
-  scale *= lsn_overlap_scale (boxes, part->graph->n_nodes, gap, max_scale (part->graph, engine));
+  scale = own_scale (part->graph, engine, gap);
   do
     {
       g_free (boxes);
@@ -366,7 +376,7 @@ pull (LsnFlatGraph *graph,
       if (middle == G_MAXUINT)
         continue;
       far = distance (graph, i, middle);
-      near = 0.85 * ratio * wanted_distance (graph, i, middle);
+      near = CLAMP (0.5 * ratio, 0.85, 2) * wanted_distance (graph, i, middle);
       if (far <= near)
         continue;
       angle = far > 0 ? atan2 (graph->y[i] - graph->y[middle], graph->x[i] - graph->x[middle]) : i * GOLDEN_ANGLE;
@@ -375,6 +385,17 @@ pull (LsnFlatGraph *graph,
       graph->fixed[i] = TRUE;   /* for the others, which follow */
     }
   lsn_align_bend (graph, x, y);
+}
+
+static void
+scale_by (LsnFlatGraph *graph,
+          double        scale)
+{
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      graph->x[i] *= scale;
+      graph->y[i] *= scale;
+    }
 }
 
 /**
@@ -394,12 +415,17 @@ lsn_part_fit (LsnPart    *part,
 {
   LsnFlatGraph *graph = part->graph;
   gboolean knows_pins = g_str_equal (engine, "neato") || g_str_equal (engine, "fdp");
-  double ratio = knows_pins ? 1 : median_to_fixed (graph);
+  double ratio = 1;
   g_autofree LsnRect *boxes = NULL;
   g_autofree gboolean *held = g_new (gboolean, graph->n_nodes);
 
   for (guint i = 0; i < graph->n_nodes; i++)
     held[i] = graph->fixed[i];
+  if (!knows_pins)
+    {
+      scale_by (graph, own_scale (graph, engine, gap));
+      ratio = median_to_fixed (graph);
+    }
   lsn_align_fit (graph, part->target_x, part->target_y,
                  knows_pins ? LSN_ALIGN_MOVE : g_str_equal (engine, "dot") ? LSN_ALIGN_MIRROR : LSN_ALIGN_TURN);
   lsn_align_bend (graph, part->target_x, part->target_y);
