@@ -202,6 +202,11 @@ start_data (LsnGraphml        *self,
       lsn_graphml_note (self, LSN_SEVERITY_WARNING, _("A <data> without a key could not be kept."));
       key.value = "";
     }
+  if (key.length > LSN_IO_MAX_NAME)
+    {
+      g_free (lsn_graphml_value (self, key));
+      return;
+    }
   g_string_truncate (self->text, 0);
   self->text_full = FALSE;
   frame = lsn_graphml_push (self, LSN_IN_DATA);

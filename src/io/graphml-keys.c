@@ -223,7 +223,7 @@ find_misplaced_key (LsnGraphml *self,
   return key;
 }
 
-/* The key with that id for data of rows of @table; @id is not terminated. Data mostly come in one order, so that the key
+/* The key with that id for data of rows of @table; @id is not terminated, and no longer than a name may be. Data mostly come in one order, so that the key
  * after the last one found is the one looked for. */
 LsnKey *
 lsn_graphml_find_key (LsnGraphml *self,
@@ -244,7 +244,7 @@ lsn_graphml_find_key (LsnGraphml *self,
         }
     }
   g_string_truncate (self->names, 0);
-  g_string_append_len (self->names, id, MIN (length, LSN_IO_MAX_NAME));
+  g_string_append_len (self->names, id, length);
   key = g_hash_table_lookup (self->key_index[table], self->names->str);
   if (key == NULL)
     key = find_misplaced_key (self, self->names->str, table);

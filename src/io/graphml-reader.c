@@ -54,7 +54,8 @@ current_column (LsnGraphml *self)
   return self->parser == NULL || self->parser->input == NULL ? 1 : MAX (self->parser->input->col, 1);
 }
 
-/* Ends the reading with an error at the place that is being read. */
+/* Ends the reading with an error at the place that is being read. The parser goes on to the end of its event: stopping it frees
+ * the text that the attributes of the tag at hand point to. */
 void
 lsn_graphml_fail (LsnGraphml *self,
                   LsnIoError  code,
@@ -68,7 +69,14 @@ lsn_graphml_fail (LsnGraphml *self,
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
   set_failure (self, code, message, lsn_graphml_line (self), current_column (self));
-  xmlStopParser (self->parser);
+}
+
+/* At the end of an event: nothing of the document is looked at any more. */
+static void
+stop_after_failure (LsnGraphml *self)
+{
+  if (self->error != NULL)
+    xmlStopParser (self->parser);
 }
 
 /* Says something about the place that is being read. */
@@ -170,6 +178,7 @@ on_start_element (void           *data,
     lsn_capture_start (self, &tag);
   else
     lsn_graphml_start (self, &tag);
+  stop_after_failure (self);
 }
 
 static void
@@ -186,6 +195,7 @@ on_end_element (void          *data,
     lsn_capture_end (self, name, prefix, uri);
   else
     lsn_graphml_end (self);
+  stop_after_failure (self);
 }
 
 static void
@@ -248,6 +258,7 @@ refuse_entities (LsnGraphml *self)
     lsn_graphml_fail (self, LSN_IO_ERROR_SYNTAX,
                       _("The file declares entities of its own, which Liaison does not read. "
                         "Have the program that wrote it write plain text instead."));
+  stop_after_failure (self);
 }
 
 static void
@@ -280,6 +291,7 @@ on_reference (void          *data,
   if (self->error == NULL)
     /* Translators: %s is a name; the text in the file is the name between an ampersand and a semicolon */
     lsn_graphml_fail (self, LSN_IO_ERROR_SYNTAX, _("The entity “&%s;” is not defined."), (const char *) name);
+  stop_after_failure (self);
 }
 
 static void

@@ -398,6 +398,39 @@ test_long_and_mixed_names (void)
   g_assert_cmpstr (io_test_cell (map, A, "a", "name"), ==, name->str);
 }
 
+/* An attribute that is too long ends the reading, whichever others the tag has before and after it. */
+static void
+test_long_attributes (void)
+{
+  static const char * const tags[] = {
+    "<key id='%s' for='node' attr.name='x' attr.type='string'/><graph/>",
+    "<key id='k' for='node' attr.name='%s' attr.type='string'/><graph/>",
+    "<key id='k' for='%s' attr.name='x' attr.type='string'/><graph/>",
+    "<graph id='%s'/>",
+    "<graph><node id='%s'/></graph>",
+    "<graph><node id='a'/><edge id='%s' source='a' target='a'/></graph>",
+    "<graph><node id='a'/><edge id='e' source='%s' target='a'/></graph>",
+    "<graph><node id='a'><data key='%s'>x</data></node></graph>",
+  };
+  g_autofree char *value = g_strnfill (100000, 'n');
+
+  for (guint i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("<graphml>\n");
+      g_autoptr (LsnReport) report = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LsnMap) map = NULL;
+
+      g_string_append (text, tags[i]);
+      g_string_append (text, "</graphml>");
+      g_string_replace (text, "%s", value, 1);
+      map = io_test_read (text->str, text->len, &report, &error);
+      g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_LIMIT);
+      g_assert_null (map);
+      g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 2, "longer than"));
+    }
+}
+
 /* A file of ours whose tables another program moved to the end still means the same. */
 static void
 test_tables_moved (void)
@@ -447,6 +480,7 @@ main (int    argc,
   g_test_add_func ("/graphml/encodings", test_encodings);
   g_test_add_func ("/graphml/control-characters", test_control_characters);
   g_test_add_func ("/graphml/long-and-mixed-names", test_long_and_mixed_names);
+  g_test_add_func ("/graphml/long-attributes", test_long_attributes);
   g_test_add_func ("/graphml/tables-moved", test_tables_moved);
   return g_test_run ();
 }
