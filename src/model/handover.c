@@ -4,7 +4,11 @@
 
 #include "model/handover.h"
 
-#include <sched.h>
+#include <sys/resource.h>
+
+/* What the threads of an idle pool give way by. Linux knows it per thread. At SCHED_IDLE they would get nothing at all while any
+ * other program is busy, and the picture would stay coarse for seconds. */
+#define NICE 5
 
 /* A pool of threads with one sorted queue under one lock. Jobs go from the submitting thread to a worker and back; each
  * hand-over happens under the lock, so what the one wrote the other sees.
@@ -119,7 +123,7 @@ work_until_closed (gpointer data)
   LsnWorkers *workers = data;
 
   if (workers->idle)
-    sched_setscheduler (0, SCHED_IDLE, &(struct sched_param) { .sched_priority = 0 });
+    setpriority (PRIO_PROCESS, 0, NICE);
 
   lock (workers);
   while (!workers->closed)
@@ -148,7 +152,7 @@ work_until_closed (gpointer data)
 /**
  * lsn_workers_new:
  * @n_threads: how many jobs run at once, at least 1
- * @idle: the threads run at the system's idle priority, so that they never take time from the window
+ * @idle: the threads give way to others, so that they take little time from the window
  *
  * Starts a pool of threads.
  *

@@ -16,7 +16,7 @@ typedef struct _LsnWorkers LsnWorkers;
 typedef void (*LsnWorkFunc) (gpointer data, GCancellable *cancellable);
 typedef void (*LsnDoneFunc) (gpointer data, gboolean cancelled);
 
-/* @idle: the threads run at the system's idle priority, so that they never take time from the window. */
+/* @idle: the threads give way to others, so that they take little time from the window. */
 LsnWorkers *lsn_workers_new    (guint    n_threads,
                                 gboolean idle);
 /* Cancels what waits, waits for what runs, calls no `done` any more (data is freed). */
