@@ -34,7 +34,7 @@ struct _LsnCanvas
   /* How it is shown */
   LsnViewport     *viewport;
   LsnTextCache    *texts;
-  LsnWorkers      *painters;      /* of tiles, at idle priority */
+  LsnWorkers      *painters;      /* of tiles; they give way to the window */
   LsnWorkers      *helpers;       /* of scenes and of what is dragged */
   LsnSceneBuilder *builder;
   LsnTiles        *tiles;
@@ -50,7 +50,9 @@ struct _LsnCanvas
   LsnPoint         fitted_middle;
   int              covered;       /* pixels at the foot that something of the window lies over */
   guint            settle;        /* source that has tiles painted once the zoom rests */
+  guint            arrived;       /* source that shows the tiles that have come meanwhile */
   guint            was_crisp    : 1;
+  guint            was_shown    : 1; /* something of the map has been seen */
   guint            has_fitted   : 1;
   guint            animate_next : 1;
 

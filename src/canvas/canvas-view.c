@@ -42,6 +42,7 @@ lsn_canvas_view_changed (LsnCanvas *self)
   if (step != self->last_step)
     {
       self->last_step = step;
+      lsn_tiles_pause (self->tiles);
       g_clear_handle_id (&self->settle, g_source_remove);
       self->settle = g_timeout_add (SETTLE, on_settled_cb, self);
       g_object_notify (G_OBJECT (self), "zoom");

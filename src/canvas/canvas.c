@@ -17,6 +17,7 @@
 
 #define N_PAINTERS 2
 #define N_HELPERS  2
+#define ARRIVING   100 /* milliseconds between frames that show some of the tiles that are missed */
 
 enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, N_PROPS };
 enum { MESSAGE, ACTIVATE_ROW, N_SIGNALS };
@@ -107,11 +108,32 @@ lsn_canvas_queue_update (LsnCanvas *self)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
 }
 
+static gboolean
+on_arrived_cb (gpointer data)
+{
+  LsnCanvas *self = data;
+
+  self->arrived = 0;
+  lsn_canvas_queue_update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Tiles are shown together when all are there, or as far as they have come after a while: a frame for each of them would
+ * take from the painters the time that they need for the next. */
 static void
 on_tiles_changed (gpointer tiles,
                   gpointer canvas)
 {
-  lsn_canvas_queue_update (canvas);
+  LsnCanvas *self = canvas;
+
+  if (lsn_tiles_is_crisp (tiles, self->viewport) || !self->was_shown)
+    {
+      g_clear_handle_id (&self->arrived, g_source_remove);
+      self->was_shown = TRUE;
+      lsn_canvas_queue_update (self);
+    }
+  else if (self->arrived == 0)
+    self->arrived = g_timeout_add (ARRIVING, on_arrived_cb, self);
 }
 
 static void
@@ -459,6 +481,7 @@ lsn_canvas_dispose (GObject *object)
 
   lsn_canvas_set_map (self, NULL, NULL);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->arrived, g_source_remove);
   g_clear_pointer (&self->named_key, g_free);
   self->menu = NULL;
   self->focus_child = NULL;
@@ -603,6 +626,7 @@ drop_map (LsnCanvas *self)
   g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
   lsn_scene_builder_set_map (self->builder, NULL);
   lsn_tiles_set_scene (self->tiles, NULL);
+  self->was_shown = FALSE;
   lsn_patches_clear (self->patches);
   g_clear_pointer (&self->marks, lsn_layer_free);
   g_clear_pointer (&self->animation, lsn_animation_free);

@@ -173,6 +173,17 @@ stop_painting (LsnTiles *tiles)
   g_hash_table_foreach_remove (tiles->tiles, is_unpainted, NULL);
 }
 
+/**
+ * lsn_tiles_pause:
+ *
+ * Gives up the tiles that are being painted, as the zoom goes on; lsn_tiles_update() wants again what is still missed.
+ */
+void
+lsn_tiles_pause (LsnTiles *tiles)
+{
+  stop_painting (tiles);
+}
+
 typedef struct
 {
   guint64 serial;
@@ -495,11 +506,27 @@ covers_all (LsnTiles    *tiles,
          visible.y + visible.height <= bounds.y + bounds.height;
 }
 
+/* Whether the last complete level has a tile for everything that is seen. */
+static gboolean
+is_covered (LsnTiles    *tiles,
+            LsnViewport *viewport)
+{
+  LsnBox       visible = lsn_viewport_get_visible (viewport);
+  LsnTileRange range;
+
+  if (tiles->complete.serial == 0)
+    return FALSE;
+
+  range = lsn_tile_range (&visible, tiles->complete.step, tiles->complete.scale_factor);
+  return n_tiles_of (range) <= MAX_VISIBLE && is_complete (tiles, &tiles->complete, range);
+}
+
 /**
  * lsn_tiles_snapshot:
  *
- * Appends the picture: a texture per tile; as long as they are not all there, also the ground, the overview and the
- * tiles of the last complete level below them.
+ * Appends the picture: a texture per tile; as long as they are not all there, also the ground, and the tiles of the last
+ * complete level below them, and below those the overview where they do not reach: what is hidden costs time like what
+ * is seen.
  */
 void
 lsn_tiles_snapshot (LsnTiles    *tiles,
@@ -508,6 +535,7 @@ lsn_tiles_snapshot (LsnTiles    *tiles,
 {
   LsnTileKey level = level_of (tiles, viewport);
   gboolean   crisp = lsn_tiles_is_crisp (tiles, viewport);
+  gboolean   covered = crisp || is_covered (tiles, viewport);
   int        width, height;
 
   lsn_viewport_get_size (viewport, &width, &height);
@@ -517,7 +545,7 @@ lsn_tiles_snapshot (LsnTiles    *tiles,
 
       gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
     }
-  if (!crisp && tiles->overview != NULL)
+  if (!covered && tiles->overview != NULL)
     {
       graphene_rect_t bounds = snapped (viewport, &tiles->overview_area);
 

@@ -52,6 +52,7 @@ void      lsn_tiles_set_scene   (LsnTiles *tiles,
                                  LsnScene *scene);
 void      lsn_tiles_update      (LsnTiles    *tiles,
                                  LsnViewport *viewport);
+void      lsn_tiles_pause       (LsnTiles *tiles);
 gboolean  lsn_tiles_is_crisp    (LsnTiles    *tiles,
                                  LsnViewport *viewport);
 gboolean  lsn_tiles_has_picture (LsnTiles *tiles);

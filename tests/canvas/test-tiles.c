@@ -180,6 +180,69 @@ test_new_scene (Fixture      *fixture,
   g_assert_false (lsn_tiles_has_picture (fixture->tiles));
 }
 
+static guint
+n_textures (GskRenderNode *node)
+{
+  guint n = 0;
+
+  if (gsk_render_node_get_node_type (node) == GSK_TEXTURE_NODE)
+    return 1;
+  if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
+    return 0;
+  for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+    n += n_textures (gsk_container_node_get_child (node, i));
+  return n;
+}
+
+static guint
+n_textures_shown (Fixture *fixture)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  lsn_tiles_snapshot (fixture->tiles, snapshot, fixture->viewport);
+  node = gtk_snapshot_free_to_node (snapshot);
+  return n_textures (node);
+}
+
+/* What lies wholly under other tiles is not drawn: zoomed in only the last tiles, zoomed out the overview as well. */
+static void
+test_nothing_hidden (Fixture      *fixture,
+                     gconstpointer data)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  guint  n_crisp;
+
+  lsn_tiles_set_scene (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  while (!lsn_tiles_has_picture (fixture->tiles) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (lsn_tiles_has_picture (fixture->tiles));
+  n_crisp = n_textures_shown (fixture);
+  lsn_viewport_set_zoom (fixture->viewport, 1.05, 500, 350);
+  g_assert_cmpuint (n_textures_shown (fixture), ==, n_crisp);
+  lsn_viewport_set_zoom (fixture->viewport, 0.2, 500, 350);
+  g_assert_cmpuint (n_textures_shown (fixture), >, n_crisp);
+}
+
+static void
+test_pause (Fixture      *fixture,
+            gconstpointer data)
+{
+  gint64 end;
+
+  lsn_tiles_set_scene (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  lsn_tiles_pause (fixture->tiles);
+  for (end = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 4; g_get_monotonic_time () < end;)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_false (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+}
+
 static void
 test_layer (Fixture      *fixture,
             gconstpointer data)
@@ -204,11 +267,14 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  gtk_init_check (); /* without a screen it still makes the types of render nodes */
   g_test_add_func ("/canvas/tiles/range", test_range);
   g_test_add_func ("/canvas/tiles/area", test_area);
   g_test_add_func ("/canvas/tiles/keys", test_keys);
   g_test_add ("/canvas/tiles/life", Fixture, NULL, set_up, test_life, tear_down);
   g_test_add ("/canvas/tiles/new-scene", Fixture, NULL, set_up, test_new_scene, tear_down);
+  g_test_add ("/canvas/tiles/nothing-hidden", Fixture, NULL, set_up, test_nothing_hidden, tear_down);
+  g_test_add ("/canvas/tiles/pause", Fixture, NULL, set_up, test_pause, tear_down);
   g_test_add ("/canvas/tiles/layer", Fixture, NULL, set_up, test_layer, tear_down);
   return g_test_run ();
 }
