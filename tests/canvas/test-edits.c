@@ -148,6 +148,10 @@ test_containers (Fixture      *f,
   g_assert_false (lsn_edits_set_collapsed (f->map, &f->egypt, 1, TRUE));
   g_assert_true (lsn_edits_set_collapsed (f->map, &container, 1, TRUE));
   g_assert_cmpuint (lsn_map_shown_as (f->map, f->wing), ==, container);
+
+  /* It stands amid what it hides: Qatar at 0, 0 and the wing at 30, 220. */
+  g_assert_cmpfloat (lsn_map_get_number (f->map, LSN_TABLE_ACTORS, container, LSN_ACTOR_X), ==, 15);
+  g_assert_cmpfloat (lsn_map_get_number (f->map, LSN_TABLE_ACTORS, container, LSN_ACTOR_Y), ==, 110);
   g_assert_true (lsn_edits_set_collapsed (f->map, &container, 1, FALSE));
   g_assert_cmpuint (lsn_map_shown_as (f->map, f->wing), ==, f->wing);
 }
