@@ -7,6 +7,7 @@
 #include "app/outline-list.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/swatch.h"
 #include "model/kinds.h"
@@ -76,14 +77,23 @@ row_title (LsnMap  *map,
 
 static void
 setup_row (GtkSignalListItemFactory *factory,
-           GtkListItem              *item)
+           GtkListItem              *item,
+           LsnOutlineList           *list)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
+  /* A tie bears two names: both must be read. */
+  if (list->table == LSN_TABLE_TIES)
+    {
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_lines (GTK_LABEL (label), 2);
+    }
+  else
+    gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), lsn_swatch_new (NULL, LSN_NO_ROW));
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_item_set_child (item, box);
@@ -330,6 +340,33 @@ guint
 lsn_outline_list_get_n_rows (LsnOutlineList *list)
 {
   return list->rows != NULL ? g_list_model_get_n_items (G_LIST_MODEL (list->rows)) : 0;
+}
+
+/**
+ * lsn_outline_list_find_title:
+ * @words: what was searched for
+ *
+ * A row is also found by its notes and other texts; who types a name means that name. Cost: O(rows shown).
+ *
+ * Returns: the position of the first row whose title has @words, ignoring case; 0 when none has
+ */
+guint
+lsn_outline_list_find_title (LsnOutlineList *list,
+                             const char     *words)
+{
+  g_autofree char *wanted = g_utf8_casefold (words, -1);
+  guint n_rows = lsn_outline_list_get_n_rows (list);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *title = row_title (lsn_document_get_map (list->document), list->table,
+                                          lsn_row_list_get_row (list->rows, i));
+      g_autofree char *folded = g_utf8_casefold (title, -1);
+
+      if (strstr (folded, wanted) != NULL)
+        return i;
+    }
+  return 0;
 }
 
 void

@@ -20,6 +20,8 @@ void       lsn_outline_list_set_document (LsnOutlineList *list,
 void       lsn_outline_list_set_search (LsnOutlineList *list,
                                         const char     *words);
 guint      lsn_outline_list_get_n_rows   (LsnOutlineList *list);
+guint      lsn_outline_list_find_title  (LsnOutlineList *list,
+                                         const char     *words);
 void       lsn_outline_list_activate (LsnOutlineList *list,
                                       guint           position);
 

@@ -47,10 +47,11 @@ show_counts (LsnOutline *outline)
   gtk_button_set_label (GTK_BUTTON (outline->ties_button), ties);
 }
 
+/* A group lets go of the one button before it presses the other: only the first, whose "toggled" we hear, is asked. */
 static LsnOutlineList *
 shown_list (LsnOutline *outline)
 {
-  return outline->lists[gtk_toggle_button_get_active (outline->ties_button) ? 1 : 0];
+  return outline->lists[gtk_toggle_button_get_active (outline->actors_button) ? 0 : 1];
 }
 
 static void
@@ -81,7 +82,9 @@ static void
 on_search_activate (GtkSearchEntry *search,
                     LsnOutline     *outline)
 {
-  lsn_outline_list_activate (shown_list (outline), 0);
+  LsnOutlineList *list = shown_list (outline);
+
+  lsn_outline_list_activate (list, lsn_outline_list_find_title (list, gtk_editable_get_text (GTK_EDITABLE (search))));
 }
 
 static void

@@ -1,0 +1,31 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Liaison contributors
+# SPDX-License-Identifier: MIT
+"""The list beside the canvas: ties and actors in turn, and searching for a name."""
+
+import time
+
+from desktop import Program, run, wait_for
+from sample import SAMPLE, counts
+
+
+def test_ties_and_search():
+    """The list of ties comes when it is asked for and when a tie is selected; who types a name gets that actor."""
+    program = Program(SAMPLE)
+    before = wait_for('the counts', lambda: counts(program))
+    program.click(program.find('push button', 'Ties %d' % before[1]))
+    tie = wait_for('a tie in the list', lambda: program.find_all('label', part=' → '))[0]
+    time.sleep(0.3)
+    program.click(tie)
+    program.find('label', 'Trust in return')
+    program.click(program.find('push button', 'Actors %d' % before[0]))
+    program.key('ctrl+f')
+    program.type('qatar')
+    program.find('push button', 'Actors 2')
+    program.key('Return')
+    wait_for('the details of Qatar', lambda: program.find_all('label', part='Qatar, State'))
+    program.close()
+
+
+if __name__ == '__main__':
+    run(test_ties_and_search)
