@@ -108,6 +108,8 @@ append_kind (LsnPalette *palette,
   /* Translators: %s is a kind of tie, such as "Pressure", %u the key that chooses it */
   hint = g_strdup_printf (_("Draw ties of kind %s (%u)"), lsn_kind_name (palette->map, kind), number);
   gtk_widget_set_tooltip_text (button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  lsn_kind_name (palette->map, kind), -1);
   g_object_set_data (G_OBJECT (button), "kind", GUINT_TO_POINTER (kind));
   g_signal_connect (button, "toggled", G_CALLBACK (on_toggled), palette);
   gtk_box_append (palette->kinds, button);
