@@ -116,13 +116,14 @@ on_saved (GObject      *source,
   gboolean done = lsn_document_save_finish (document, result, &error);
 
   lsn_progress_end (window->progress);
+  if (window->document == document)
+    lsn_window_watch_file (window);
   if (window->document != document)
     ;
   else if (done)
     {
       GFile *file = saving->file != NULL ? saving->file : lsn_document_get_file (document);
 
-      lsn_window_watch_file (window);
       lsn_recent_add (file);
       say_saved (window, file);
       if (window->close_when_saved && !lsn_document_is_modified (document))
