@@ -8,9 +8,19 @@
 
 #include "model/geometry.h"
 
-#define MAX_TRIES 3000
+#define MAX_TRIES 3000      /* of one search */
+#define MIN_TRIES 60        /* that one has also when all together have used up what they may */
+#define TRIES_IN_ALL 600000
 #define CELL 256.0
 #define MAX_CELLS 4096 /* that a box is entered in; a larger one is kept in a list */
+
+/* Whom the frames around a box may come over when they grow to hold it */
+typedef enum
+{
+  OVER_NOBODY,
+  OVER_FIXED,     /* only who is fixed, and other frames */
+  OVER_EVERYBODY,
+} Growth;
 
 /* Obstacles are units that stand: fixed actors, and what was settled. Frames of held containers are asked one by one, as they
  * grow and are few. */
@@ -22,6 +32,8 @@ struct _LsnGround
   GArray     *all, *large; /* of guint: obstacles, and those of them that are in no cell */
   GArray     *frames;      /* of guint: held containers */
   LsnRect     bounds;
+  Growth      growth;      /* of the search that is going on */
+  guint       tries_left;  /* so that a hopeless map does not take for ever */
 };
 
 typedef struct
@@ -103,6 +115,7 @@ lsn_ground_new (LsnUnits *units,
   ground->large = g_array_new (FALSE, FALSE, sizeof (guint));
   ground->frames = g_array_new (FALSE, FALSE, sizeof (guint));
   ground->bounds = LSN_EMPTY_RECT;
+  ground->tries_left = TRIES_IN_ALL + 20 * units->units->len;
   for (guint i = 1; i < units->units->len; i++)
     {
       LsnUnit *unit = lsn_units_get (units, i);
@@ -131,7 +144,7 @@ lsn_ground_free (LsnGround *ground)
 }
 
 /* Whether what stands at unit @index is in the way of @box, which is new where @old was: not when it was there before, or is
- * inside of @container. */
+ * inside of @container, the frame that grows. */
 static gboolean
 is_in_way (LsnGround *ground,
            guint      index,
@@ -141,6 +154,8 @@ is_in_way (LsnGround *ground,
 {
   LsnRect there = lsn_units_get (ground->units, index)->box;
 
+  if (container != 0 && ground->growth == OVER_FIXED && lsn_units_get (ground->units, index)->is_held)
+    return FALSE;
   return lsn_rect_meets (there, box) && !lsn_rect_meets (there, old)
          && (container == 0 || !lsn_units_is_within (ground->units, index, container));
 }
@@ -218,7 +233,7 @@ find_enclosed (LsnGround *ground,
       LsnRect grown = lsn_frame_around (lsn_rect_union (unit->content, box), unit->min_width);
 
       if (find_actor (ground, grown, unit->box, container, obstacle)
-          || find_frame (ground, grown, unit->box, container, obstacle))
+          || (ground->growth == OVER_NOBODY && find_frame (ground, grown, unit->box, container, obstacle)))
         {
           *obstacle = lsn_rect_grown (*obstacle, level * LSN_FRAME_PADDING);   /* so far off its frame keeps off */
           obstacle->y1 += level * LSN_FRAME_TITLE_BAND;
@@ -234,14 +249,13 @@ static gboolean
 find_obstacle (LsnGround *ground,
                LsnRect    box,
                guint      container,
-               gboolean   mind_frames,
                LsnRect   *obstacle)
 {
   LsnRect wide = lsn_rect_grown (box, ground->gap * 0.99);
 
   return find_actor (ground, wide, LSN_EMPTY_RECT, 0, obstacle)
          || find_frame (ground, wide, LSN_EMPTY_RECT, container, obstacle)
-         || (mind_frames && find_enclosed (ground, box, container, obstacle));
+         || (ground->growth != OVER_EVERYBODY && find_enclosed (ground, box, container, obstacle));
 }
 
 static gboolean
@@ -319,23 +333,26 @@ static gboolean
 search_place (LsnGround *ground,
               guint      container,
               LsnRect    wish,
-              gboolean   mind_frames,
+              Growth     growth,
               LsnRect   *place)
 {
   Search search = { .heap = g_array_new (FALSE, FALSE, sizeof (Try)), .seen = g_hash_table_new (NULL, NULL), .wish = wish };
+  guint max_tries = CLAMP (ground->tries_left, MIN_TRIES, MAX_TRIES), tries;
   gboolean found = FALSE;
 
+  ground->growth = growth;
   add_try (&search, wish.x0, wish.y0);
-  for (guint tries = 0; tries < MAX_TRIES && search.heap->len > 0 && !found; tries++)
+  for (tries = 0; tries < max_tries && search.heap->len > 0 && !found; tries++)
     {
       LsnRect obstacle, box = heap_pop (search.heap).box;
 
-      found = !find_obstacle (ground, box, container, mind_frames, &obstacle);
+      found = !find_obstacle (ground, box, container, &obstacle);
       if (found)
         *place = box;
       else
         add_ways_around (&search, box, obstacle, ground->gap);
     }
+  ground->tries_left -= MIN (ground->tries_left, tries);
   g_array_unref (search.heap);
   g_hash_table_unref (search.seen);
   return found;
@@ -358,7 +375,7 @@ inside_of (LsnRect content,
  * @wish: a box where it would like to be
  *
  * The nearest place that is free: on no other, in no frame that is not around it, and so that no frame that is around it grows
- * over others. Where there is none of the last sort, frames may grow, but as little as may be. Cost: O(obstacles around), at
+ * over others. Where there is none of the last sort, frames may grow over who is fixed, in the last resort over anybody. Cost: O(obstacles around), at
  * most some thousand.
  *
  * Returns: @wish, moved
@@ -370,11 +387,16 @@ lsn_ground_find (LsnGround *ground,
 {
   LsnRect place;
 
-  if (search_place (ground, container, wish, TRUE, &place))
+  if (search_place (ground, container, wish, OVER_NOBODY, &place))
     return place;
-  if (container != 0 && search_place (ground, container, inside_of (lsn_units_get (ground->units, container)->content, wish),
-                                      FALSE, &place))
-    return place;
+  if (container != 0)
+    {
+      LsnRect inner = inside_of (lsn_units_get (ground->units, container)->content, wish);
+
+      if (search_place (ground, container, inner, OVER_FIXED, &place)
+          || search_place (ground, container, inner, OVER_EVERYBODY, &place))
+        return place;
+    }
   return lsn_rect_moved (wish, ground->bounds.x1 + ground->gap - wish.x0, 0);
 }
 

@@ -11,7 +11,7 @@
 #include "engine/packing.h"
 
 #define GAP 16.0        /* between two actors */
-#define MEND_ROUNDS 8
+#define MEND_ROUNDS 12
 #define PART_GAP 56.0   /* between parts that no tie joins */
 
 struct _LsnLevels
