@@ -31,6 +31,7 @@ typedef struct
   LsnRow      *actors;        /* by node */
   LsnRow      *ties;          /* by edge */
   LsnRow      *containers;    /* by cluster */
+  guint        n_replaced;    /* characters that a cell cannot hold */
   GHashTable  *columns[LSN_TABLE_TIES + 1]; /* attribute -> Attribute */
 } Reader;
 
@@ -61,13 +62,62 @@ find_attribute (Reader     *self,
   return NULL;
 }
 
+static void
+report_lost (Reader     *self,
+             const char *name,
+             const char *value)
+{
+  g_autofree char *clean = lsn_text_clean (value, -1, NULL);
+  g_autofree char *shown = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), 40));
+
+  lsn_report_add (self->report, LSN_SEVERITY_WARNING, 0, 0,
+                  _("The value “%1$s” of the column “%2$s” could not be kept."), shown, name);
+}
+
+static guint
+count_replacements (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; (at = strstr (at, "\357\277\275")) != NULL; at += strlen ("\357\277\275"))
+    n++;
+  return n;
+}
+
+/* The text with what a cell cannot hold replaced, which is counted for the report. Transfer full. */
+static char *
+clean_text (Reader     *self,
+            const char *text)
+{
+  gboolean changed = FALSE;
+  char *clean = lsn_text_clean (text, -1, &changed);
+
+  if (changed)
+    self->n_replaced += count_replacements (clean) - count_replacements (text);
+  return clean;
+}
+
+static void
+set_text (Reader     *self,
+          LsnTable    table,
+          LsnRow      row,
+          LsnColumn   column,
+          const char *text)
+{
+  g_autofree char *clean = clean_text (self, text);
+
+  if (!lsn_map_set_text (self->map, table, row, column, clean, NULL))
+    report_lost (self, lsn_map_column_spec (self->map, table, column)->name, clean);
+}
+
 static LsnRow
 insert (Reader     *self,
         LsnTable    table,
         const char *id,
         guint      *number)
 {
-  LsnRow row = *id == '\0' ? LSN_NO_ROW : lsn_map_insert_row (self->map, table, id, NULL);
+  g_autofree char *clean = lsn_text_clean (id, -1, NULL);
+  LsnRow row = *id == '\0' ? LSN_NO_ROW : lsn_map_insert_row (self->map, table, clean, NULL);
 
   while (row == LSN_NO_ROW)
     {
@@ -94,7 +144,7 @@ set_name (Reader     *self,
   name = lsn_dot_label_to_text (label != NULL ? label : outside, node_name, lsn_dot_graph_name (self->graph));
   if (name == NULL || *name == '\0')
     name = g_strdup (node_name);
-  lsn_map_set_text (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME, name, NULL);
+  set_text (self, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME, name);
 }
 
 /* "x,y", perhaps a third number, perhaps an exclamation mark that pins */
@@ -107,14 +157,16 @@ set_place (Reader     *self,
   gsize n = g_strv_length (parts);
   double x, y;
 
-  if (n < 2)
-    return;
   if (n == 2 && strpbrk (parts[1], "! ") != NULL)
     *strpbrk (parts[1], "! ") = '\0';
-  if (!lsn_number_parse (parts[0], &x) || !lsn_number_parse (parts[1], &y))
-    return;
-  lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, x / POINTS, NULL);
-  lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, -y / POINTS + 0.0, NULL);
+  if (n < 2 || !lsn_number_parse (parts[0], &x) || !lsn_number_parse (parts[1], &y)
+      || !lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, x / POINTS, NULL)
+      || !lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, -y / POINTS + 0.0, NULL))
+    {
+      lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, NAN, NULL);
+      report_lost (self, "pos", pos);
+      return;
+    }
   if (!self->own && strchr (pos, '!') != NULL)
     lsn_map_set_boolean (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PINNED, TRUE, NULL);
 }
@@ -232,7 +284,7 @@ read_edge (Reader *self,
     {
       g_autofree char *text = lsn_dot_label_to_text (label, "", lsn_dot_graph_name (self->graph));
 
-      lsn_map_set_text (self->map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL, text, NULL);
+      set_text (self, LSN_TABLE_TIES, tie, LSN_TIE_LABEL, text);
     }
 }
 
@@ -267,6 +319,25 @@ is_read_already (Reader     *self,
   return g_strv_contains (always, name) || (table == LSN_TABLE_TIES && g_str_equal (name, "dir"));
 }
 
+/* Whether a number says all that the text says: it has no leading zero and no sign of plus, as telephone numbers and codes
+ * have, and not more digits than a number keeps. */
+static gboolean
+is_plain_number (const char *text,
+                 double      number)
+{
+  const char *digits = text + (*text == '-');
+  guint n_digits = 0;
+  char shortest[32];
+
+  if (!g_ascii_isdigit (*digits) && *digits != '.')
+    return FALSE;
+  if (digits[0] == '0' && g_ascii_isdigit (digits[1]))
+    return FALSE;
+  for (const char *at = digits; *at != '\0'; at++)
+    n_digits += g_ascii_isdigit (*at);
+  return n_digits <= 15 || g_str_equal (lsn_number_format (number, shortest), text);
+}
+
 static Attribute *
 note_value (Reader     *self,
             LsnTable    table,
@@ -275,6 +346,7 @@ note_value (Reader     *self,
 {
   Attribute *attribute = g_hash_table_lookup (self->columns[table], name);
   double number;
+  gboolean plain = lsn_number_parse (value, &number) && is_plain_number (value, number);
   guint8 rgba[4];
   gint64 integer;
 
@@ -284,8 +356,9 @@ note_value (Reader     *self,
       *attribute = (Attribute) { name, TRUE, TRUE, TRUE, LSN_NO_COLUMN };
       g_hash_table_insert (self->columns[table], (gpointer) name, attribute);
     }
-  attribute->integers = attribute->integers && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &integer, NULL);
-  attribute->numbers = attribute->numbers && lsn_number_parse (value, &number);
+  attribute->integers = attribute->integers && plain
+                        && g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &integer, NULL);
+  attribute->numbers = attribute->numbers && plain;
   attribute->colours = attribute->colours && lsn_colour_parse (value, rgba);
   return attribute;
 }
@@ -359,17 +432,6 @@ own_column (Reader    *self,
 }
 
 static void
-report_lost (Reader     *self,
-             const char *name,
-             const char *value)
-{
-  g_autofree char *shown = g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), 40));
-
-  lsn_report_add (self->report, LSN_SEVERITY_WARNING, 0, 0,
-                  _("The value “%1$s” of the column “%2$s” could not be kept."), shown, name);
-}
-
-static void
 set_value (Reader     *self,
            LsnTable    table,
            LsnRow      row,
@@ -378,7 +440,8 @@ set_value (Reader     *self,
 {
   Attribute *attribute = g_hash_table_lookup (self->columns[table], name);
   LsnColumn builtin = lsn_map_find_column (self->map, table, name);
-  g_autofree char *text = self->own ? lsn_dot_unquote (value) : g_strdup (value);
+  g_autofree char *plain = self->own ? lsn_dot_unquote (value) : g_strdup (value);
+  g_autofree char *text = clean_text (self, plain);
 
   if (builtin < lsn_table_n_builtin (table))
     {
@@ -468,6 +531,11 @@ lsn_dot_read (LsnDotGraph *graph,
   read_edges (&self);
   visit_all (&self, first_look);
   visit_all (&self, set_value);
+  if (self.n_replaced > 0)
+    lsn_report_add (report, LSN_SEVERITY_WARNING, 0, 0,
+                    g_dngettext (GETTEXT_PACKAGE, "%u character that a file cannot hold was replaced by “\357\277\275”.",
+                                 "%u characters that a file cannot hold were replaced by “\357\277\275”.",
+                                 self.n_replaced), self.n_replaced);
   lsn_map_forget_history (self.map);
   for (guint table = 0; table <= LSN_TABLE_TIES; table++)
     g_hash_table_unref (self.columns[table]);

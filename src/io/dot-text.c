@@ -98,7 +98,7 @@ lsn_dot_unquote (const char *value)
 
   for (; *value != '\0'; value++)
     {
-      if (value[0] == '\\' && value[1] == '\\')
+      if (value[0] == '\\' && (value[1] == '\\' || value[1] == '%'))
         value++;
       g_string_append_c (text, *value);
     }

@@ -28,12 +28,14 @@ typedef struct
   gboolean begun;   /* an attribute has been written in the list that is open */
 } Writer;
 
-/* The text between the quotes. Graphviz takes a backslash and a quote for a quote, and keeps two backslashes as they are. */
+/* The text between the quotes. Graphviz takes a backslash and a quote for a quote, and keeps two backslashes as they are.
+ * What begins with a percent sign is no name to it, but a thing without one: a backslash, of which there is otherwise an even
+ * number, keeps such an id. */
 static void
 append_quoted (GString    *dot,
                const char *text)
 {
-  g_string_append_c (dot, '"');
+  g_string_append (dot, *text == '%' ? "\"\\" : "\"");
   for (; *text != '\0'; text++)
     {
       if (*text == '"' || *text == '\\')

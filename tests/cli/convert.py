@@ -12,6 +12,7 @@ import signal
 import stat
 import subprocess
 import tempfile
+from xml.etree import ElementTree
 
 import harness
 from harness import INPUT, OUTPUT, SAMPLE
@@ -44,6 +45,51 @@ class Convert(harness.Case):
         subprocess.run(['dot', '-Tcanon', '-o/dev/null', dot], check=True, timeout=60)
         self.run_cli('convert', dot, back)
         self.assertEqual(self.counts(back), self.counts(SAMPLE))
+
+    def cells(self, path):
+        """All (element, id, column, value) of a file, by Python's reader."""
+        name = '{http://graphml.graphdrawing.org/xmlns}'
+        root = ElementTree.parse(path).getroot()
+        columns = {key.get('id'): key.get('attr.name') for key in root.iter(name + 'key')}
+        return {(row.tag.removeprefix(name), row.get('id'), columns[data.get('key')], data.text)
+                for kind in ('node', 'edge') for row in root.iter(name + kind) for data in row.iter(name + 'data')}
+
+    def test_texts_and_ids_through_dot(self):
+        """What DOT could take for something else: codes that look like numbers, markup, ids that Graphviz gives no meaning."""
+        first = self.write('first.graphml', """<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+<key id="name" for="node" attr.name="name" attr.type="string"/><key id="code" for="node" attr.name="code" attr.type="string"/>
+<key id="label" for="edge" attr.name="label" attr.type="string"/><graph edgedefault="directed">
+<node id="%x"><data key="name">&lt;b&gt;&amp;amp;\\n%</data><data key="code">007</data></node>
+<node id="\\%"><data key="name">100%</data><data key="code">12</data></node>
+<edge id="%1" source="%x" target="\\%"><data key="label">&lt;init&gt;</data></edge></graph></graphml>""")
+        once, dot, back = (self.folder / name for name in ('once.graphml', 'out.dot', 'back.graphml'))
+        self.run_cli('convert', first, once)
+        self.run_cli('convert', once, dot)
+        self.run_cli('convert', dot, back)
+        self.assertEqual(self.cells(back), self.cells(once))
+        self.assertIn(('node', '%x', 'code', '007'), self.cells(back))
+
+    def test_dot_keeps_what_its_texts_say(self):
+        source, out = self.folder / 'in.dot', self.folder / 'out.graphml'
+        source.write_text('digraph { a [label="<unknown>", phone="+4912", big="12345678901234567890", zip="01234", '
+                          'real="0.1234567890123456"]; b [label=<<b>bold</b>>, zip="5"]; a -> b [label="<init>"] }')
+        self.run_cli('convert', source, out)
+        self.assertEqual(self.cells(out), {
+            ('node', 'a', 'name', '<unknown>'), ('node', 'a', 'phone', '+4912'), ('node', 'a', 'zip', '01234'),
+            ('node', 'a', 'big', '12345678901234567890'), ('node', 'a', 'real', '0.1234567890123456'),
+            ('node', 'b', 'name', 'bold'), ('node', 'b', 'zip', '5'),
+            ('edge', 'e1', 'label', '<init>'), ('edge', 'e1', 'direction', 'forward')})
+
+    def test_dot_says_what_it_loses(self):
+        source, out = self.folder / 'in.dot', self.folder / 'out.graphml'
+        source.write_text('digraph { "a\1" [pos="left,up", note="x\2y"]; b [pos="3,1e99"]; '
+                          f'c [label="{"x" * (1 << 20)}y"] }}')
+        said = self.run_cli('convert', source, out).stderr.decode()
+        self.assertEqual(self.cells(out), {('node', 'a\N{REPLACEMENT CHARACTER}', 'name', 'a\N{REPLACEMENT CHARACTER}'),
+                                           ('node', 'a\N{REPLACEMENT CHARACTER}', 'note', 'x\N{REPLACEMENT CHARACTER}y'),
+                                           ('node', 'b', 'name', 'b')})
+        for words in ('left,up', '3,1e99', 'xxx', '2 characters'):
+            self.assertIn(words, said)
 
     def test_compressed(self):
         out = self.folder / 'out.graphml.gz'

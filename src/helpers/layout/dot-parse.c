@@ -66,17 +66,20 @@ add_text (Flattener  *flattener,
   return index;
 }
 
-/* A value; one in the markup of HTML stands between < and >, as in DOT. */
+/* A value; one in the markup of HTML stands between < and >, as in DOT. A label that only looks so has the first written as the
+ * entity, which means the same in a label. */
 static guint32
-add_value (Flattener *flattener,
-           char      *value)
+add_value (Flattener  *flattener,
+           const char *name,
+           char       *value)
 {
   g_autofree char *marked = NULL;
 
-  if (!aghtmlstr (value))
-    return add_text (flattener, value);
-  marked = g_strconcat ("<", value, ">", NULL);
-  return add_text (flattener, marked);
+  if (aghtmlstr (value))
+    marked = g_strconcat ("<", value, ">", NULL);
+  else if (*value == '<' && g_str_has_suffix (value, ">") && g_str_equal (name, "label"))
+    marked = g_strconcat ("&lt;", value + 1, NULL);
+  return add_text (flattener, marked != NULL ? marked : value);
 }
 
 /* What nobody named has a name of cgraph's making, which begins with a percent sign. */
@@ -136,7 +139,7 @@ add_attributes (Flattener *flattener,
       if (value == NULL || *value == '\0' || (outer != NULL && g_strcmp0 (value, agxget (outer, symbol)) == 0))
         continue;
       append_u32 (flattener->attribute_names, add_text (flattener, symbol->name));
-      append_u32 (flattener->attribute_values, add_value (flattener, value));
+      append_u32 (flattener->attribute_values, add_value (flattener, symbol->name, value));
     }
 }
 
