@@ -375,8 +375,8 @@ inside_of (LsnRect content,
  * @wish: a box where it would like to be
  *
  * The nearest place that is free: on no other, in no frame that is not around it, and so that no frame that is around it grows
- * over others. Where there is none of the last sort, frames may grow over who is fixed, in the last resort over anybody. Cost: O(obstacles around), at
- * most some thousand.
+ * over others. Where there is none of the last sort, frames may grow over who is fixed, in the last resort over anybody.
+ * Cost: O(obstacles around), at most some thousand.
  *
  * Returns: @wish, moved
  */
