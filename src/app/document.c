@@ -222,6 +222,19 @@ lsn_document_is_untouched (LsnDocument *document)
 }
 
 /**
+ * lsn_document_is_gone:
+ *
+ * Returns: whether the file on disk that was read or last written is no longer there, so that the map is nowhere but here
+ */
+gboolean
+lsn_document_is_gone (LsnDocument *document)
+{
+  g_return_val_if_fail (LSN_IS_DOCUMENT (document), FALSE);
+
+  return document->file != NULL && !g_file_query_exists (document->file, NULL);
+}
+
+/**
  * lsn_document_is_stale:
  *
  * Returns: whether the file on disk is another than the one that was read or last written

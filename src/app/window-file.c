@@ -264,8 +264,14 @@ look_at_file (gpointer user_data)
 {
   LsnWindow *window = user_data;
 
+  gboolean gone = lsn_document_is_gone (window->document);
+
   window->monitor_delay = 0;
-  gtk_info_bar_set_revealed (window->disk_bar, lsn_document_is_stale (window->document));
+  gtk_label_set_text (window->disk_label,
+                      gone ? _("The file is no longer there. Save to write it again.")
+                           : _("Another program has changed the file since it was opened here."));
+  gtk_widget_set_visible (window->disk_load, !gone);
+  gtk_info_bar_set_revealed (window->disk_bar, gone || lsn_document_is_stale (window->document));
   return G_SOURCE_REMOVE;
 }
 

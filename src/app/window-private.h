@@ -34,6 +34,8 @@ struct _LsnWindow
   GtkInfoBar           *report_bar;
   GtkLabel             *report_label;
   GtkInfoBar           *disk_bar;
+  GtkLabel             *disk_label;
+  GtkWidget            *disk_load;
   GtkStack             *pages;
   AdwFlap              *outline_flap;
   AdwFlap              *inspector_flap;

@@ -328,14 +328,16 @@ lsn_window_ask_before_close (LsnWindow *window)
 {
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
+  gboolean gone = window->document != NULL && lsn_document_is_gone (window->document);
   GtkWidget *dialog;
 
-  if (window->document == NULL || !lsn_document_is_modified (window->document))
+  if (window->document == NULL || (!gone && !lsn_document_is_modified (window->document)))
     return FALSE;
   title = lsn_document_dup_title (window->document);
   /* Translators: %s is the title of a map */
   body = g_strdup_printf (_("“%s” has changes that are not saved. If you discard them, they are lost."), title);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Save Changes?"), body);
+  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Save Changes?"),
+                                   gone ? _("The file is no longer there. Save to write it again.") : body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
                                     "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);

@@ -303,6 +303,8 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, report_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_label);
   gtk_widget_class_bind_template_child (class, LsnWindow, disk_bar);
+  gtk_widget_class_bind_template_child (class, LsnWindow, disk_label);
+  gtk_widget_class_bind_template_child (class, LsnWindow, disk_load);
   gtk_widget_class_bind_template_child (class, LsnWindow, pages);
   gtk_widget_class_bind_template_child (class, LsnWindow, outline_flap);
   gtk_widget_class_bind_template_child (class, LsnWindow, inspector_flap);

@@ -83,6 +83,22 @@ def test_file_changed_meanwhile():
     assert os.listdir(folder) == ['map.graphml'], os.listdir(folder)
 
 
+def test_file_deleted_meanwhile():
+    """The map is nowhere but in the window then: that is said, and closing asks although nothing was changed."""
+    folder, path = folder_with_sample()
+    original = read(path)
+    program = Program(path)
+    wait_for('the counts', lambda: counts(program))
+    os.unlink(path)
+    says(program, 'no longer there')
+    program.key('ctrl+w')
+    says(program, 'Save Changes?')
+    program.key('alt+s')
+    program.process.wait(20)
+    assert not program.messages(), program.messages()
+    assert read(path) == original
+
+
 def test_full_disk():
     """A small disk without room: needs the right to mount."""
     folder = tempfile.mkdtemp(prefix='liaison-faults-')
@@ -134,4 +150,5 @@ def test_closing_asks():
 
 
 if __name__ == '__main__':
-    run(test_broken_file, test_missing_helper, test_file_changed_meanwhile, test_full_disk, test_closing_asks)
+    run(test_broken_file, test_missing_helper, test_file_changed_meanwhile, test_file_deleted_meanwhile,
+        test_full_disk, test_closing_asks)
