@@ -223,8 +223,8 @@ find_misplaced_key (LsnGraphml *self,
   return key;
 }
 
-/* The key with that id for data of rows of @table; @id is not terminated, and no longer than a name may be. Data mostly come in one order, so that the key
- * after the last one found is the one looked for. */
+/* The key with that id for data of rows of @table; @id is not terminated, and no longer than a name may be. Data mostly
+ * come in one order, so that the key after the last one found is the one looked for. */
 LsnKey *
 lsn_graphml_find_key (LsnGraphml *self,
                       const char *id,
