@@ -197,7 +197,12 @@ static gboolean
 has_elements_elsewhere (LsnGraphml     *self,
                         const LsnFrame *frame)
 {
+  LsnKeyUse *use;
+
   if (!frame->is_xml || frame->key->as_xml)
+    return FALSE;
+  use = lsn_graphml_use_key (self, frame->key, frame->table);
+  if (use == NULL || use->type == LSN_TYPE_XML)
     return FALSE;
   frame->key->as_xml = TRUE;
   self->again = TRUE;

@@ -189,7 +189,7 @@ bind_own_column (LsnGraphml *self,
   LsnColumnSpec spec = described != NULL && described->table == table ? described->spec : plain;
   LsnColumn column;
 
-  if (key->as_xml)
+  if (key->as_xml && spec.type != LSN_TYPE_XML)
     spec = (LsnColumnSpec) { .type = LSN_TYPE_XML, .min = -INFINITY, .max = INFINITY, .hidden = TRUE }
   ;
   else if (key->uses[table].as_text)

@@ -350,13 +350,24 @@ lsn_graphml_start (LsnGraphml        *self,
     }
 }
 
+/* Whether text in such a cell is XML, also when it has no elements */
+static gboolean
+holds_xml (LsnGraphml     *self,
+           const LsnFrame *frame)
+{
+  LsnKeyUse *use = frame->key->as_xml || self->text->len == 0 ? NULL
+                   : lsn_graphml_use_key (self, frame->key, frame->table);
+
+  return frame->key->as_xml || (use != NULL && use->type == LSN_TYPE_XML);
+}
+
 static void
 end_data (LsnGraphml *self,
           LsnFrame    frame)
 {
   if (frame.key == NULL || (frame.key->is_tables && self->own))
     return;
-  if (frame.is_xml || frame.key->as_xml)
+  if (frame.is_xml || holds_xml (self, &frame))
     {
       GString *xml = self->capture.xml;
 

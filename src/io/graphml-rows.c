@@ -250,9 +250,10 @@ lsn_graphml_refer (LsnGraphml *self,
 void
 lsn_graphml_finish_rows (LsnGraphml *self)
 {
-  finish_ties (self);
   for (guint i = 0; i < self->pending->len; i++)
     settle (self, &g_array_index (self->pending, LsnPending, i));
+  /* A container that had to be made can be the end of a tie. */
+  finish_ties (self);
   g_array_set_size (self->pending_ties, 0);
   g_array_set_size (self->pending, 0);
 }

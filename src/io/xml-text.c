@@ -118,6 +118,36 @@ is_name_byte (char byte)
   return is_name_start (byte) || g_ascii_isdigit (byte) || byte == '-' || byte == '.' || byte == ':';
 }
 
+/* The length of a reference such as "&lt;" or "&#10;" at @text, or 0 */
+static gsize
+reference_length (const char *text)
+{
+  gsize n = 1;
+
+  if (text[n] == '#')
+    n++;
+  while (g_ascii_isalnum (text[n]))
+    n++;
+  return text[n] == ';' && n > 1 ? n + 1 : 0;
+}
+
+/* The end of the quoted value at @text, behind its quote, or NULL */
+static const char *
+skip_value (const char *text)
+{
+  if (text[0] != '=' || text[1] != '"')
+    return NULL;
+  for (text += 2; *text != '"';)
+    {
+      gsize length = *text == '&' ? reference_length (text) : *text == '<' || (guchar) *text < ' ' ? 0 : 1;
+
+      if (length == 0)
+        return NULL;
+      text += length;
+    }
+  return text + 1;
+}
+
 /**
  * lsn_xml_is_attributes:
  *
@@ -127,18 +157,21 @@ is_name_byte (char byte)
 gboolean
 lsn_xml_is_attributes (const char *text)
 {
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   while (*text != '\0')
     {
+      const char *name = text + 1;
+
       if (*text++ != ' ' || !is_name_start (*text))
         return FALSE;
       while (is_name_byte (*text))
         text++;
-      if (text[0] != '=' || text[1] != '"')
+      if (!g_hash_table_add (names, g_strndup (name, text - name)))
         return FALSE;
-      for (text += 2; *text != '"'; text++)
-        if (*text == '\0' || *text == '<' || (guchar) *text < ' ')
-          return FALSE;
-      text++;
+      text = skip_value (text);
+      if (text == NULL)
+        return FALSE;
     }
   return TRUE;
 }

@@ -158,3 +158,15 @@ io_test_assert_equal (LsnMap *a,
         }
     }
 }
+
+void
+io_test_assert_same_text (const char *wanted,
+                          const char *got)
+{
+  g_auto (GStrv) left = g_strsplit (wanted, "\n", -1);
+  g_auto (GStrv) right = g_strsplit (got, "\n", -1);
+
+  for (guint i = 0; left[i] != NULL || right[i] != NULL; i++)
+    if (g_strcmp0 (left[i], right[i]) != 0)
+      g_error ("line %u is\n%s\nand was\n%s", i + 1, right[i], left[i]);
+}

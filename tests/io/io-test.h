@@ -39,4 +39,8 @@ GAsyncResult *io_test_wait (GAsyncResult **result);
 void    io_test_assert_equal (LsnMap *a,
                               LsnMap *b);
 
+/* The same lines; the first one that differs is named. */
+void    io_test_assert_same_text (const char *wanted,
+                                  const char *got);
+
 G_END_DECLS

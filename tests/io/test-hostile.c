@@ -1,0 +1,231 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#undef G_DISABLE_ASSERT
+
+#include "config.h"
+
+#include <string.h>
+
+#include "io-test.h"
+#include "io/kept.h"
+#include "io/limits.h"
+#include "random-map.h"
+
+/* Files that are broken, and files made to do harm: a clear sentence with line and column, no crash, no hang, no leak. */
+
+static void
+assert_refused (const char *text,
+                gssize      length,
+                int         code,
+                const char *words)
+{
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 begin = g_get_monotonic_time ();
+  g_autoptr (LsnMap) map = io_test_read (text, length, &report, &error);
+
+  g_assert_null (map);
+  g_assert_error (error, LSN_IO_ERROR, code);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+  g_assert_nonnull (strstr (error->message, "(line "));
+  g_assert_true (lsn_report_has_errors (report));
+  g_assert_cmpuint (lsn_report_get (report, lsn_report_n_entries (report) - 1)->line, >, 0);
+  g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
+}
+
+static void
+test_not_graphml (void)
+{
+  assert_refused ("", 0, LSN_IO_ERROR_SYNTAX, "empty");
+  assert_refused ("<html><body/></html>", -1, LSN_IO_ERROR_FORMAT, "html");
+  assert_refused ("<graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml></graph>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml xmlns='urn:other'/>", -1, LSN_IO_ERROR_FORMAT, "graphml");
+  assert_refused ("<graphml><graph><node id='a' id='b'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml><graph><node id='a\xff'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml>&#1;</graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<?xml version='1.0' encoding='no-such-thing'?><graphml/>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml><key id='tables' for='graph' attr.name='tables'/><graph><data key='tables'>"
+                  "<l:tables xmlns:l='urn:x-liaison:tables:2'/></data></graph></graphml>", -1, LSN_IO_ERROR_FORMAT, "newer");
+}
+
+static void
+test_entities (void)
+{
+  assert_refused ("<!DOCTYPE g [<!ENTITY a 'x'>]><graphml>&a;</graphml>", -1, LSN_IO_ERROR_SYNTAX, "entities");
+  assert_refused ("<!DOCTYPE g [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><graphml>&a;</graphml>", -1,
+                  LSN_IO_ERROR_SYNTAX, "entities");
+  assert_refused ("<!DOCTYPE g [<!ENTITY % a SYSTEM 'http://localhost:1/x'> %a;]><graphml/>", -1,
+                  LSN_IO_ERROR_SYNTAX, "entities");
+  assert_refused ("<!DOCTYPE g [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]><graphml v='&b;'/>", -1,
+                  LSN_IO_ERROR_SYNTAX, "entities");
+  assert_refused ("<!DOCTYPE graphml SYSTEM 'http://localhost:1/x.dtd'><graphml>&undefined;</graphml>", -1,
+                  LSN_IO_ERROR_SYNTAX, "undefined");
+  assert_refused ("<!DOCTYPE graphml SYSTEM 'http://localhost:1/x.dtd'><graphml a='&undefined;'/>", -1,
+                  LSN_IO_ERROR_SYNTAX, "undefined");
+}
+
+static void
+test_limits (void)
+{
+  g_autoptr (GString) deep = g_string_new ("<graphml><graph>\n");
+  g_autoptr (GString) keys = g_string_new ("<graphml>\n");
+  g_autofree char *name = g_strnfill (LSN_IO_MAX_NAME + 1, 'n');
+  g_autofree char *long_id = g_strdup_printf ("<graphml><graph>\n<node id='%s'/></graph></graphml>", name);
+
+  for (guint i = 0; i < LSN_IO_MAX_DEPTH; i++)
+    g_string_append_printf (deep, "<node id='%u'><graph>", i);
+  assert_refused (deep->str, deep->len, LSN_IO_ERROR_LIMIT, "nested more than 200 deep. (line 2");
+  for (guint i = 0; i <= LSN_IO_MAX_KEYS; i++)
+    g_string_append_printf (keys, "<key id='k%u'/>", i);
+  assert_refused (keys->str, keys->len, LSN_IO_ERROR_LIMIT, "4000 keys. (line 2");
+  assert_refused (long_id, -1, LSN_IO_ERROR_LIMIT, "“id” is longer than 4096 bytes. (line 2");
+}
+
+/* A cell that is too large is named with its line, and the rest of the file is there. */
+static void
+test_large_cell (void)
+{
+  g_autofree char *large = g_strnfill (LSN_IO_MAX_CELL + 1, 'x');
+  g_autofree char *graph = g_strdup_printf (
+    "<node id='a'><data key='n'>%s</data></node>\n<node id='b'><data key='n'>b</data></node>\n"
+    "<node id='c'><data key='m'><o:x xmlns:o='urn:o'>%s</o:x></data></node>", large, large);
+  g_autofree char *text = io_test_document ("<key id='n' for='node' attr.name='name'/><key id='m' for='node'/>", graph);
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = io_test_read (text, -1, &report, NULL);
+
+  g_assert_cmpstr (io_test_cell (map, LSN_TABLE_ACTORS, "a", "name"), ==, "");
+  g_assert_cmpstr (io_test_cell (map, LSN_TABLE_ACTORS, "b", "name"), ==, "b");
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 4, "longer than 1 MiB"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 6, "longer than 1 MiB"));
+}
+
+static char *
+seed_document (guint seed)
+{
+  g_autoptr (LsnMap) map = NULL;
+
+  if (seed > 0)
+    {
+      map = random_map_new (seed);
+      return io_test_write (map);
+    }
+  return g_strdup (
+    "<?xml version='1.0'?><!DOCTYPE graphml><graphml xmlns='" LSN_GRAPHML_NAMESPACE "' xmlns:y='" LSN_YED_NAMESPACE "'>"
+    "<key id='d' for='node' yfiles.type='nodegraphics'/><key id='p' for='all' attr.name='power' attr.type='double'>"
+    "<default>0.5</default><desc>x</desc></key><key for='port' id='r'/><graph edgedefault='undirected' id='G' z='1'>"
+    "<node id='a' yfiles.foldertype='group'><data key='d'><y:ShapeNode><y:Geometry x='1' y='2' width='3' height='4'/>"
+    "<y:NodeLabel>L&amp;M</y:NodeLabel><!-- c --><?pi x?></y:ShapeNode></data><graph><node id='b'/></graph><port/></node>"
+    "<edge source='a' target='b' directed='true'><data key='p'>7<![CDATA[5]]></data></edge><edge source='a'/>"
+    "<hyperedge><endpoint node='a'/></hyperedge><data key='q'>t</data></graph><graph/><data key='r'/></graphml>");
+}
+
+/* Any beginning of a file is refused or read, and whatever is read can be written and read again. */
+static void
+try_text (const char *text,
+          gsize       length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LsnMap) map = io_test_read (text, length, NULL, &error);
+  g_autofree char *saved = NULL;
+  g_autoptr (LsnMap) again = NULL;
+  g_autofree char *twice = NULL;
+
+  if (map == NULL)
+    {
+      g_assert_nonnull (error);
+      return;
+    }
+  saved = io_test_write (map);
+  again = io_test_map (saved);
+  twice = io_test_write (again);
+  if (!g_str_equal (saved, twice))
+    g_test_message ("from\n%.*s", (int) length, text);
+  io_test_assert_same_text (saved, twice);
+}
+
+static void
+test_truncated (void)
+{
+  for (guint seed = 0; seed < 3; seed++)
+    {
+      g_autofree char *text = seed_document (seed);
+      gsize length = strlen (text);
+
+      for (gsize n = 0; n < length; n += seed == 0 ? 1 : 97)
+        {
+          g_autoptr (GError) error = NULL;
+          g_autoptr (LsnMap) map = io_test_read (text, n, NULL, &error);
+
+          /* Only the line end behind the last tag may be missing. */
+          g_assert_true (map == NULL || n >= length - 1);
+        }
+      try_text (text, length);
+    }
+}
+
+static void
+mutate (GRand   *random,
+        GString *text)
+{
+  static const char * const words[] = {
+    "<", ">", "/", "\"", "'", "&", ";", "=", "<node>", "</node>", "<data key='d'>", "</data>", "<graph>", "</graph>",
+    "&#0;", "&lt;", "\001", "\xff", "<![CDATA[", "]]>", "<!--", "xmlns=''", "<key/>", "id='a'", "l:", "inf", "1e999"
+  };
+  guint at = g_rand_int_range (random, 0, text->len);
+  guint n = g_rand_int_range (random, 1, 12);
+
+  n = MIN (n, text->len - at);
+  switch (g_rand_int_range (random, 0, 4))
+    {
+    case 0:
+      text->str[at] = g_rand_int_range (random, 0, 256);
+      break;
+    case 1:
+      g_string_erase (text, at, n);
+      break;
+    case 2:
+      g_string_insert (text, at, words[g_rand_int_range (random, 0, G_N_ELEMENTS (words))]);
+      break;
+    default:
+      {
+        g_autofree char *copy = g_strndup (text->str + at, n);
+
+        g_string_insert_len (text, g_rand_int_range (random, 0, text->len), copy, n);
+      }
+    }
+}
+
+static void
+test_mutated (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *seed = seed_document (i % 4 == 3 ? 1 + i % 5 : 0);
+      g_autoptr (GString) text = g_string_new (seed);
+      guint n = g_rand_int_range (random, 1, 4);
+
+      while (n-- > 0 && text->len > 0)
+        mutate (random, text);
+      try_text (text->str, text->len);
+    }
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/hostile/not-graphml", test_not_graphml);
+  g_test_add_func ("/hostile/entities", test_entities);
+  g_test_add_func ("/hostile/limits", test_limits);
+  g_test_add_func ("/hostile/large-cell", test_large_cell);
+  g_test_add_func ("/hostile/truncated", test_truncated);
+  g_test_add_func ("/hostile/mutated", test_mutated);
+  return g_test_run ();
+}
