@@ -150,7 +150,7 @@ open_path (GFile         *file,
            gboolean      *seekable,
            GError       **error)
 {
-  /* A pipe that nobody writes to must not hold us up. */
+  /* Opening a pipe that nobody writes to must not hold us up; reading it can be cancelled. */
   int fd = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
   struct stat status;
 

@@ -115,12 +115,12 @@ seed_document (guint seed)
     }
   return g_strdup (
     "<?xml version='1.0'?><!DOCTYPE graphml><graphml xmlns='" LSN_GRAPHML_NAMESPACE "' xmlns:y='" LSN_YED_NAMESPACE "'>"
-    "<key id='d' for='node' yfiles.type='nodegraphics'/><key id='p' for='all' attr.name='power' attr.type='double'>"
-    "<default>0.5</default><desc>x</desc></key><key for='port' id='r'/><graph edgedefault='undirected' id='G' z='1'>"
-    "<node id='a' yfiles.foldertype='group'><data key='d'><y:ShapeNode><y:Geometry x='1' y='2' width='3' height='4'/>"
-    "<y:NodeLabel>L&amp;M</y:NodeLabel><!-- c --><?pi x?></y:ShapeNode></data><graph><node id='b'/></graph><port/></node>"
-    "<edge source='a' target='b' directed='true'><data key='p'>7<![CDATA[5]]></data></edge><edge source='a'/>"
-    "<hyperedge><endpoint node='a'/></hyperedge><data key='q'>t</data></graph><graph/><data key='r'/></graphml>");
+                                                                                                                    "<key id='d' for='node' yfiles.type='nodegraphics'/><key id='p' for='all' attr.name='power' attr.type='double'>"
+                                                                                                                    "<default>0.5</default><desc>x</desc></key><key for='port' id='r'/><graph edgedefault='undirected' id='G' z='1'>"
+                                                                                                                    "<node id='a' yfiles.foldertype='group'><data key='d'><y:ShapeNode><y:Geometry x='1' y='2' width='3' height='4'/>"
+                                                                                                                    "<y:NodeLabel>L&amp;M</y:NodeLabel><!-- c --><?pi x?></y:ShapeNode></data><graph><node id='b'/></graph><port/></node>"
+                                                                                                                    "<edge source='a' target='b' directed='true'><data key='p'>7<![CDATA[5]]></data></edge><edge source='a'/>"
+                                                                                                                    "<hyperedge><endpoint node='a'/></hyperedge><data key='q'>t</data></graph><graph/><data key='r'/></graphml>");
 }
 
 /* Any beginning of a file is refused or read, and whatever is read can be written and read again. */

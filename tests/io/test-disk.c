@@ -1,0 +1,295 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#undef G_DISABLE_ASSERT
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io-test.h"
+
+/* Files on a disk that is full, read-only, gone or changed by somebody else: the old file stays, and the sentence says why. */
+
+typedef struct
+{
+  char  *folder;
+  char  *path;
+  GFile *file;
+} Place;
+
+static void
+set_up (Place        *place,
+        gconstpointer data)
+{
+  place->folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  place->path = g_build_filename (place->folder, "map.graphml", NULL);
+  place->file = g_file_new_for_path (place->path);
+}
+
+static void
+remove_all (const char *folder)
+{
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_remove (path) != 0)
+        remove_all (path);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Place        *place,
+           gconstpointer data)
+{
+  g_chmod (place->folder, 0700);
+  remove_all (place->folder);
+  g_object_unref (place->file);
+  g_free (place->path);
+  g_free (place->folder);
+}
+
+static gboolean
+replace (GFile         *file,
+         const char    *text,
+         LsnFileState  *expected,
+         LsnFileState **state,
+         GError       **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+
+  return lsn_disk_replace (file, bytes, expected, state, error);
+}
+
+static void
+assert_content (const char *path,
+                const char *wanted)
+{
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, wanted);
+}
+
+/* Nothing is left behind: the folder has that many entries. */
+static void
+assert_entries (const char *folder,
+                guint       wanted)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, wanted);
+}
+
+static void
+test_replace (Place        *place,
+              gconstpointer data)
+{
+  g_autoptr (LsnFileState) first = NULL;
+  g_autoptr (LsnFileState) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (replace (place->file, "one", NULL, &first, &error));
+  g_assert_no_error (error);
+  assert_content (place->path, "one");
+  g_assert_true (lsn_file_state_is_current (first, place->file));
+  g_assert_true (replace (place->file, "two", first, &second, &error));
+  g_assert_no_error (error);
+  assert_content (place->path, "two");
+  g_assert_false (lsn_file_state_is_current (first, place->file));
+  g_assert_true (lsn_file_state_is_current (second, place->file));
+  assert_entries (place->folder, 1);
+}
+
+static void
+test_changed (Place        *place,
+              gconstpointer data)
+{
+  g_autoptr (LsnFileState) state = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (replace (place->file, "ours", NULL, &state, NULL));
+  g_assert_true (g_file_set_contents (place->path, "theirs", -1, NULL));
+  g_assert_false (lsn_file_state_is_current (state, place->file));
+  g_assert_false (replace (place->file, "ours again", state, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_CHANGED);
+  g_assert_nonnull (strstr (error->message, "map.graphml"));
+  assert_content (place->path, "theirs");
+  assert_entries (place->folder, 1);
+  g_clear_error (&error);
+  /* A file that was removed is not somebody else's: it is written again. */
+  g_remove (place->path);
+  g_assert_false (lsn_file_state_is_current (state, place->file));
+  g_assert_true (replace (place->file, "ours again", state, NULL, &error));
+  assert_content (place->path, "ours again");
+}
+
+static void
+test_permissions (Place        *place,
+                  gconstpointer data)
+{
+  struct stat status;
+  mode_t mask = umask (027);
+
+  g_assert_true (replace (place->file, "new", NULL, NULL, NULL));
+  umask (mask);
+  g_assert_cmpint (stat (place->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0640);
+  g_assert_cmpint (g_chmod (place->path, 0604), ==, 0);
+  if (geteuid () == 0)
+    g_assert_cmpint (chown (place->path, 1234, 4321), ==, 0);
+  g_assert_true (replace (place->file, "again", NULL, NULL, NULL));
+  g_assert_cmpint (stat (place->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0604);
+  if (geteuid () == 0)
+    {
+      g_assert_cmpuint (status.st_uid, ==, 1234);
+      g_assert_cmpuint (status.st_gid, ==, 4321);
+    }
+}
+
+static void
+test_links (Place        *place,
+            gconstpointer data)
+{
+  g_autofree char *inner = g_build_filename (place->folder, "inner", NULL);
+  g_autofree char *real = g_build_filename (inner, "real.graphml", NULL);
+  g_autofree char *circle = g_build_filename (place->folder, "circle", NULL);
+  g_autoptr (GFile) round = g_file_new_for_path (circle);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (inner, 0700);
+  g_assert_cmpint (symlink ("inner/real.graphml", place->path), ==, 0);
+  /* A link to what is not there yet, then to what is */
+  g_assert_true (replace (place->file, "one", NULL, NULL, NULL));
+  g_assert_true (replace (place->file, "two", NULL, NULL, NULL));
+  assert_content (real, "two");
+  g_assert_true (g_file_test (place->path, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpint (symlink ("circle", circle), ==, 0);
+  g_assert_false (replace (round, "three", NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, g_strerror (ELOOP)));
+}
+
+static void
+assert_write_fails (GFile *file,
+                    int    number)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (replace (file, "new", NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  if (strstr (error->message, g_strerror (number)) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, g_strerror (number));
+}
+
+static void
+test_vanished_folder (Place        *place,
+                      gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (place->folder, "gone", "map.graphml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) folder = g_file_new_for_path (place->folder);
+
+  assert_write_fails (file, ENOENT);
+  assert_write_fails (folder, EISDIR);
+}
+
+/* Root may write anywhere, so this runs as somebody else. */
+static void
+test_read_only (Place        *place,
+                gconstpointer data)
+{
+  uid_t user = geteuid ();
+
+  g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
+  if (user == 0)
+    {
+      g_assert_cmpint (chown (place->folder, 1234, -1), ==, 0);
+      g_assert_cmpint (chown (place->path, 1234, -1), ==, 0);
+      g_assert_cmpint (seteuid (1234), ==, 0);
+    }
+  g_assert_cmpint (g_chmod (place->folder, 0500), ==, 0);
+  assert_write_fails (place->file, EACCES);
+  g_assert_cmpint (g_chmod (place->folder, 0700), ==, 0);
+  assert_content (place->path, "old");
+  assert_entries (place->folder, 1);
+  if (user == 0)
+    g_assert_cmpint (seteuid (0), ==, 0);
+}
+
+static void
+test_full_disk (Place        *place,
+                gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (place->folder, "disk", "map.graphml", NULL);
+  g_autofree char *disk = g_build_filename (place->folder, "disk", NULL);
+  g_autofree char *large = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  g_mkdir (disk, 0700);
+  if (mount ("tmpfs", disk, "tmpfs", 0, "size=64k") != 0)
+    {
+      g_test_skip ("a small disk can be mounted by root only");
+      return;
+    }
+  g_assert_true (replace (file, "old", NULL, NULL, NULL));
+  g_assert_false (replace (file, large, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, g_strerror (ENOSPC)));
+  g_assert_nonnull (strstr (error->message, "unchanged"));
+  assert_content (path, "old");
+  assert_entries (disk, 1);
+  g_assert_cmpint (umount (disk), ==, 0);
+}
+
+static void
+test_async (Place        *place,
+            gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("async", 5);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lsn_disk_replace_async (place->file, bytes, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  g_assert_true (lsn_disk_replace_finish (done, &error));
+  g_assert_no_error (error);
+  assert_content (place->path, "async");
+}
+
+#define ADD(name, function) g_test_add ("/disk/" name, Place, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("replace", test_replace);
+  ADD ("changed", test_changed);
+  ADD ("permissions", test_permissions);
+  ADD ("links", test_links);
+  ADD ("vanished-folder", test_vanished_folder);
+  ADD ("read-only", test_read_only);
+  ADD ("full-disk", test_full_disk);
+  ADD ("async", test_async);
+  return g_test_run ();
+}

@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#undef G_DISABLE_ASSERT
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "io-test.h"
+
+/* Files from the outside: any format under any name, gzip, large ones, none at all; saving and opening again. */
+
+static LsnMap *
+load (GFile         *file,
+      LsnReport    **report,
+      LsnFileState **state,
+      GError       **error)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  lsn_load_async (file, origin, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  return lsn_load_finish (done, report, state, error);
+}
+
+static LsnFileState *
+save (LsnMap       *map,
+      GFile        *file,
+      LsnFileState *expected,
+      GError      **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  lsn_save_async (map, file, expected, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  return lsn_save_finish (done, error);
+}
+
+static GFile *
+file_in (const char *folder,
+         const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_new_for_path (path);
+}
+
+static LsnMap *
+small_map (void)
+{
+  return io_test_map ("<graphml><key id='n' for='node' attr.name='name'/><graph id='m'><node id='a'><data key='n'>A</data>"
+                      "</node><edge id='t' source='a' target='a'/></graph></graphml>");
+}
+
+static void
+test_save_and_load (void)
+{
+  static const char * const names[] = { "m.graphml", "m.GraphML", "m.xml", "m.graphml.gz" };
+  g_autofree char *folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  g_autoptr (LsnMap) map = small_map ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = file_in (folder, names[i]);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LsnFileState) written = save (map, file, NULL, &error);
+      g_autoptr (LsnFileState) read = NULL;
+      g_autoptr (LsnReport) report = NULL;
+      g_autoptr (LsnMap) again = NULL;
+      g_autofree char *bytes = NULL;
+
+      g_assert_no_error (error);
+      again = load (file, &report, &read, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (lsn_report_n_entries (report), ==, 0);
+      io_test_assert_equal (map, again);
+      g_assert_true (lsn_file_state_is_current (written, file));
+      g_assert_true (lsn_file_state_is_current (read, file));
+      g_assert_true (g_file_load_contents (file, NULL, &bytes, NULL, NULL, NULL));
+      g_assert_cmpint (memcmp (bytes, "\x1f\x8b", 2) == 0, ==, g_str_has_suffix (names[i], ".gz"));
+      g_assert_true (g_file_delete (file, NULL, NULL));
+    }
+  g_rmdir (folder);
+}
+
+static void
+test_unknown_format (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  g_autoptr (LsnMap) map = small_map ();
+  g_autoptr (GFile) file = file_in (folder, "m.docx");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (save (map, file, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+  g_assert_false (g_file_query_exists (file, NULL));
+  g_clear_error (&error);
+  g_assert_true (g_file_replace_contents (file, "PK\003\004 and so on", 14, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_null (load (file, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  g_rmdir (folder);
+}
+
+static void
+test_unreadable (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  g_autoptr (GFile) missing = file_in (folder, "missing.graphml");
+  g_autoptr (GFile) itself = g_file_new_for_path (folder);
+  g_autoptr (GFile) empty = file_in (folder, "empty.graphml");
+  g_autoptr (GFile) broken = file_in (folder, "broken.graphml.gz");
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (load (missing, &report, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, "No such file"));
+  g_assert_true (lsn_report_has_errors (report));
+  g_clear_error (&error);
+  g_assert_null (load (itself, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_clear_error (&error);
+  g_assert_true (g_file_replace_contents (empty, "", 0, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_null (load (empty, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX);
+  g_clear_error (&error);
+  g_assert_true (g_file_replace_contents (broken, "\x1f\x8b\x08 garbage", 11, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_assert_null (load (broken, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, "broken.graphml.gz"));
+  g_assert_true (g_file_delete (empty, NULL, NULL));
+  g_assert_true (g_file_delete (broken, NULL, NULL));
+  g_rmdir (folder);
+}
+
+/* A pipe can be read once only; a document that must be read twice is read from memory then. */
+static void
+test_pipe (void)
+{
+  static const char text[] = "<graphml><key id='p' for='node' attr.name='power' attr.type='double'/><graph><node id='a'>"
+                             "<data key='p'>850</data></node></graph></graphml>";
+  int ends[2];
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LsnMap) map = NULL;
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], text, strlen (text)), ==, strlen (text));
+  close (ends[1]);
+  path = g_strdup_printf ("/proc/self/fd/%d", ends[0]);
+  file = g_file_new_for_path (path);
+  map = load (file, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (io_test_cell (map, LSN_TABLE_ACTORS, "a", "power (file)"), ==, "850");
+  close (ends[0]);
+}
+
+static gboolean
+on_cancel (gpointer data)
+{
+  g_cancellable_cancel (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Nobody writes: one can cancel. */
+static void
+test_idle_pipe (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pipe", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  lsn_load_async (file, origin, cancellable, io_test_done, &result);
+  g_timeout_add (50, on_cancel, cancellable);
+  done = io_test_wait (&result);
+  g_assert_null (lsn_load_finish (done, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_cancel (void)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("<graphml/>", 10);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  lsn_load_bytes_async (bytes, NULL, origin, cancellable, io_test_done, &result);
+  done = io_test_wait (&result);
+  g_assert_null (lsn_load_finish (done, NULL, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* Lines beyond what libxml2's tree can count, and the last edge ends nowhere */
+static void
+test_400000_ties (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "large.graphml", NULL);
+  g_autoptr (GString) text = g_string_new ("<graphml>\n<graph edgedefault=\"directed\">\n");
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LsnMap) map = NULL;
+
+  for (guint i = 0; i < 1000; i++)
+    g_string_append_printf (text, "<node id=\"n%u\"/>\n", i);
+  for (guint i = 0; i < 400000; i++)
+    g_string_append_printf (text, "<edge source=\"n%u\" target=\"n%u\"/>\n", i % 1000, i * 7 % 1000);
+  g_string_append (text, "<edge source=\"n1\" target=\"nowhere\"/>\n</graph>\n</graphml>\n");
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  map = load (file, &report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_TIES), ==, 400000);
+  g_assert_cmpstr (io_test_cell (map, LSN_TABLE_TIES, "e400000", "source"), ==, "n999");
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 2 + 1000 + 400000 + 1, "nowhere"));
+  g_clear_object (&map);
+  /* The same for what is not well-formed */
+  g_string_truncate (text, text->len - strlen ("</graphml>\n"));
+  g_string_append (text, "</wrong>\n");
+  g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
+  g_assert_null (load (file, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, "(line 401005, column"));
+  g_remove (path);
+  g_rmdir (folder);
+}
+
+static void
+test_format_from_name (void)
+{
+  g_assert_cmpstr (lsn_format_from_name ("a.graphml"), ==, "graphml");
+  g_assert_cmpstr (lsn_format_from_name ("/x/a.XML"), ==, "graphml");
+  g_assert_cmpstr (lsn_format_from_name ("a.graphml.gz"), ==, "graphml");
+  g_assert_cmpstr (lsn_format_from_name ("a.gv"), ==, "dot");
+  g_assert_cmpstr (lsn_format_from_name ("a.dot"), ==, "dot");
+  g_assert_null (lsn_format_from_name ("graphml"));
+  g_assert_null (lsn_format_from_name ("a.svg"));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/load/save-and-load", test_save_and_load);
+  g_test_add_func ("/load/unknown-format", test_unknown_format);
+  g_test_add_func ("/load/unreadable", test_unreadable);
+  g_test_add_func ("/load/pipe", test_pipe);
+  g_test_add_func ("/load/idle-pipe", test_idle_pipe);
+  g_test_add_func ("/load/cancel", test_cancel);
+  g_test_add_func ("/load/400000-ties", test_400000_ties);
+  g_test_add_func ("/load/format-from-name", test_format_from_name);
+  return g_test_run ();
+}
