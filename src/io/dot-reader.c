@@ -157,6 +157,9 @@ set_place (Reader     *self,
   gsize n = g_strv_length (parts);
   double x, y;
 
+  /* In a file of ours, only what is pinned has a place in the map. */
+  if (self->own && strchr (pos, '!') == NULL)
+    return;
   if (n == 2 && strpbrk (parts[1], "! ") != NULL)
     *strpbrk (parts[1], "! ") = '\0';
   if (n < 2 || !lsn_number_parse (parts[0], &x) || !lsn_number_parse (parts[1], &y)
@@ -282,7 +285,8 @@ read_edge (Reader *self,
   lsn_map_set_reference (self->map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET, self->actors[ends[!back]], NULL);
   if (label != NULL)
     {
-      g_autofree char *text = lsn_dot_label_to_text (label, "", lsn_dot_graph_name (self->graph));
+      g_autofree char *text = self->own ? lsn_dot_own_label_to_text (label)
+                              : lsn_dot_label_to_text (label, "", lsn_dot_graph_name (self->graph));
 
       set_text (self, LSN_TABLE_TIES, tie, LSN_TIE_LABEL, text);
     }

@@ -92,15 +92,33 @@ lsn_dot_label_to_text (const char *label,
 }
 
 char *
+lsn_dot_own_label_to_text (const char *label)
+{
+  GString *text = g_string_new (NULL);
+
+  for (; *label != '\0'; label++)
+    if (label[0] == '\\' && label[1] != '\0')
+      g_string_append_c (text, *++label == 'n' ? '\n' : *label);
+    else
+      g_string_append_c (text, *label);
+  /* The helper tells a text that looks like markup from markup by this entity, which we never write. */
+  g_string_replace (text, "&lt;", "<", 1);
+  g_string_replace (text, "&amp;", "&", 0);
+  return g_string_free (text, FALSE);
+}
+
+char *
 lsn_dot_unquote (const char *value)
 {
   GString *text = g_string_new (NULL);
 
   for (; *value != '\0'; value++)
-    {
-      if (value[0] == '\\' && (value[1] == '\\' || value[1] == '%'))
+    if (value[0] == '\\' && strchr ("\\n%", value[1]) != NULL && value[1] != '\0')
+      {
         value++;
+        g_string_append_c (text, *value == 'n' ? '\n' : *value);
+      }
+    else
       g_string_append_c (text, *value);
-    }
   return g_string_free (text, FALSE);
 }

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 char *lsn_dot_label_to_text (const char *label,
                              const char *node,
                              const char *graph);
+/* The text that our own writer made a label of. Transfer full. */
+char *lsn_dot_own_label_to_text (const char *label);
 /* The text that our own writer quoted. Transfer full. */
 char *lsn_dot_unquote       (const char *value);
 

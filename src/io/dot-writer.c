@@ -28,9 +28,9 @@ typedef struct
   gboolean begun;   /* an attribute has been written in the list that is open */
 } Writer;
 
-/* The text between the quotes. Graphviz takes a backslash and a quote for a quote, and keeps two backslashes as they are.
- * What begins with a percent sign is no name to it, but a thing without one: a backslash, of which there is otherwise an even
- * number, keeps such an id. */
+/* The text between the quotes. Graphviz takes a backslash and a quote for a quote, keeps two backslashes as they are, and
+ * loses a line end that stands alone between escapes: so that is an escape of ours too. What begins with a percent sign is
+ * no name to it, but a thing without one: a backslash, of which there is otherwise an even number, keeps such an id. */
 static void
 append_quoted (GString    *dot,
                const char *text)
@@ -38,9 +38,9 @@ append_quoted (GString    *dot,
   g_string_append (dot, *text == '%' ? "\"\\" : "\"");
   for (; *text != '\0'; text++)
     {
-      if (*text == '"' || *text == '\\')
+      if (*text == '"' || *text == '\\' || *text == '\n')
         g_string_append_c (dot, '\\');
-      g_string_append_c (dot, *text);
+      g_string_append_c (dot, *text == '\n' ? 'n' : *text);
     }
   g_string_append_c (dot, '"');
 }
@@ -158,21 +158,56 @@ node_shape (const char *shape)
   return g_str_equal (shape, "disc") ? "circle" : shape;
 }
 
+static gboolean
+is_placed (LsnMap *map,
+           LsnRow  actor,
+           double *x,
+           double *y)
+{
+  *x = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X);
+  *y = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y);
+  return !isnan (*x) && !isnan (*y);
+}
+
+/* Amid what is in it: where a container is drawn that has no place of its own */
+static void
+find_middle (LsnMap *map,
+             LsnRow  container,
+             double *x,
+             double *y)
+{
+  double across, down;
+  guint n = 0;
+
+  *x = *y = 0.0;
+  for (LsnRow child = lsn_map_next_child (map, container, LSN_NO_ROW); child != LSN_NO_ROW;
+       child = lsn_map_next_child (map, container, child))
+    if (is_placed (map, child, &across, &down))
+      {
+        *x += across;
+        *y += down;
+        n++;
+      }
+  *x /= MAX (n, 1);
+  *y /= MAX (n, 1);
+}
+
+/* Graphviz wants a place for everybody. Where the map has one, an exclamation mark follows, which pins it in case somebody
+ * lays the file out; so what has none has none again when the file is read. */
 static void
 append_pos (Writer *self,
             LsnRow  actor)
 {
-  double x = lsn_map_get_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X);
-  double y = lsn_map_get_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y);
+  double x, y;
+  gboolean placed = is_placed (self->map, actor, &x, &y);
   char across[32], up[32];
   g_autofree char *pos = NULL;
 
-  if (isnan (x) || isnan (y))
-    return;
+  if (!placed)
+    find_middle (self->map, actor, &x, &y);
   lsn_number_format (round (x * POINTS * 10000.0) / 10000.0, across);
   lsn_number_format (round (-y * POINTS * 10000.0) / 10000.0 + 0.0, up);
-  /* The exclamation mark pins it, in case somebody lays the file out. */
-  pos = g_strconcat (across, ",", up, "!", NULL);
+  pos = g_strconcat (across, ",", up, placed ? "!" : "", NULL);
   append_attribute (self, "pos", pos);
 }
 
@@ -240,9 +275,9 @@ append_inside (Writer *self,
 static const char *
 edge_style (const char *line)
 {
-  if (strstr (line, "dotted") != NULL || g_str_equal (line, "beaded"))
-    return "dotted";
-  return strstr (line, "dash") != NULL ? "dashed" : "solid";
+  if (strstr (line, "dash") != NULL)
+    return "dashed";
+  return strstr (line, "dotted") != NULL || g_str_equal (line, "beaded") ? "dotted" : "solid";
 }
 
 /* Several colours of one edge are lines beside one another. */

@@ -355,7 +355,7 @@ static gboolean
 holds_xml (LsnGraphml     *self,
            const LsnFrame *frame)
 {
-  LsnKeyUse *use = frame->key->as_xml || self->text->len == 0 ? NULL
+  LsnKeyUse *use = frame->key->as_xml || frame->key->is_id || self->text->len == 0 ? NULL
                    : lsn_graphml_use_key (self, frame->key, frame->table);
 
   return frame->key->as_xml || (use != NULL && use->type == LSN_TYPE_XML);

@@ -120,6 +120,18 @@ is_xml_prefix (const xmlChar *prefix)
   return strcmp ((const char *) prefix, "xml") == 0;
 }
 
+/* Whether the prefix of an attribute, if it has one, stands for anything. Without, the attribute means nothing to anybody. */
+static gboolean
+has_namespace (LsnGraphml  *self,
+               LsnAttribute attribute)
+{
+  if (attribute.prefix == NULL || attribute.uri != NULL)
+    return TRUE;
+  lsn_graphml_note (self, LSN_SEVERITY_WARNING, _("The prefix “%s” is not declared. Its attribute could not be kept."),
+                    (const char *) attribute.prefix);
+  return FALSE;
+}
+
 void
 lsn_capture_start (LsnGraphml        *self,
                    const LsnStartTag *tag)
@@ -142,10 +154,10 @@ lsn_capture_start (LsnGraphml        *self,
     {
       LsnAttribute attribute = lsn_attribute (tag, i);
 
-      if (attribute.prefix != NULL && attribute.uri != NULL && !is_xml_prefix (attribute.prefix))
+      if (!has_namespace (self, attribute))
+        continue;
+      if (attribute.prefix != NULL && !is_xml_prefix (attribute.prefix))
         need_namespace (capture, attribute.prefix, attribute.uri);
-      if (attribute.uri == NULL)
-        attribute.prefix = NULL;
       append_value (capture->xml, &attribute);
     }
   capture->open = TRUE;
@@ -374,10 +386,8 @@ lsn_graphml_foreign_attributes (LsnGraphml         *self,
       LsnAttribute attribute = lsn_attribute (tag, i);
       g_autofree char *declaration = g_strdup_printf (" xmlns:%s=", (const char *) attribute.prefix);
 
-      if (is_known (attribute, known))
+      if (is_known (attribute, known) || !has_namespace (self, attribute))
         continue;
-      if (attribute.uri == NULL)
-        attribute.prefix = NULL;
       if (attribute.prefix != NULL && !is_xml_prefix (attribute.prefix) && strstr (text->str, declaration) == NULL)
         append_declaration (text, (const char *) attribute.prefix, (const char *) attribute.uri);
       append_value (text, &attribute);
