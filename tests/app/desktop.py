@@ -25,6 +25,10 @@ class Failure(AssertionError):
     """What was expected on the screen did not come."""
 
 
+class Skipped(Exception):
+    """The test cannot be run here; its text says why."""
+
+
 def wait_for(what, condition, seconds=PATIENCE):
     """The first true answer of `condition`, or a failure that says `what` was awaited."""
     end = time.monotonic() + seconds
@@ -237,6 +241,8 @@ def run(*tests):
         try:
             test()
             print('ok %d - %s' % (number, test.__name__), flush=True)
+        except Skipped as reason:
+            print('ok %d - %s # SKIP %s' % (number, test.__name__, reason), flush=True)
         except Exception:
             failed += 1
             print('not ok %d - %s' % (number, test.__name__), flush=True)

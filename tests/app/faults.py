@@ -9,7 +9,7 @@ import subprocess
 import tempfile
 import time
 
-from desktop import Program, run, wait_for
+from desktop import Program, Skipped, run, wait_for
 from sample import SAMPLE, counts
 
 
@@ -103,8 +103,7 @@ def test_full_disk():
     """A small disk without room: needs the right to mount."""
     folder = tempfile.mkdtemp(prefix='liaison-faults-')
     if subprocess.run(['mount', '-t', 'tmpfs', '-o', 'size=192k', 'tmpfs', folder], capture_output=True).returncode != 0:
-        print('# no right to mount a small disk: what a full one says is not seen here', flush=True)
-        return
+        raise Skipped('no right to mount a small disk')
     try:
         path = os.path.join(folder, 'map.graphml')
         shutil.copyfile(SAMPLE, path)
