@@ -6,6 +6,7 @@
 #include "scene/legend.h"
 #include <glib/gi18n-lib.h>
 #include "scene/shapes.h"
+#include "scene/title.h"
 
 #define GAP 56.0
 #define LINE_STEP 25.0
@@ -19,18 +20,30 @@
 #define COLUMN_GAP 36.0
 #define LEAST_COLUMN 360.0
 
-/* Where the legend is being written: down a column, then on to the next. */
+/* Where the legend is being written: down a column, then on to the next. All x are distances from the side where reading begins:
+ * the left, or in languages that are read from the right, the right. */
 typedef struct
 {
   LsnScene *scene;
   LsnStage *stage;
+  double    begin;   /* where x is 0 in the picture */
+  gboolean  mirrored;
   LsnPoint  at;
   double    top;
   double    bottom;  /* a section that would go below it begins a new column */
   double    widest;
 } Writer;
 
-static LsnBox
+static LsnPoint
+place (const Writer *writer,
+       double        x,
+       double        y)
+{
+  return (LsnPoint) { writer->mirrored ? writer->begin - x : writer->begin + x, y };
+}
+
+/* Returns the height of what was written. */
+static double
 write_words (Writer     *writer,
              const char *words,
              LsnFont     font,
@@ -39,13 +52,13 @@ write_words (Writer     *writer,
 {
   LsnItem item = { .type = LSN_ITEM_WORDS, .table = LSN_TABLE_MAP };
   LsnText *text = lsn_text_cache_get (writer->stage->cache, words, font, TEXT_WIDTH);
-  const LsnItem *made;
 
-  item.words = (LsnWordsItem) { text, { x, middle - text->height / 2.0 }, LSN_ALIGN_LEFT, LSN_INK, LSN_NO_COLOUR };
-  made = lsn_scene_item (writer->scene, lsn_scene_add (writer->scene, item, NULL));
-  writer->widest = MAX (writer->widest, made->ink.x + made->ink.width - writer->at.x);
+  item.words = (LsnWordsItem) { text, place (writer, x, middle - text->height / 2.0),
+                                writer->mirrored ? LSN_ALIGN_RIGHT : LSN_ALIGN_LEFT, LSN_INK, LSN_NO_COLOUR };
+  lsn_scene_add (writer->scene, item, NULL);
+  writer->widest = MAX (writer->widest, x + text->width - writer->at.x);
 
-  return made->ink;
+  return text->height;
 }
 
 static void
@@ -77,9 +90,10 @@ write_entry (Writer     *writer,
              double      sample,
              double      step)
 {
-  LsnBox ink = write_words (writer, words, LSN_FONT_LEGEND, writer->at.x + sample + TEXT_GAP, writer->at.y + step / 2.0);
+  double height = write_words (writer, words, LSN_FONT_LEGEND, writer->at.x + sample + TEXT_GAP,
+                               writer->at.y + step / 2.0);
 
-  writer->at.y += step + MAX (0.0, ink.height - step) / 2.0;
+  writer->at.y += step + MAX (0.0, height - step) / 2.0;
 }
 
 static void
@@ -91,7 +105,7 @@ write_line (Writer            *writer,
   double y = writer->at.y + LINE_STEP / 2.0;
 
   item.line.line = *line;
-  item.line.curve = lsn_curve_line ((LsnPoint) { writer->at.x, y }, (LsnPoint) { writer->at.x + SAMPLE, y });
+  item.line.curve = lsn_curve_line (place (writer, writer->at.x, y), place (writer, writer->at.x + SAMPLE, y));
   if (line->count > 1)
     item.line.count = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
   lsn_scene_add (writer->scene, item, NULL);
@@ -108,7 +122,7 @@ write_body (Writer             *writer,
 
   item.body.look = *look;
   item.body.look.radius = BODY_RADIUS;
-  item.body.centre = (LsnPoint) { writer->at.x + sample / 2.0, writer->at.y + BODY_STEP / 2.0 };
+  item.body.centre = place (writer, writer->at.x + sample / 2.0, writer->at.y + BODY_STEP / 2.0);
   if (look->closed)
     item.body.inside = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
   lsn_scene_add (writer->scene, item, NULL);
@@ -183,7 +197,7 @@ write_power (Writer *writer)
       double radius = POWER_SCALE * lsn_radius_for_power (powers[i]);
       LsnItem item = { .type = LSN_ITEM_RING, .table = LSN_TABLE_MAP };
 
-      item.ring = (LsnRingItem) { { writer->at.x + SAMPLE / 2.0, foot - radius }, radius, FALSE };
+      item.ring = (LsnRingItem) { place (writer, writer->at.x + SAMPLE / 2.0, foot - radius), radius, FALSE };
       lsn_scene_add (writer->scene, item, NULL);
     }
   /* Translators: the bigger the shape, the more power the actor has where the map's question is decided */
@@ -279,11 +293,13 @@ lsn_legend_add (LsnScene *scene,
                 LsnStage *stage)
 {
   LsnBox picture = lsn_scene_get_bounds (scene);
-  Writer writer = { scene, stage, { picture.x + picture.width + GAP, picture.y }, picture.y };
+  Writer writer = { .scene = scene, .stage = stage, .mirrored = lsn_title_is_mirrored (stage) };
 
   if (stage->n_spots == 0)
     return;
 
+  writer.begin = writer.mirrored ? picture.x - GAP : picture.x + picture.width + GAP;
+  writer.at.y = writer.top = picture.y;
   writer.bottom = picture.y + MAX (picture.height, LEAST_COLUMN);
   write_actor_kinds (&writer);
   write_tie_kinds (&writer);

@@ -5,27 +5,44 @@
 #include "config.h"
 #include "scene/title.h"
 #include <glib/gi18n-lib.h>
+#include "model/date-words.h"
 
 #define GAP 28.0
 #define LEAST_WIDTH 420.0
 
-static LsnBox
-add_words (LsnScene   *scene,
-           LsnStage   *stage,
-           const char *words,
-           LsnFont     font,
-           double      width,
-           LsnPoint    at,
-           LsnColour   colour)
+/* Where the words of the page are written: from the side where reading begins. */
+typedef struct
+{
+  LsnScene *scene;
+  LsnStage *stage;
+  double    x;
+  double    width;
+  LsnAlign  align;
+} Writer;
+
+gboolean
+lsn_title_is_mirrored (LsnStage *stage)
+{
+  g_autoptr (LsnText) word = lsn_text_cache_get (stage->cache, C_("legend", "Actors"), LSN_FONT_HEADING, 0.0);
+
+  return word->lines[0].rtl;
+}
+
+/* Returns the height of what was written. */
+static double
+write_words (Writer     *writer,
+             const char *words,
+             LsnFont     font,
+             double      y,
+             LsnColour   colour)
 {
   LsnItem item = { .type = LSN_ITEM_WORDS, .table = LSN_TABLE_MAP };
-  const LsnItem *made;
+  LsnText *text = lsn_text_cache_get (writer->stage->cache, words, font, writer->width);
 
-  item.words = (LsnWordsItem) { lsn_text_cache_get (stage->cache, words, font, width), at, LSN_ALIGN_LEFT, colour,
-                                LSN_NO_COLOUR };
-  made = lsn_scene_item (scene, lsn_scene_add (scene, item, NULL));
+  item.words = (LsnWordsItem) { text, { writer->x, y }, writer->align, colour, LSN_NO_COLOUR };
+  lsn_scene_add (writer->scene, item, NULL);
 
-  return made->ink;
+  return text->height;
 }
 
 /* Whole sentences, so that each language can order them. */
@@ -34,16 +51,19 @@ origin_of (LsnMap *map)
 {
   LsnRow row = lsn_map_the_row (map);
   const char *author = lsn_map_get_text (map, LSN_TABLE_MAP, row, LSN_MAP_AUTHOR);
-  const char *as_of = lsn_map_get_text (map, LSN_TABLE_MAP, row, LSN_MAP_AS_OF);
+  const char *date = lsn_map_get_text (map, LSN_TABLE_MAP, row, LSN_MAP_AS_OF);
+  g_autofree char *as_of = date != NULL ? lsn_date_in_words (date) : NULL;
 
   if (author != NULL && as_of != NULL)
-    /* Translators: under the title of a picture; %1$s is the author, %2$s the date that the map shows, such as 2023-11-24 */
+    /* Translators: under the title of a picture; %1$s is the author, %2$s the date that the map shows, such as
+     * “24 November 2023”, “November 2023” or “2023” */
     return g_strdup_printf (_("Drawn by %1$s, as of %2$s"), author, as_of);
   if (author != NULL)
     /* Translators: under the title of a picture; %s is the author */
     return g_strdup_printf (_("Drawn by %s"), author);
   if (as_of != NULL)
-    /* Translators: under the title of a picture; %s is the date that the map shows, such as 2023-11-24 */
+    /* Translators: under the title of a picture; %s is the date that the map shows, such as
+     * “24 November 2023”, “November 2023” or “2023” */
     return g_strdup_printf (_("As of %s"), as_of);
 
   return NULL;
@@ -60,6 +80,21 @@ text_height (LsnStage   *stage,
   return text != NULL ? text->height : 0.0;
 }
 
+/* The caveat below the picture. */
+static void
+add_foot (Writer *writer,
+          LsnBox  picture)
+{
+  double y = picture.y + picture.height + GAP;
+  double far = writer->align == LSN_ALIGN_RIGHT ? writer->x - writer->width : writer->x + writer->width;
+  LsnItem rule = { .type = LSN_ITEM_RULE, .table = LSN_TABLE_MAP };
+
+  rule.rule = lsn_curve_line ((LsnPoint) { writer->x, y }, (LsnPoint) { far, y });
+  lsn_scene_add (writer->scene, rule, NULL);
+  /* Translators: at the foot of a picture of a network */
+  write_words (writer, _("Place and distance have no meaning."), LSN_FONT_LEGEND, y + 8.0, LSN_QUIET_INK);
+}
+
 void
 lsn_title_add (LsnScene *scene,
                LsnStage *stage)
@@ -68,22 +103,21 @@ lsn_title_add (LsnScene *scene,
   const char *title = lsn_map_get_text (stage->map, LSN_TABLE_MAP, row, LSN_MAP_QUESTION);
   g_autofree char *origin = origin_of (stage->map);
   LsnBox picture = lsn_scene_get_bounds (scene);
-  double width = MAX (picture.width, LEAST_WIDTH), y;
-  LsnItem rule = { .type = LSN_ITEM_RULE, .table = LSN_TABLE_MAP };
+  Writer writer = { scene, stage, picture.x, MAX (picture.width, LEAST_WIDTH), LSN_ALIGN_LEFT };
+  double y;
 
+  if (lsn_title_is_mirrored (stage))
+    {
+      writer.align = LSN_ALIGN_RIGHT;
+      writer.x = picture.x + picture.width;
+    }
   if (title == NULL)
     title = lsn_map_get_text (stage->map, LSN_TABLE_MAP, row, LSN_MAP_TITLE);
-  y = picture.y - GAP - text_height (stage, title, LSN_FONT_TITLE, width) -
-      text_height (stage, origin, LSN_FONT_SUBTITLE, width);
+  y = picture.y - GAP - text_height (stage, title, LSN_FONT_TITLE, writer.width) -
+      text_height (stage, origin, LSN_FONT_SUBTITLE, writer.width);
   if (title != NULL)
-    y += add_words (scene, stage, title, LSN_FONT_TITLE, width, (LsnPoint) { picture.x, y }, LSN_INK).height - 2.0;
+    y += write_words (&writer, title, LSN_FONT_TITLE, y, LSN_INK);
   if (origin != NULL)
-    add_words (scene, stage, origin, LSN_FONT_SUBTITLE, width, (LsnPoint) { picture.x, y }, LSN_QUIET_INK);
-
-  y = picture.y + picture.height + GAP;
-  rule.rule = lsn_curve_line ((LsnPoint) { picture.x, y }, (LsnPoint) { picture.x + width, y });
-  lsn_scene_add (scene, rule, NULL);
-  /* Translators: at the foot of a picture of a network */
-  add_words (scene, stage, _("Place and distance have no meaning."), LSN_FONT_LEGEND, width,
-             (LsnPoint) { picture.x, y + 8.0 }, LSN_QUIET_INK);
+    write_words (&writer, origin, LSN_FONT_SUBTITLE, y, LSN_QUIET_INK);
+  add_foot (&writer, picture);
 }
