@@ -61,7 +61,7 @@ ink_of (const LsnItem *item)
     case LSN_ITEM_FRAME:
       return lsn_box_grow (item->frame.box, 2.0);
     case LSN_ITEM_LINE:
-      return lsn_box_grow (lsn_curve_box (&item->line.curve), lsn_line_reach (&item->line.line));
+      return lsn_box_grow (lsn_curve_box (&item->line.curve), lsn_line_reach (&item->line.line, &item->line.curve));
     case LSN_ITEM_BODY:
       return ink_of_body (&item->body);
     case LSN_ITEM_WORDS:

@@ -4,6 +4,7 @@
 
 #include "scene/labels.h"
 #include "scene/grid.h"
+#include "scene/marks.h"
 #include "scene/shapes.h"
 
 /* Greedy, in the order of the actors, so the same map always gives the same picture: each takes the first of the cheapest
@@ -12,6 +13,8 @@
 #define LINE_COST 60.0
 #define BODY_COST 400.0
 #define NAME_COST 500.0
+#define HEAD_COST 250.0
+#define BESIDE_COST 45.0
 #define MAX_ASKED 64
 #define MAX_TIES 3000
 
@@ -104,15 +107,37 @@ cost_of_names (Free         *space,
   return cost;
 }
 
-/* The marks in the middle of a line are as much in the way as a body. */
+/* The marks of a line are as much in the way as a body. */
 static gboolean
 marks_meet (const LsnRoute *route,
             const LsnBox   *box)
 {
-  double half = lsn_line_marks_half (&route->line);
-  LsnBox marks = lsn_box_around (lsn_curve_at (&route->curve, 0.5), half, half);
+  LsnMark marks[LSN_MAX_MARKS];
+  guint n_marks = lsn_marks_place (&route->line, &route->curve, marks);
 
-  return half > 0.0 && lsn_box_meets (&marks, box);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      LsnBox mark = lsn_mark_box (&marks[i]);
+
+      if (lsn_box_meets (&mark, box))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whether words in @box would hide an end of a line: its head, or where it touches. */
+static gboolean
+covers_end (const LsnRoute *route,
+            const LsnBox   *box)
+{
+  double length = lsn_curve_length (&route->curve);
+  double begin = 2.0 + lsn_line_end_length (&route->line, length, FALSE);
+  double end = 2.0 + lsn_line_end_length (&route->line, length, TRUE);
+  LsnBox near[2] = { lsn_box_around (lsn_curve_at (&route->curve, 0.0), begin, begin),
+                     lsn_box_around (lsn_curve_at (&route->curve, 1.0), end, end) };
+
+  return lsn_box_meets (&near[0], box) || lsn_box_meets (&near[1], box);
 }
 
 static guint
@@ -294,7 +319,41 @@ cost_of_label (Free         *space,
   return cost;
 }
 
-/* On the line, off its marks, where it is least in the way. */
+static void
+try_label (Free        *space,
+           LsnTieLabel *label,
+           LsnPoint     at,
+           double       cost,
+           double      *least)
+{
+  const LsnRoute *route = &space->routes->routes[label->route];
+  LsnBox box = lsn_box_around (at, label->text->width / 2.0, label->text->height / 2.0);
+  LsnBox roomy = lsn_box_grow (box, 2.0);
+
+  cost += cost_of_label (space, &box, label->route) + (marks_meet (route, &roomy) ? NAME_COST : 0.0) +
+          HEAD_COST * (covers_end (route, &roomy));
+  if (cost >= *least - 1e-9)
+    return;
+  *least = cost;
+  label->box = box;
+  label->anchor = (LsnPoint) { at.x, box.y };
+}
+
+static double
+thickness_with_marks (const LsnRoute *route)
+{
+  LsnMark marks[LSN_MAX_MARKS];
+  guint n_marks = lsn_marks_place (&route->line, &route->curve, marks);
+  double thickness = lsn_line_thickness (&route->line);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (!marks[i].beside)
+      thickness = MAX (thickness, marks[i].across);
+
+  return thickness;
+}
+
+/* On the line, off its marks and heads, where it is least in the way; beside it where the line is too short. */
 static void
 place_label (Free    *space,
              guint    number,
@@ -302,26 +361,24 @@ place_label (Free    *space,
 {
   static const double tries[] = { 0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8 };
   const LsnRoute *route = &space->routes->routes[number];
-  double length = lsn_curve_length (&route->curve), least = INFINITY;
-  double marks = lsn_line_marks_half (&route->line);
+  double length = lsn_curve_length (&route->curve), least = INFINITY, thickness = thickness_with_marks (route);
   LsnTieLabel label = { .route = number, .text = text };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
       LsnPoint at = lsn_curve_at (&route->curve, lsn_curve_t_at_length (&route->curve, tries[i] * length));
-      LsnPoint tangent = lsn_curve_tangent (&route->curve, tries[i]);
-      double covered = (text->width * fabs (tangent.x) + text->height * fabs (tangent.y)) / 2.0;
-      LsnBox box = lsn_box_around (at, text->width / 2.0, text->height / 2.0);
-      double cost = cost_of_label (space, &box, number) + 10.0 * fabs (tries[i] - 0.5);
 
-      if (marks > 0.0 && fabs (tries[i] - 0.5) * length < covered + marks)
-        cost += 150.0;
-      if (cost < least - 1e-9)
-        {
-          least = cost;
-          label.box = box;
-          label.anchor = (LsnPoint) { at.x, box.y };
-        }
+      try_label (space, &label, at, 10.0 * fabs (tries[i] - 0.5), &least);
+    }
+  for (guint i = 0; i < 6 && least >= BESIDE_COST; i++)
+    {
+      double t = lsn_curve_t_at_length (&route->curve, tries[i / 2] * length);
+      LsnPoint tangent = lsn_curve_tangent (&route->curve, t), normal = { -tangent.y, tangent.x };
+      double covered = (text->width * fabs (normal.x) + text->height * fabs (normal.y)) / 2.0;
+      double away = covered + thickness + 3.0;
+
+      try_label (space, &label, lsn_along (lsn_curve_at (&route->curve, t), normal, i % 2 == 0 ? -away : away),
+                 BESIDE_COST + i, &least);
     }
   lsn_grid_add (space->labels, space->placed->len, label.box);
   g_array_append_val (space->placed, label);

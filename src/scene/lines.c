@@ -3,7 +3,7 @@
  */
 
 #include "scene/lines.h"
-#include <string.h>
+#include "scene/marks.h"
 
 #define ZIGZAG_HEIGHT 5.0
 #define ZIGZAG_PERIOD 12.0
@@ -13,25 +13,93 @@
 #define DOUBLE_GAP 3.6
 #define BEAD_STEP 13.0
 #define BEAD_RADIUS 2.0
-#define MARK_RADIUS 8.5
-#define MARK_STEP 20.0
+#define BRACKET_HALF 11.0
+#define LEAST_MARK 8.5
 
+/* Heads on a line that is too short for them are smaller. */
 static double
-head_length (const LsnTieLook *look)
+head_scale (const LsnTieLook *look,
+            double            length)
 {
-  return 7.0 + 2.4 * look->width;
+  double full = 7.0 + 2.4 * look->width;
+
+  return MIN (1.0, (look->head_at_source ? 0.36 : 0.8) * length / full);
 }
 
-static double
-head_half (const LsnTieLook *look)
+/* Where a bracket stands before the tip, and how far its ends reach back from there. */
+static void
+bracket_sizes (double  length,
+               double *foot,
+               double *prongs)
 {
-  return 2.6 + 1.1 * look->width;
+  *foot = MIN (4.0, 0.2 * length);
+  *prongs = MIN (6.0, 0.25 * length);
 }
 
+/**
+ * lsn_line_end_length:
+ * @line: a line's look
+ * @length: how long it is, in units
+ * @at_target: which of its ends
+ *
+ * Returns: how much of it the head or the bracket at an end covers, in units; 0 where there is none
+ */
 double
-lsn_line_reach (const LsnLineLook *line)
+lsn_line_end_length (const LsnLineLook *line,
+                     double             length,
+                     gboolean           at_target)
 {
-  return MAX (11.0, 2.0 * line->look.width + ZIGZAG_HEIGHT);
+  const LsnTieLook *look = &line->look;
+  double foot, prongs;
+
+  if (at_target && look->line == LSN_LINE_BRACKET)
+    {
+      bracket_sizes (length, &foot, &prongs);
+      return foot + prongs + look->width / 2.0;
+    }
+  if (at_target ? look->head_at_target : look->head_at_source)
+    return head_scale (look, length) * (7.0 + 2.4 * look->width);
+
+  return 0.0;
+}
+
+/**
+ * lsn_line_thickness:
+ * @line: a line's look
+ *
+ * Returns: how far its stroke, heads and bracket reach to each side of its curve, in units, marks left out
+ */
+double
+lsn_line_thickness (const LsnLineLook *line)
+{
+  const LsnTieLook *look = &line->look;
+  double heads = look->head_at_source || look->head_at_target ? 2.6 + 1.1 * look->width : 0.0;
+  double stroke = look->line == LSN_LINE_ZIGZAG ? ZIGZAG_HEIGHT : look->line == LSN_LINE_WAVY ? WAVE_HEIGHT
+                  : look->line == LSN_LINE_DOUBLE || look->line == LSN_LINE_TRIPLE ? DOUBLE_GAP : BEAD_RADIUS;
+
+  return look->line == LSN_LINE_BRACKET ? BRACKET_HALF + 1.0 : MAX (heads, stroke + look->width / 2.0);
+}
+
+/**
+ * lsn_line_reach:
+ * @line: a line's look
+ * @curve: its curve
+ *
+ * Returns: how far beside its curve, and beyond its ends, it draws, in units
+ */
+double
+lsn_line_reach (const LsnLineLook *line,
+                const LsnCurve    *curve)
+{
+  double reach = MAX (11.0, 2.0 * line->look.width + ZIGZAG_HEIGHT);
+  LsnMark marks[LSN_MAX_MARKS];
+  guint n_marks = lsn_marks_place (line, curve, marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].beside)
+      reach = MAX (reach, lsn_curve_distance (curve, marks[i].at) + MAX (marks[i].half, marks[i].across) + 1.0);
+
+  return reach;
 }
 
 LsnColour
@@ -152,12 +220,28 @@ draw_double (LsnPen         *pen,
   pen->draw_path (pen, &pen->path, style);
 }
 
-/* Beads on a string. */
+static gboolean
+is_clear (LsnPoint       at,
+          double         radius,
+          const LsnMark *marks,
+          guint          n_marks)
+{
+  for (guint i = 0; i < n_marks; i++)
+    if (lsn_distance (at, marks[i].at) < radius + MAX (marks[i].half, marks[i].across) + 1.5)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Beads on a string, none of them half below a mark. */
 static void
 draw_beads (LsnPen         *pen,
             const LsnCurve *curve,
-            const LsnStyle *style)
+            const LsnStyle *style,
+            const LsnMark  *marks,
+            guint           n_marks)
 {
+  double radius = BEAD_RADIUS + style->width / 4.0;
   double length = lsn_curve_length (curve);
   guint beads = (guint) CLAMP (floor ((length - FLAT_END) / BEAD_STEP), 0.0, 2000.0);
   double begin = (length - (beads - 1.0) * BEAD_STEP) / 2.0;
@@ -167,8 +251,12 @@ draw_beads (LsnPen         *pen,
 
   lsn_path_clear (&pen->path);
   for (guint i = 0; i < beads; i++)
-    lsn_path_add_circle (&pen->path, lsn_curve_at (curve, lsn_curve_t_at_length (curve, begin + i * BEAD_STEP)),
-                         BEAD_RADIUS + style->width / 4.0);
+    {
+      LsnPoint at = lsn_curve_at (curve, lsn_curve_t_at_length (curve, begin + i * BEAD_STEP));
+
+      if (is_clear (at, radius, marks, n_marks))
+        lsn_path_add_circle (&pen->path, at, radius);
+    }
   pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = style->stroke, .stroke = LSN_NO_COLOUR });
 }
 
@@ -210,7 +298,9 @@ static void
 draw_stroke (const LsnTieLook *look,
              LsnPen           *pen,
              const LsnCurve   *curve,
-             LsnStyle         *style)
+             LsnStyle         *style,
+             const LsnMark    *marks,
+             guint             n_marks)
 {
   if ((look->line == LSN_LINE_DOUBLE || look->line == LSN_LINE_TRIPLE) && lsn_pen_shows (pen, DOUBLE_GAP, 1.5))
     draw_double (pen, curve, style, look->line == LSN_LINE_TRIPLE);
@@ -224,18 +314,18 @@ draw_stroke (const LsnTieLook *look,
       lsn_path_add_curve (&pen->path, curve);
       pen->draw_path (pen, &pen->path, style);
       if (look->line == LSN_LINE_BEADED)
-        draw_beads (pen, curve, style);
+        draw_beads (pen, curve, style, marks, n_marks);
     }
 }
 
 static void
-draw_head (const LsnTieLook *look,
-           LsnPen           *pen,
-           LsnPoint          tip,
-           LsnPoint          back,
-           LsnColour         colour)
+draw_head (LsnPen   *pen,
+           LsnPoint  tip,
+           LsnPoint  back,
+           double    length,
+           double    half,
+           LsnColour colour)
 {
-  double length = head_length (look), half = head_half (look);
   LsnPoint base = lsn_along (tip, back, length), notch = lsn_along (tip, back, length * 0.78);
   LsnPoint across = { -back.y, back.x };
   LsnPoint points[4] = { tip, lsn_along (base, across, half), notch, lsn_along (base, across, -half) };
@@ -247,140 +337,63 @@ draw_head (const LsnTieLook *look,
 
 /* A line that holds: a bracket before the one who is held. */
 static void
-draw_bracket (const LsnTieLook *look,
-              LsnPen           *pen,
-              LsnPoint          tip,
-              LsnPoint          back,
-              const LsnStyle   *style)
+draw_bracket (LsnPen         *pen,
+              LsnPoint        tip,
+              LsnPoint        back,
+              double          length,
+              const LsnStyle *style)
 {
-  LsnPoint across = { -back.y, back.x }, foot = lsn_along (tip, back, 4.0);
-  LsnPoint a = lsn_along (foot, across, 11.0), b = lsn_along (foot, across, -11.0);
+  LsnPoint across = { -back.y, back.x }, middle, a, b;
+  double foot, prongs;
+
+  bracket_sizes (length, &foot, &prongs);
+  middle = lsn_along (tip, back, foot);
+  a = lsn_along (middle, across, BRACKET_HALF);
+  b = lsn_along (middle, across, -BRACKET_HALF);
 
   lsn_path_clear (&pen->path);
-  lsn_path_move (&pen->path, lsn_along (a, back, -6.0));
+  lsn_path_move (&pen->path, lsn_along (a, back, -prongs));
   lsn_path_line (&pen->path, a);
   lsn_path_line (&pen->path, b);
-  lsn_path_line (&pen->path, lsn_along (b, back, -6.0));
+  lsn_path_line (&pen->path, lsn_along (b, back, -prongs));
   pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = style->stroke,
                                                  .width = MAX (1.8, style->width) });
 }
 
-/* Two bars across: broken. A cross: forbidden. A ring: agreed to. */
-static void
-draw_own_mark (const LsnTieLook *look,
-               LsnPen           *pen,
-               const LsnCurve   *curve,
-               double            at,
-               LsnColour         colour)
+/* What is drawn as the line's stroke: up to within its heads, or to its bracket. */
+static LsnCurve
+shaft_of (const LsnLineLook *line,
+          const LsnCurve    *curve,
+          double             length)
 {
-  double length = lsn_curve_length (curve);
-  LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = colour, .width = 2.0, .round = TRUE };
+  double begin = 0.75 * lsn_line_end_length (line, length, FALSE), end = 0.75 * lsn_line_end_length (line, length, TRUE);
+  double prongs, t0, t1;
 
-  lsn_path_clear (&pen->path);
-  if (look->line == LSN_LINE_RINGED)
-    {
-      style.fill = LSN_PAPER;
-      lsn_path_add_circle (&pen->path, lsn_curve_at (curve, lsn_curve_t_at_length (curve, length / 2.0 + at)), 5.5);
-    }
-  for (int side = -1; side <= 1 && look->line != LSN_LINE_RINGED; side += 2)
-    {
-      double t = lsn_curve_t_at_length (curve, length / 2.0 + at + 4.0 * side);
-      LsnPoint middle = lsn_curve_at (curve, lsn_curve_t_at_length (curve, length / 2.0 + at));
-      LsnPoint tangent = lsn_curve_tangent (curve, t);
-      LsnPoint slant = { (tangent.x - side * tangent.y) * M_SQRT1_2, (tangent.y + side * tangent.x) * M_SQRT1_2 };
+  if (line->look.line == LSN_LINE_BRACKET)
+    bracket_sizes (length, &end, &prongs);
+  t0 = begin > 0.0 ? lsn_curve_t_at_length (curve, begin) : 0.0;
+  t1 = end > 0.0 ? lsn_curve_t_at_length (curve, length - end) : 1.0;
 
-      if (look->line == LSN_LINE_BARRED)
-        lsn_path_add_segment (&pen->path, beside (curve, t, -8.0), beside (curve, t, 8.0));
-      else
-        lsn_path_add_segment (&pen->path, lsn_along (middle, slant, -8.0), lsn_along (middle, slant, 8.0));
-    }
-  pen->draw_path (pen, &pen->path, &style);
+  return t1 > t0 ? lsn_curve_part (curve, t0, t1) : *curve;
 }
 
 static void
-draw_disc (LsnPen   *pen,
-           LsnPoint  at,
-           LsnColour colour)
+draw_heads (const LsnTieLook *look,
+            LsnPen           *pen,
+            const LsnCurve   *curve,
+            double            length,
+            const LsnStyle   *style)
 {
-  lsn_path_clear (&pen->path);
-  lsn_path_add_circle (&pen->path, at, MARK_RADIUS);
-  pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_PAPER, .stroke = colour, .width = 1.3 });
-}
+  LsnCurve back = { { curve->p[3], curve->p[2], curve->p[1], curve->p[0] } };
+  double scale = head_scale (look, length);
+  double head = scale * (7.0 + 2.4 * look->width), half = scale * (2.6 + 1.1 * look->width);
 
-static void
-draw_absent (LsnPen   *pen,
-             LsnPoint  at,
-             LsnColour colour)
-{
-  draw_disc (pen, at, colour);
-  lsn_path_clear (&pen->path);
-  lsn_path_add_segment (&pen->path, (LsnPoint) { at.x - 5.5, at.y + 5.5 }, (LsnPoint) { at.x + 5.5, at.y - 5.5 });
-  pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = colour, .width = 1.5 });
-}
-
-static gboolean
-has_own_mark (const LsnTieLook *look)
-{
-  return look->line == LSN_LINE_BARRED || look->line == LSN_LINE_CROSSED || look->line == LSN_LINE_RINGED;
-}
-
-static guint
-n_marks (const LsnLineLook *line)
-{
-  return (has_own_mark (&line->look) ? 1 : 0) + (line->look.covert ? 1 : 0) +
-         (line->look.status != LSN_STATUS_CONFIRMED ? 1 : 0) + (line->count > 1 ? 1 : 0);
-}
-
-double
-lsn_line_marks_half (const LsnLineLook *line)
-{
-  return n_marks (line) * MARK_STEP / 2.0;
-}
-
-/* The marks stand side by side about the middle. */
-static void
-draw_marks (const LsnLineLook *line,
-            LsnPen            *pen,
-            const LsnCurve    *curve,
-            const LsnText     *count)
-{
-  const LsnTieLook *look = &line->look;
-  double middle = lsn_curve_length (curve) / 2.0;
-  double at = -((double) n_marks (line) - 1.0) * MARK_STEP / 2.0;
-  LsnColour dark = lsn_colour_mix (lsn_line_colour (line), LSN_INK, 0.5);
-  LsnPoint place;
-
-  if (has_own_mark (look))
-    {
-      draw_own_mark (look, pen, curve, at, lsn_line_colour (line));
-      at += MARK_STEP;
-    }
-  if (look->covert)
-    {
-      place = lsn_curve_at (curve, lsn_curve_t_at_length (curve, middle + at));
-      draw_disc (pen, place, dark);
-      lsn_symbol_draw (LSN_SYMBOL_EYE, pen, place, MARK_RADIUS * 0.66, dark, 1.2);
-      at += MARK_STEP;
-    }
-  if (look->status != LSN_STATUS_CONFIRMED)
-    {
-      place = lsn_curve_at (curve, lsn_curve_t_at_length (curve, middle + at));
-      if (look->status == LSN_STATUS_ABSENT)
-        draw_absent (pen, place, dark);
-      else
-        {
-          draw_disc (pen, place, dark);
-          lsn_symbol_draw (LSN_SYMBOL_QUESTION, pen, place, MARK_RADIUS * 0.62, dark, 1.4);
-        }
-      at += MARK_STEP;
-    }
-  if (count != NULL)
-    {
-      place = lsn_curve_at (curve, lsn_curve_t_at_length (curve, middle + at));
-      draw_disc (pen, place, dark);
-      place.y -= count->height / 2.0;
-      pen->draw_text (pen, count, place, LSN_ALIGN_CENTRE, LSN_INK, LSN_NO_COLOUR);
-    }
+  if (look->line == LSN_LINE_BRACKET)
+    draw_bracket (pen, curve->p[3], lsn_curve_tangent (&back, 0.0), length, style);
+  else if (look->head_at_target)
+    draw_head (pen, curve->p[3], lsn_curve_tangent (&back, 0.0), head, half, style->stroke);
+  if (look->head_at_source)
+    draw_head (pen, curve->p[0], lsn_curve_tangent (curve, 0.0), head, half, style->stroke);
 }
 
 void
@@ -391,31 +404,14 @@ lsn_line_draw (const LsnLineLook *line,
 {
   const LsnTieLook *look = &line->look;
   LsnStyle style = style_of (line), stroke = style;
-  gboolean heads = lsn_pen_shows (pen, head_length (look), 3.0);
-  gboolean bracket = look->line == LSN_LINE_BRACKET;
-  double length = lsn_curve_length (curve), short_by = head_length (look) * 0.75;
-  LsnCurve shaft = *curve;
+  gboolean heads = lsn_pen_shows (pen, 7.0 + 2.4 * look->width, 3.0);
+  LsnMark marks[LSN_MAX_MARKS];
+  guint n_marks = lsn_pen_shows (pen, LEAST_MARK, 2.0) ? lsn_marks_place (line, curve, marks) : 0;
+  double length = heads ? lsn_curve_length (curve) : 0.0;
+  LsnCurve shaft = heads ? shaft_of (line, curve, length) : *curve;
 
-  if (heads && length > 3.0 * short_by)
-    {
-      double t0 = look->head_at_source ? lsn_curve_t_at_length (curve, short_by) : 0.0;
-      double t1 = bracket ? lsn_curve_t_at_length (curve, length - 4.0)
-                  : look->head_at_target ? lsn_curve_t_at_length (curve, length - short_by) : 1.0;
-
-      shaft = lsn_curve_part (curve, t0, t1);
-    }
-  draw_stroke (look, pen, &shaft, &stroke);
-  if (!heads)
-    return;
-
-  if (bracket)
-    draw_bracket (look, pen, curve->p[3], lsn_curve_tangent (&(LsnCurve) { { curve->p[3], curve->p[2], curve->p[1],
-                                                                             curve->p[0] } }, 0.0), &style);
-  else if (look->head_at_target)
-    draw_head (look, pen, curve->p[3], lsn_curve_tangent (&(LsnCurve) { { curve->p[3], curve->p[2], curve->p[1],
-                                                                          curve->p[0] } }, 0.0), style.stroke);
-  if (look->head_at_source)
-    draw_head (look, pen, curve->p[0], lsn_curve_tangent (curve, 0.0), style.stroke);
-  if (lsn_pen_shows (pen, MARK_RADIUS, 2.0))
-    draw_marks (line, pen, curve, count);
+  draw_stroke (look, pen, &shaft, &stroke, marks, n_marks);
+  if (heads)
+    draw_heads (look, pen, curve, length, &style);
+  lsn_marks_draw (marks, n_marks, line, pen, count);
 }

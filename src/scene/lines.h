@@ -19,7 +19,12 @@ typedef struct
 } LsnLineLook;
 
 /* How far beside its curve, and beyond its ends, a line draws. */
-double lsn_line_reach (const LsnLineLook *line);
+double lsn_line_reach (const LsnLineLook *line,
+                       const LsnCurve    *curve);
+double lsn_line_end_length (const LsnLineLook *line,
+                            double             length,
+                            gboolean           at_target);
+double lsn_line_thickness (const LsnLineLook *line);
 /* The line's own colour; the less sure we are, the paler. */
 LsnColour lsn_line_colour (const LsnLineLook *line);
 /* In units; wider where it stands for several. */
@@ -29,7 +34,5 @@ void   lsn_line_draw  (const LsnLineLook *line,
                        LsnPen            *pen,
                        const LsnCurve    *curve,
                        const LsnText     *count);
-/* How much of the middle of a line its marks cover, one way. */
-double lsn_line_marks_half (const LsnLineLook *line);
 
 G_END_DECLS

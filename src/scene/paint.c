@@ -27,7 +27,7 @@ draw_if_met (LsnScene     *scene,
     return;
   if (item->type == LSN_ITEM_LINE)
     {
-      LsnBox wide = lsn_box_grow (*area, lsn_line_reach (&item->line.line));
+      LsnBox wide = lsn_box_grow (*area, lsn_line_reach (&item->line.line, &item->line.curve));
 
       if (!lsn_curve_meets_box (&item->line.curve, &wide))
         return;

@@ -274,7 +274,7 @@ build_index (LsnScene *scene)
       const LsnItem *item = g_ptr_array_index (scene->items, i);
 
       if (item->type == LSN_ITEM_LINE)
-        lsn_grid_add_curve (scene->grid, i, &item->line.curve, lsn_line_reach (&item->line.line));
+        lsn_grid_add_curve (scene->grid, i, &item->line.curve, lsn_line_reach (&item->line.line, &item->line.curve));
       else
         lsn_grid_add (scene->grid, i, item->ink);
     }
