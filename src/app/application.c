@@ -179,10 +179,7 @@ lsn_application_command_line (GApplication            *application,
 
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&ay", &names);
   if (g_variant_dict_contains (dict, "new-window") || (names != NULL && beside == NULL))
-    {
-      beside = lsn_application_new_window (self);
-      gtk_window_present (beside);
-    }
+    beside = lsn_application_new_window (self);
   for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
       g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, names[i]);
@@ -191,8 +188,8 @@ lsn_application_command_line (GApplication            *application,
     }
   if (beside == NULL)
     g_application_activate (application);
-  else
-    gtk_window_present (gtk_application_get_active_window (GTK_APPLICATION (application)));
+  else if (names == NULL)
+    gtk_window_present (beside);
   if (self->exit_after_startup)
     g_timeout_add (20, exit_when_settled, application);
   return 0;
@@ -282,7 +279,7 @@ lsn_application_open_file (LsnApplication *application,
                  ? LSN_WINDOW (beside) : LSN_WINDOW (lsn_application_new_window (application));
       lsn_window_load (window, file);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  lsn_window_present_soon (window);
 }
 
 /**

@@ -78,11 +78,13 @@ finish_loading (LsnWindow    *window,
     return;
   if (map == NULL)
     {
+      lsn_window_appear (window);
       show_load_failure (window, file, error);
       return;
     }
   document = file != NULL ? lsn_document_new_for_file (map, file, state) : lsn_document_new (map);
   lsn_window_set_document (window, document);
+  lsn_window_appear (window);
   show_report_bar (window);
   if (file != NULL)
     lsn_recent_add (file);

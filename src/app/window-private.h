@@ -53,12 +53,14 @@ struct _LsnWindow
   LsnReport            *report;        /* of the file that was opened */
   GFile                *loading;       /* what is being read */
   GFileMonitor         *monitor;       /* of the document's file */
+  guint                 patience;      /* source that shows the window, when reading takes long */
   guint                 monitor_delay; /* source that looks at the file soon */
   AdwToast             *undo_toast;    /* offers to undo the last step as long as it is the last */
   gboolean              close_when_saved;
 };
 
 /* window.c */
+void     lsn_window_appear (LsnWindow *window);
 void     lsn_window_say (LsnWindow  *window,
                          const char *sentence,
                          gboolean    can_undo);

@@ -16,6 +16,7 @@
 #include "model/edit.h"
 
 #define N_RECENT 8
+#define PATIENCE  150 /* milliseconds that a window waits for what it is to show, before it appears */
 #define PALETTE_HEIGHT 54 /* pixels at the foot of the canvas where the kinds of ties are */
 
 G_DEFINE_FINAL_TYPE (LsnWindow, lsn_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -274,8 +275,10 @@ lsn_window_dispose (GObject *object)
 
   if (window->progress != NULL)
     lsn_progress_cancel (window->progress);
+  g_clear_handle_id (&window->patience, g_source_remove);
   if (window->canvas != NULL)
     forget_document (window);
+  g_clear_handle_id (&window->patience, g_source_remove);
   g_clear_pointer (&window->report, lsn_report_unref);
   g_clear_object (&window->loading);
   g_clear_object (&window->settings);
@@ -454,6 +457,42 @@ lsn_window_set_document (LsnWindow   *window,
   show_title (window);
   lsn_window_update_actions (window);
   gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+}
+
+/* The window comes up, unless it has already. */
+void
+lsn_window_appear (LsnWindow *window)
+{
+  g_clear_handle_id (&window->patience, g_source_remove);
+  if (!gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+}
+
+static gboolean
+on_patience_over (gpointer user_data)
+{
+  LsnWindow *window = user_data;
+
+  window->patience = 0;
+  lsn_window_appear (window);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lsn_window_present_soon:
+ *
+ * Brings the window to the front. One that was not seen yet and is reading a file comes up with what was read, so that no
+ * other page flashes by first; when the reading takes longer than a moment, it comes up without.
+ */
+void
+lsn_window_present_soon (LsnWindow *window)
+{
+  g_return_if_fail (LSN_IS_WINDOW (window));
+
+  if (window->loading == NULL || gtk_widget_get_visible (GTK_WIDGET (window)))
+    gtk_window_present (GTK_WINDOW (window));
+  else if (window->patience == 0)
+    window->patience = g_timeout_add (PATIENCE, on_patience_over, window);
 }
 
 /**

@@ -22,6 +22,7 @@ gboolean     lsn_window_is_free      (LsnWindow *window);
 gboolean     lsn_window_has_file (LsnWindow *window,
                                   GFile     *file);
 gboolean     lsn_window_is_settled   (LsnWindow *window);
+void         lsn_window_present_soon (LsnWindow *window);
 void         lsn_window_load (LsnWindow *window,
                               GFile     *file);
 
