@@ -32,7 +32,7 @@ is_within (const LsnBox *inner,
 }
 
 /* Called for every change of the viewport. While the zoom goes on changing, what is there is scaled and no tile is painted
- * that the next step would make useless. */
+ * that the next step would make useless; before anything is there, nothing waits. */
 void
 lsn_canvas_view_changed (LsnCanvas *self)
 {
@@ -44,7 +44,8 @@ lsn_canvas_view_changed (LsnCanvas *self)
       self->last_step = step;
       lsn_tiles_pause (self->tiles);
       g_clear_handle_id (&self->settle, g_source_remove);
-      self->settle = g_timeout_add (SETTLE, on_settled_cb, self);
+      if (self->was_shown)
+        self->settle = g_timeout_add (SETTLE, on_settled_cb, self);
       g_object_notify (G_OBJECT (self), "zoom");
     }
   else if (self->marks != NULL && self->settle == 0 && !is_within (&visible, &self->marks_view))

@@ -114,19 +114,20 @@ on_arrived_cb (gpointer data)
   LsnCanvas *self = data;
 
   self->arrived = 0;
+  self->was_shown = TRUE;
   lsn_canvas_queue_update (self);
   return G_SOURCE_REMOVE;
 }
 
 /* Tiles are shown together when all are there, or as far as they have come after a while: a frame for each of them would
- * take from the painters the time that they need for the next. */
+ * take from the painters the time that they need for the next. Of a large map the first that comes is shown at once. */
 static void
 on_tiles_changed (gpointer tiles,
                   gpointer canvas)
 {
   LsnCanvas *self = canvas;
 
-  if (lsn_tiles_is_crisp (tiles, self->viewport) || !self->was_shown)
+  if (lsn_tiles_is_crisp (tiles, self->viewport) || (!self->was_shown && !lsn_scene_builder_is_small (self->map)))
     {
       g_clear_handle_id (&self->arrived, g_source_remove);
       self->was_shown = TRUE;
@@ -352,6 +353,9 @@ lsn_canvas_size_allocate (GtkWidget *widget,
   lsn_scene_builder_update (self->builder);
   fit_first_time (self);
   fit_again (self);
+  /* The painters begin while the rest of the first frame is still being made. */
+  if (!self->was_shown)
+    lsn_tiles_update (self->tiles, self->viewport);
   place_focus_child (self);
   lsn_canvas_place_editor (self);
   if (self->menu != NULL)
