@@ -311,8 +311,6 @@ on_error (void       *data,
                error->int2 > 0 ? (guint) error->int2 : current_column (self));
   if (error->code == XML_ERR_INVALID_CHAR)
     self->error->code = LSN_GRAPHML_INVALID_CHARACTER;
-  if (self->parser != NULL)
-    xmlStopParser (self->parser);
 }
 
 static const xmlChar *

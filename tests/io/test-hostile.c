@@ -52,6 +52,16 @@ test_not_graphml (void)
                   "<l:tables xmlns:l='urn:x-liaison:tables:2'/></data></graph></graphml>", -1, LSN_IO_ERROR_FORMAT, "newer");
 }
 
+/* What looks like UTF-32 at first and is none: the parser finds out in the middle of taking bytes in. */
+static void
+test_encoding (void)
+{
+  static const char bytes[92] = { [0] = '<', [14] = 'A', [41] = ' ', [63] = 'u', 't', 'f', '8', [72] = '\xfa', [92 - 8] = 'v' };
+
+  for (gsize length = 4; length <= sizeof bytes; length++)
+    assert_refused (bytes, (gssize) length, LSN_IO_ERROR_SYNTAX, "not well-formed");
+}
+
 static void
 test_entities (void)
 {
@@ -225,6 +235,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/hostile/not-graphml", test_not_graphml);
+  g_test_add_func ("/hostile/encoding", test_encoding);
   g_test_add_func ("/hostile/entities", test_entities);
   g_test_add_func ("/hostile/limits", test_limits);
   g_test_add_func ("/hostile/large-cell", test_large_cell);
