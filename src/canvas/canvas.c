@@ -401,15 +401,16 @@ lsn_canvas_snapshot (GtkWidget   *widget,
     gtk_widget_snapshot_child (widget, self->editor, snapshot);
 }
 
-/* Tab and Shift+Tab come here and leave again: inside, the arrow keys travel. */
+/* Tab and Shift+Tab come here and leave again: inside, the arrow keys travel. An open menu goes round by itself. */
 static gboolean
 lsn_canvas_focus (GtkWidget       *widget,
                   GtkDirectionType direction)
 {
   LsnCanvas *self = LSN_CANVAS (widget);
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
 
-  if (gtk_widget_get_focus_child (widget) != NULL)
-    return FALSE;
+  if (child != NULL)
+    return child == self->menu && gtk_widget_child_focus (child, direction);
 
   self->by_keyboard = TRUE;
   return gtk_widget_grab_focus (self->focus_child);

@@ -6,6 +6,14 @@
 
 #include "canvas/canvas-private.h"
 
+/* Moves the view with the pointer; broken off, the view goes back to where it was. */
+
+typedef struct
+{
+  LsnTool  parent;
+  gboolean finished;
+} Pan;
+
 static void
 pan_motion (LsnTool        *tool,
             double          x,
@@ -19,6 +27,7 @@ pan_motion (LsnTool        *tool,
 static void
 pan_finish (LsnTool *tool)
 {
+  ((Pan *) tool)->finished = TRUE;
 }
 
 static void
@@ -27,7 +36,14 @@ pan_snapshot (LsnTool     *tool,
 {
 }
 
-static const LsnToolClass pan_class = { "grabbing", pan_motion, pan_finish, pan_snapshot, NULL };
+static void
+pan_clear (LsnTool *tool)
+{
+  if (!((Pan *) tool)->finished)
+    lsn_viewport_pan (tool->canvas->viewport, tool->from.x - tool->to.x, tool->from.y - tool->to.y);
+}
+
+static const LsnToolClass pan_class = { "grabbing", pan_motion, pan_finish, pan_snapshot, pan_clear };
 
 /**
  * lsn_tool_pan_new:
@@ -39,5 +55,5 @@ lsn_tool_pan_new (LsnCanvas *canvas,
                   double     x,
                   double     y)
 {
-  return lsn_tool_alloc (sizeof (LsnTool), &pan_class, canvas, x, y);
+  return lsn_tool_alloc (sizeof (Pan), &pan_class, canvas, x, y);
 }

@@ -77,6 +77,9 @@ def bears(accessible, name):
 class Program:
     """One running program with its private home folder."""
 
+    running = []
+    """Those that a failed test may have left behind, in the way of the next one."""
+
     def __init__(self, *arguments, home=None, environment=None):
         self.home = home or tempfile.mkdtemp(prefix='liaison-home-')
         env = dict(os.environ, HOME=self.home, G_DEBUG=G_DEBUG,
@@ -86,6 +89,7 @@ class Program:
         self.stderr = tempfile.NamedTemporaryFile('w+', prefix='liaison-stderr-')
         self.process = subprocess.Popen([os.environ['LIAISON_PROGRAM']] + [str(word) for word in arguments],
                                         env=env, stdin=subprocess.DEVNULL, stderr=self.stderr)
+        Program.running.append(self)
         self.application = wait_for('the program on the accessibility bus', self._application)
         wait_for('a window', self.windows)
 
@@ -154,6 +158,13 @@ class Program:
         x, y, width, height = self.extents(accessible)
         left, top = self.origin(frame)
         self.click_at(left + x + width * at[0], top + y + height * at[1], button, count)
+
+    def click_in(self, popover, accessible):
+        """Clicks what stands in a popover, whose own extents are those of a window at the place of its parent."""
+        x, y, width, height = self.extents(accessible)
+        beyond = self.extents(popover)
+        left, top = self.origin(popover)
+        self.click_at(left + x - beyond[0] + width / 2, top + y - beyond[1] + height / 2)
 
     def click_at(self, x, y, button=1, count=1, keys=()):
         xdotool('mousemove', round(x), round(y))
@@ -251,4 +262,7 @@ def run(*tests):
             folder = os.environ.get('LIAISON_SCREENSHOTS')
             if folder:
                 Program.screenshot('%s/%s.png' % (folder, test.__name__))
+        for program in Program.running:
+            program.kill()
+        Program.running.clear()
     sys.exit(1 if failed else 0)

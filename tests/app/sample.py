@@ -13,10 +13,12 @@ from main_job import save_as
 SAMPLE = os.path.join(os.environ['LIAISON_SOURCE'], 'data', 'samples', 'hostage-release.graphml')
 
 
-def counts(program):
+def counts(program, frame=None):
     """Actors, ties and selected rows as the foot of the window says them."""
-    words = ' '.join(label.name for label in program.find_all('label', part=' actors, '))
-    selected = ' '.join(label.name for label in program.find_all('label', part=' selected'))
+    words = ' '.join(label.name for label in program.find_all('label', part=' actor', under=frame)
+                     if re.fullmatch(r'\d+ actors?, \d+ ties?', label.name))
+    selected = ' '.join(label.name for label in program.find_all('label', part=' selected', under=frame)
+                        if re.fullmatch(r'\d+ selected', label.name))
     found = re.findall(r'\d+', words) + (re.findall(r'\d+', selected) or ['0'])
     return tuple(int(number) for number in found)
 
