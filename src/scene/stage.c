@@ -77,6 +77,57 @@ count_inside (LsnMap *map,
   return n;
 }
 
+static LsnPoint
+place_of (LsnMap *map,
+          LsnRow  actor)
+{
+  return (LsnPoint) { lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X),
+                      lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y) };
+}
+
+static gboolean
+is_place (LsnPoint place)
+{
+  return isfinite (place.x) && isfinite (place.y);
+}
+
+/* The box of the places of all who are in a container. */
+static LsnBox
+places_inside (LsnMap *map,
+               LsnRow  container)
+{
+  LsnBox box = LSN_EMPTY_BOX;
+  LsnRow child = LSN_NO_ROW;
+
+  while ((child = lsn_map_next_child (map, container, child)) != LSN_NO_ROW)
+    {
+      LsnPoint place = place_of (map, child);
+
+      if (lsn_map_is_container (map, child))
+        box = lsn_box_union (box, places_inside (map, child));
+      else if (is_place (place))
+        box = lsn_box_with_point (box, place);
+    }
+
+  return box;
+}
+
+/* A collapsed container without a place of its own stands amid what it holds. */
+static LsnPoint
+place_of_closed (LsnMap *map,
+                 LsnRow  container)
+{
+  LsnPoint place = place_of (map, container);
+  LsnBox inside;
+
+  if (is_place (place))
+    return place;
+
+  inside = places_inside (map, container);
+
+  return lsn_box_is_empty (&inside) ? (LsnPoint) { NAN, NAN } : lsn_box_centre (&inside);
+}
+
 static void
 set_name (LsnStage *stage,
           LsnSpot  *spot)
@@ -99,8 +150,7 @@ add_spot (LsnStage *stage,
   gboolean closed = container && lsn_map_get_boolean (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_COLLAPSED) == 1;
 
   *spot = (LsnSpot) { .row = actor, .parent = LSN_NO_SPOT, .is_frame = container && !closed, .ground = LSN_PAPER };
-  spot->centre.x = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X);
-  spot->centre.y = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y);
+  spot->centre = closed ? place_of_closed (map, actor) : place_of (map, actor);
   spot->order = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_ORDER);
   if (isnan (spot->order))
     spot->order = 0.0;
@@ -173,12 +223,6 @@ set_parents (LsnStage *stage)
   return deepest;
 }
 
-static gboolean
-has_place (const LsnSpot *spot)
-{
-  return isfinite (spot->centre.x) && isfinite (spot->centre.y);
-}
-
 /* Beside the picture, or, for who is in a frame, below the others that are in it. */
 static void
 place_the_placeless (LsnStage *stage)
@@ -189,7 +233,7 @@ place_the_placeless (LsnStage *stage)
   for (guint i = 0; i <= stage->n_spots; i++)
     placed[i] = LSN_EMPTY_BOX;
   for (guint i = 0; i < stage->n_spots; i++)
-    if (!stage->spots[i].is_frame && has_place (&stage->spots[i]))
+    if (!stage->spots[i].is_frame && is_place (stage->spots[i].centre))
       {
         guint parent = stage->spots[i].parent;
 
@@ -207,7 +251,7 @@ place_the_placeless (LsnStage *stage)
       LsnBox *box = &placed[home];
       guint slot = home == stage->n_spots ? at : waiting[home];
 
-      if (spot->is_frame || has_place (spot))
+      if (spot->is_frame || is_place (spot->centre))
         continue;
       if (home != stage->n_spots)
         spot->centre = (LsnPoint) { box->x + slot * CELL_WIDTH, box->y + box->height + CELL_HEIGHT }
@@ -244,7 +288,7 @@ set_frame (LsnSpot *spot,
   double lacking;
 
   if (lsn_box_is_empty (&inside))
-    inside = lsn_box_around (has_place (spot) ? spot->centre : (LsnPoint) { 0.0, 0.0 }, 40.0, 30.0);
+    inside = lsn_box_around (is_place (spot->centre) ? spot->centre : (LsnPoint) { 0.0, 0.0 }, 40.0, 30.0);
 
   spot->body = lsn_box_grow (inside, LSN_FRAME_PADDING);
   spot->body.y -= LSN_FRAME_TITLE_BAND;

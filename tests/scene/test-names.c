@@ -122,6 +122,44 @@ without_a_place (void)
     }
 }
 
+/* A file may say that a container is collapsed without saying where it stands then. */
+static void
+closed_amid_what_they_hold (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  LsnRow outer = test_actor (map, "outer", "Outer", "state", NAN, NAN);
+  LsnRow inner = test_actor (map, "inner", "Inner", "state", 5000, 5000);
+  LsnRow own = test_actor (map, "own", "Own place", "state", -70, 40);
+  LsnRow nowhere = test_actor (map, "nowhere", "Nowhere", "state", NAN, NAN);
+  g_autoptr (LsnScene) scene = NULL, moved = NULL;
+  LsnBox body;
+
+  test_put_in (map, inner, outer);
+  test_put_in (map, test_actor (map, "a", "A", "state", 100, 200), outer);
+  test_put_in (map, test_actor (map, "b", "B", "state", 300, 300), inner);
+  test_put_in (map, test_actor (map, "c", "C", "state", NAN, 900), inner);
+  test_put_in (map, test_actor (map, "d", "D", "state", 900, 900), own);
+  test_put_in (map, test_actor (map, "e", "E", "state", NAN, NAN), nowhere);
+  test_set_flag (map, outer, LSN_ACTOR_COLLAPSED);
+  test_set_flag (map, own, LSN_ACTOR_COLLAPSED);
+  test_set_flag (map, nowhere, LSN_ACTOR_COLLAPSED);
+  lsn_map_commit (map);
+
+  scene = test_scene (map, FALSE);
+  g_assert_true (lsn_scene_actor_body (scene, outer, &body, NULL));
+  g_assert_cmpfloat_with_epsilon (body.x + body.width / 2, 200, 1e-9);
+  g_assert_cmpfloat_with_epsilon (body.y + body.height / 2, 250, 1e-9);
+  g_assert_true (lsn_scene_actor_body (scene, own, &body, NULL));
+  g_assert_cmpfloat_with_epsilon (body.x + body.width / 2, -70, 1e-9);
+  g_assert_true (lsn_scene_actor_body (scene, nowhere, &body, NULL));
+
+  moved = lsn_scene_new_moved (map, cache, &outer, 1, 10, -5);
+  g_assert_true (lsn_scene_actor_body (moved, outer, &body, NULL));
+  g_assert_cmpfloat_with_epsilon (body.x + body.width / 2, 210, 1e-9);
+  g_assert_cmpfloat_with_epsilon (body.y + body.height / 2, 245, 1e-9);
+}
+
 static void
 what_did_not_change_is_shared (void)
 {
@@ -147,6 +185,7 @@ main (int    argc,
   g_test_add_func ("/scene/names/frames", frames_hold_what_is_in_them);
   g_test_add_func ("/scene/names/texts", texts_wrap_and_end);
   g_test_add_func ("/scene/names/without-place", without_a_place);
+  g_test_add_func ("/scene/names/closed", closed_amid_what_they_hold);
   g_test_add_func ("/scene/names/shared", what_did_not_change_is_shared);
   return g_test_run ();
 }
