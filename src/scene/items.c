@@ -41,11 +41,18 @@ ink_of_words (const LsnWordsItem *words)
   return lsn_box_grow (box, 1.0);
 }
 
+/* Longer than a disc for numbers of three digits and more. */
+static double
+half_of_badge (const LsnText *number)
+{
+  return MAX (BADGE_RADIUS, number->width / 2.0 + 3.0);
+}
+
 static LsnBox
 ink_of_body (const LsnBodyItem *body)
 {
   double half = lsn_shape_half (body->look.shape, lsn_body_outer (&body->look));
-  double badge = body->look.radius * M_SQRT1_2 + BADGE_RADIUS + 1.0;
+  double badge = body->look.radius * M_SQRT1_2 + (body->inside != NULL ? half_of_badge (body->inside) : BADGE_RADIUS) + 1.0;
 
   if (body->look.ours || body->look.covert || body->inside != NULL)
     half = MAX (half, badge);
@@ -152,13 +159,18 @@ draw_body (const LsnBodyItem *body,
            LsnPen            *pen)
 {
   LsnPoint at = { body->centre.x - body->look.radius * M_SQRT1_2, body->centre.y - body->look.radius * M_SQRT1_2 };
+  double half;
 
   lsn_body_draw (&body->look, pen, body->centre);
   if (body->inside == NULL || !lsn_pen_shows (pen, BADGE_RADIUS, 3.0))
     return;
 
+  half = half_of_badge (body->inside);
   lsn_path_clear (&pen->path);
-  lsn_path_add_circle (&pen->path, at, BADGE_RADIUS);
+  if (half > BADGE_RADIUS)
+    lsn_path_add_box (&pen->path, lsn_box_around (at, half, BADGE_RADIUS), BADGE_RADIUS);
+  else
+    lsn_path_add_circle (&pen->path, at, BADGE_RADIUS);
   pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_PAPER, .stroke = body->look.colour, .width = 1.4 });
   at.y -= body->inside->height / 2.0;
   pen->draw_text (pen, body->inside, at, LSN_ALIGN_CENTRE, LSN_INK, LSN_NO_COLOUR);

@@ -11,6 +11,7 @@
 #define GAP 56.0
 #define LINE_STEP 25.0
 #define BODY_STEP 27.0
+#define WIDE_BODY_STEP 37.0 /* with a ring or a badge */
 #define BODY_RADIUS 10.5
 #define SAMPLE 64.0
 #define TEXT_GAP 14.0
@@ -112,6 +113,12 @@ write_line (Writer            *writer,
   write_entry (writer, words, SAMPLE, LINE_STEP);
 }
 
+static double
+step_of_body (const LsnActorLook *look)
+{
+  return look->external || look->ours || look->covert || look->closed ? WIDE_BODY_STEP : BODY_STEP;
+}
+
 static void
 write_body (Writer             *writer,
             const LsnActorLook *look,
@@ -119,14 +126,15 @@ write_body (Writer             *writer,
             const char         *words)
 {
   LsnItem item = { .type = LSN_ITEM_BODY, .table = LSN_TABLE_MAP };
+  double step = step_of_body (look);
 
   item.body.look = *look;
   item.body.look.radius = BODY_RADIUS;
-  item.body.centre = place (writer, writer->at.x + sample / 2.0, writer->at.y + BODY_STEP / 2.0);
+  item.body.centre = place (writer, writer->at.x + sample / 2.0, writer->at.y + step / 2.0);
   if (look->closed)
     item.body.inside = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
   lsn_scene_add (writer->scene, item, NULL);
-  write_entry (writer, words, sample, BODY_STEP);
+  write_entry (writer, words, sample, step);
 }
 
 /* The kinds in use, in the order of the list of kinds; those that the filter hides are not in the trace. */
@@ -280,12 +288,17 @@ write_signs_of_ties (Writer *writer)
     }
 }
 
-static gboolean
-has_signs (const LsnTrace *trace)
+/* How much room the signs need; 0 when there are none. */
+static double
+height_of_signs (const LsnTrace *trace)
 {
-  return trace->power_known || trace->power_unknown || trace->external || trace->ours || trace->covert_actor ||
-         trace->closed || trace->covert_tie || trace->summed || trace->status[LSN_STATUS_LIKELY] ||
-         trace->status[LSN_STATUS_RUMOURED] || trace->status[LSN_STATUS_ABSENT];
+  guint wide = (trace->external != 0) + (trace->ours != 0) + (trace->covert_actor != 0) + (trace->closed != 0);
+  guint lines = (trace->covert_tie != 0) + (trace->summed != 0) + (trace->status[LSN_STATUS_LIKELY] != 0) +
+                (trace->status[LSN_STATUS_RUMOURED] != 0) + (trace->status[LSN_STATUS_ABSENT] != 0);
+  double height = (trace->power_known ? 2.0 * POWER_SCALE * LSN_RADIUS_MAX + 8.0 : 0.0) +
+                  (trace->power_unknown ? BODY_STEP : 0.0) + wide * WIDE_BODY_STEP + lines * LINE_STEP;
+
+  return height > 0.0 ? height + 28.0 : 0.0;
 }
 
 void
@@ -294,6 +307,7 @@ lsn_legend_add (LsnScene *scene,
 {
   LsnBox picture = lsn_scene_get_bounds (scene);
   Writer writer = { .scene = scene, .stage = stage, .mirrored = lsn_title_is_mirrored (stage) };
+  double signs;
 
   if (stage->n_spots == 0)
     return;
@@ -303,10 +317,11 @@ lsn_legend_add (LsnScene *scene,
   writer.bottom = picture.y + MAX (picture.height, LEAST_COLUMN);
   write_actor_kinds (&writer);
   write_tie_kinds (&writer);
-  if (!has_signs (lsn_looks_trace (stage->looks)))
+  signs = height_of_signs (lsn_looks_trace (stage->looks));
+  if (signs <= 0.0)
     return;
 
-  begin_section (&writer, C_("legend", "Signs"), 240.0);
+  begin_section (&writer, C_("legend", "Signs"), signs);
   if (lsn_looks_trace (stage->looks)->power_known)
     write_power (&writer);
   write_signs_of_actors (&writer);

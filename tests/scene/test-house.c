@@ -6,6 +6,7 @@
 #include "maps.h"
 #include <libintl.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 #include "scene/scene-private.h"
 #undef G_DISABLE_ASSERT
@@ -30,6 +31,8 @@ map_with_words (void)
   LsnRow row = lsn_map_the_row (map);
 
   lsn_map_begin (map, "words", NULL);
+  test_set_flag (map, lsn_map_find_row (map, LSN_TABLE_ACTORS, "eu"), LSN_ACTOR_OURS);
+  test_set_text (map, LSN_TABLE_ACTORS, lsn_map_find_row (map, LSN_TABLE_ACTORS, "held"), LSN_ACTOR_SECRECY, "covert");
   test_set_text (map, LSN_TABLE_MAP, row, LSN_MAP_QUESTION, "Who?");
   test_set_text (map, LSN_TABLE_MAP, row, LSN_MAP_AUTHOR, "Us");
   test_set_text (map, LSN_TABLE_MAP, row, LSN_MAP_AS_OF, "2025-01-12");
@@ -52,13 +55,14 @@ words_of (LsnScene   *scene,
   g_error ("“%s” is not in the picture", text);
 }
 
-/* Each of the legend's entries has its words after its sample, in the direction of reading, at one height. */
+/* None of the legend's entries touches another, and each has its words after its sample, in the direction of reading, at one height. */
 static void
 check_entries (LsnScene *bare,
                LsnScene *full,
                gboolean  mirrored)
 {
   LsnBox map = lsn_scene_get_bounds (bare);
+  double above = -INFINITY;
   guint n_entries = 0;
 
   for (guint i = bare->items->len; i + 1 < full->items->len; i++)
@@ -68,6 +72,8 @@ check_entries (LsnScene *bare,
       if ((sample->type != LSN_ITEM_LINE && sample->type != LSN_ITEM_BODY) || words->type != LSN_ITEM_WORDS)
         continue;
       n_entries++;
+      g_assert_cmpfloat (sample->ink.y, >, above - 1.0);
+      above = sample->ink.y + sample->ink.height;
       g_assert_cmpfloat_with_epsilon (sample->ink.y + sample->ink.height / 2, words->ink.y + words->ink.height / 2, 1.0);
       if (mirrored)
         {
