@@ -81,6 +81,13 @@ lsn_text_line_left (const LsnText     *text,
     }
 }
 
+/* What no font here has is drawn as the font's own box for that: a name that cannot be drawn is not the same as none. */
+static gulong
+glyph_number (const PangoGlyphInfo *glyph)
+{
+  return (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) != 0 ? 0 : glyph->glyph;
+}
+
 /* Glyphs of one item, placed from @x on; the item's clusters as cairo wants them. */
 static double
 take_glyphs (LsnTextRun     *run,
@@ -95,9 +102,9 @@ take_glyphs (LsnTextRun     *run,
     {
       const PangoGlyphInfo *glyph = &glyphs->glyphs[i];
 
-      if (glyph->glyph != PANGO_GLYPH_EMPTY && (glyph->glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0)
+      if (glyph->glyph != PANGO_GLYPH_EMPTY)
         run->glyphs[run->n_glyphs++] = (cairo_glyph_t) {
-          glyph->glyph, x + (double) (pen + glyph->geometry.x_offset) / PANGO_SCALE,
+          glyph_number (glyph), x + (double) (pen + glyph->geometry.x_offset) / PANGO_SCALE,
           (double) glyph->geometry.y_offset / PANGO_SCALE
         }
       ;
@@ -128,8 +135,7 @@ take_clusters (LsnTextRun     *run,
 
       cluster->num_bytes = iter.end_index - iter.start_index;
       for (int i = from; i < to; i++)
-        if (item->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY &&
-            (item->glyphs->glyphs[i].glyph & PANGO_GLYPH_UNKNOWN_FLAG) == 0)
+        if (item->glyphs->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
           cluster->num_glyphs++;
     }
 }

@@ -94,6 +94,20 @@ texts_wrap_and_end (void)
     }
 }
 
+/* What no font has is drawn as a box, one for each letter: a name is never nothing. */
+static void
+letters_without_a_font (void)
+{
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  g_autoptr (LsnText) text = lsn_text_cache_get (cache, "\364\217\277\275\364\217\277\274", LSN_FONT_NAME, 140);
+  int n_glyphs = 0;
+
+  for (guint i = 0; i < text->lines[0].n_runs; i++)
+    n_glyphs += text->lines[0].runs[i].n_glyphs;
+  g_assert_cmpint (n_glyphs, ==, 2);
+  g_assert_cmpfloat (text->width, >, 8.0);
+}
+
 /* Nobody is invisible, wherever they claim to be. */
 static void
 without_a_place (void)
@@ -184,6 +198,7 @@ main (int    argc,
   g_test_add_func ("/scene/names/free", names_meet_nothing);
   g_test_add_func ("/scene/names/frames", frames_hold_what_is_in_them);
   g_test_add_func ("/scene/names/texts", texts_wrap_and_end);
+  g_test_add_func ("/scene/names/without-font", letters_without_a_font);
   g_test_add_func ("/scene/names/without-place", without_a_place);
   g_test_add_func ("/scene/names/closed", closed_amid_what_they_hold);
   g_test_add_func ("/scene/names/shared", what_did_not_change_is_shared);
