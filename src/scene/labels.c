@@ -13,6 +13,7 @@
 #define LINE_COST 60.0
 #define BODY_COST 400.0
 #define NAME_COST 500.0
+#define TITLE_INSET 14.0
 #define HEAD_COST 250.0
 #define BESIDE_COST 45.0
 #define MAX_ASKED 64
@@ -269,17 +270,50 @@ forget (Free *space)
   g_clear_pointer (&space->placed, g_array_unref);
 }
 
-/* The title of a frame stands inside, at the top left; other names keep off it. */
+static LsnBox
+box_of_title (const LsnSpot *spot,
+              LsnAlign       align)
+{
+  double left = spot->body.x + TITLE_INSET, right = spot->body.x + spot->body.width - TITLE_INSET;
+  LsnBox box = { left, spot->body.y + 9.0, spot->name->width, spot->name->height };
+
+  if (align == LSN_ALIGN_RIGHT)
+    box.x = right - box.width;
+  else if (align == LSN_ALIGN_CENTRE)
+    box.x = (left + right - box.width) / 2.0;
+
+  return box;
+}
+
+/* The title of a frame stands inside, above, where reading begins; elsewhere above when lines run there. Other names keep off
+ * it. */
 static void
 place_title (Free *space,
              guint number)
 {
   LsnSpot *spot = &space->stage->spots[number];
+  gboolean rtl = spot->name->n_lines > 0 && spot->name->lines[0].rtl;
+  const LsnAlign aligns[] = { rtl ? LSN_ALIGN_RIGHT : LSN_ALIGN_LEFT, rtl ? LSN_ALIGN_LEFT : LSN_ALIGN_RIGHT,
+                              LSN_ALIGN_CENTRE };
+  guint least = G_MAXUINT;
 
-  spot->name_align = LSN_ALIGN_LEFT;
-  spot->name_anchor = (LsnPoint) { spot->body.x + 14.0, spot->body.y + 9.0 };
-  spot->name_box = (LsnBox) { spot->name_anchor.x, spot->name_anchor.y, spot->name->width, spot->name->height };
-  spot->name_crossed = lines_through (space, &spot->name_box, G_MAXUINT) > 0 || space->lines == NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (aligns) && least > 0; i++)
+    {
+      LsnBox box = box_of_title (spot, aligns[i]);
+      guint n = lines_through (space, &box, G_MAXUINT);
+
+      if (n >= least)
+        continue;
+      least = n;
+      spot->name_align = aligns[i];
+      spot->name_box = box;
+    }
+  spot->name_anchor = (LsnPoint) { spot->name_box.x, spot->name_box.y };
+  if (spot->name_align == LSN_ALIGN_RIGHT)
+    spot->name_anchor.x += spot->name_box.width;
+  else if (spot->name_align == LSN_ALIGN_CENTRE)
+    spot->name_anchor.x += spot->name_box.width / 2.0;
+  spot->name_crossed = least > 0 || space->lines == NULL;
   lsn_grid_add (space->names, number, spot->name_box);
 }
 

@@ -108,6 +108,36 @@ letters_without_a_font (void)
   g_assert_cmpfloat (text->width, >, 8.0);
 }
 
+/* The title of a frame stands where reading begins, or where no line runs through it. */
+static void
+titles_of_frames (void)
+{
+  static const char *const names[] = { "The coalition", "الائتلاف" };
+
+  for (guint i = 0; i < 4; i++)
+    {
+      gboolean right = (i % 2 == 1) != (i >= 2);
+      g_autoptr (LsnMap) map = test_map_new ();
+      LsnRow frame = test_actor (map, "frame", names[i % 2], "state", NAN, NAN);
+      LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 500, 0);
+      g_autoptr (LsnScene) scene = NULL;
+      LsnBox title, body;
+
+      test_put_in (map, a, frame);
+      test_put_in (map, b, frame);
+      if (i >= 2)
+        test_tie (map, NULL, test_actor (map, "c", "C", "state", i % 2 == 0 ? 0 : 500, -300), i % 2 == 0 ? a : b, "support");
+      lsn_map_commit (map);
+      scene = test_scene (map, FALSE);
+      g_assert_true (lsn_scene_name_bounds (scene, frame, &title));
+      g_assert_true (lsn_scene_actor_body (scene, frame, &body, NULL));
+      if (right)
+        g_assert_cmpfloat_with_epsilon (title.x + title.width, body.x + body.width - 13, 1.0);
+      else
+        g_assert_cmpfloat_with_epsilon (title.x, body.x + 13, 1.0);
+    }
+}
+
 /* Nobody is invisible, wherever they claim to be. */
 static void
 without_a_place (void)
@@ -199,6 +229,7 @@ main (int    argc,
   g_test_add_func ("/scene/names/frames", frames_hold_what_is_in_them);
   g_test_add_func ("/scene/names/texts", texts_wrap_and_end);
   g_test_add_func ("/scene/names/without-font", letters_without_a_font);
+  g_test_add_func ("/scene/names/titles", titles_of_frames);
   g_test_add_func ("/scene/names/without-place", without_a_place);
   g_test_add_func ("/scene/names/closed", closed_amid_what_they_hold);
   g_test_add_func ("/scene/names/shared", what_did_not_change_is_shared);
