@@ -4,10 +4,13 @@
 
 #include "maps.h"
 #include <librsvg/rsvg.h>
+#include <locale.h>
 #include <math.h>
 #include <poppler.h>
 #include <string.h>
+#include "io/files.h"
 #include "scene/picture.h"
+#include "scene/stage.h"
 #undef G_DISABLE_ASSERT
 
 /* What other programs make of our SVG and PDF is what our PNG shows. */
@@ -81,6 +84,23 @@ draw_svg (LsnScene *scene)
   return surface;
 }
 
+/* By the program that people use: poppler's own text of a page turns the letters of some scripts round one by one. */
+static char *
+text_of_pdf (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) program = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
+                                                      &error, "pdftotext", "-enc", "UTF-8", "-", "-", NULL);
+  g_autoptr (GBytes) text = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (program, bytes, NULL, &text, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (program));
+
+  return g_strndup (g_bytes_get_data (text, NULL), g_bytes_get_size (text));
+}
+
 static cairo_surface_t *
 draw_pdf (LsnScene *scene,
           char    **text)
@@ -97,7 +117,7 @@ draw_pdf (LsnScene *scene,
   cairo_scale (cr, 96.0 / 72.0, 96.0 / 72.0);
   poppler_page_render (page, cr);
   cairo_destroy (cr);
-  *text = poppler_page_get_text (page);
+  *text = text_of_pdf (bytes);
   g_object_unref (page);
   g_object_unref (document);
 
@@ -163,7 +183,7 @@ squeezed (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/* Each word of each name: what is wrapped stands on several lines. */
+/* Each word of each name that is shown: what is wrapped stands on several lines. */
 static void
 find_names (LsnMap     *map,
             const char *text)
@@ -171,13 +191,14 @@ find_names (LsnMap     *map,
   g_autofree char *all = squeezed (text);
 
   for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
-    {
-      g_auto (GStrv) words = g_strsplit (lsn_map_get_text (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME), " ", -1);
+    if (lsn_map_shown_as (map, actor) == actor)
+      {
+        g_auto (GStrv) words = g_strsplit (lsn_map_get_text (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME), " ", -1);
 
-      for (guint i = 0; words[i] != NULL; i++)
-        if (strstr (all, words[i]) == NULL)
-          g_error ("“%s” is not in the picture", words[i]);
-    }
+        for (guint i = 0; words[i] != NULL; i++)
+          if (strstr (all, words[i]) == NULL)
+            g_error ("“%s” is not in the picture: %s", words[i], text);
+      }
 }
 
 static void
@@ -214,12 +235,165 @@ at_random (void)
   same_picture (map);
 }
 
+static void
+take_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      slot)
+{
+  *(GAsyncResult **) slot = g_object_ref (result);
+}
+
+static void
+of_the_sample (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LIAISON_SOURCE"), "data", "samples", "hostage-release.graphml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LsnOrigin *origin = lsn_origin_new_seeded (7, "2026-11-22", "tester");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LsnMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lsn_load_async (file, origin, NULL, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  map = lsn_load_finish (result, NULL, NULL, &error);
+  g_assert_no_error (error);
+  lsn_origin_unref (origin);
+
+  same_picture (map);
+}
+
+static LsnRow
+doubtful_tie (LsnMap *map,
+              LsnRow  kind,
+              guint   which,
+              LsnRow  from,
+              LsnRow  to)
+{
+  static const char *const statuses[] = { "confirmed", "likely", "rumoured", "absent" };
+  static const char *const directions[] = { "forward", "mutual", "none" };
+  LsnRow tie = test_tie (map, NULL, from, to, lsn_map_row_id (map, LSN_TABLE_KINDS, kind));
+
+  test_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_STATUS, statuses[which % 4]);
+  test_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_DIRECTION, directions[which % 3]);
+  if (which % 2 == 1)
+    test_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_SECRECY, "covert");
+  if (which == 2)
+    test_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL, "by letter");
+
+  return tie;
+}
+
+/* A row for each kind of tie, sure and less so, covert and not, between actors of all kinds. */
+static void
+of_every_kind (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  g_autoptr (GPtrArray) actor_kinds = g_ptr_array_new ();
+  guint row = 0;
+
+  for (LsnRow kind = LSN_NO_ROW; (kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind)) != LSN_NO_ROW;)
+    if (!lsn_kind_is_of_tie (map, kind))
+      g_ptr_array_add (actor_kinds, (gpointer) lsn_map_row_id (map, LSN_TABLE_KINDS, kind));
+  for (LsnRow kind = LSN_NO_ROW; (kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind)) != LSN_NO_ROW;)
+    {
+      LsnRow last = LSN_NO_ROW;
+
+      if (!lsn_kind_is_of_tie (map, kind))
+        continue;
+      for (guint i = 0; i < 5; i++)
+        {
+          LsnRow actor = test_actor (map, NULL, lsn_kind_name (map, kind),
+                                     g_ptr_array_index (actor_kinds, (row * 5 + i) % actor_kinds->len), 210.0 * i,
+                                     110.0 * row);
+
+          if (i % 2 == 0)
+            test_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_POWER, (row % 5) / 4.0);
+          if (i == 3)
+            test_set_text (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_SECRECY, "covert");
+          if (last != LSN_NO_ROW)
+            doubtful_tie (map, kind, i - 1, last, actor);
+          last = actor;
+        }
+      row++;
+    }
+  lsn_map_commit (map);
+  g_assert_cmpuint (row, ==, 25);
+
+  same_picture (map);
+}
+
+static void
+of_closed_containers (void)
+{
+  g_autoptr (LsnMap) map = test_map_by_hand ();
+
+  lsn_map_begin (map, "close", NULL);
+  test_set_flag (map, lsn_map_find_row (map, LSN_TABLE_ACTORS, "home"), LSN_ACTOR_COLLAPSED);
+  test_set_flag (map, lsn_map_find_row (map, LSN_TABLE_ACTORS, "party"), LSN_ACTOR_COLLAPSED);
+  lsn_map_commit (map);
+
+  same_picture (map);
+}
+
+static gboolean
+can_be_drawn (LsnTextCache *cache,
+              const char   *name)
+{
+  g_autoptr (LsnText) text = lsn_text_cache_get (cache, name, LSN_FONT_NAME, LSN_NAME_WIDTH);
+
+  for (guint i = 0; i < text->n_lines; i++)
+    for (guint k = 0; k < text->lines[i].n_runs; k++)
+      for (int g = 0; g < text->lines[i].runs[k].n_glyphs; g++)
+        if (text->lines[i].runs[k].glyphs[g].index == 0)
+          return FALSE;
+
+  return TRUE;
+}
+
+/* Scripts of all sorts, as far as there are fonts for them: a program has boxes of its own for the others. */
+static void
+of_every_script (void)
+{
+  static const char *const names[] = {
+    "Žluťoučký kůň", "Совет мира", "Συμβούλιο Ειρήνης", "المكتب السياسي لحركة التحرير", "ועדת המשפחות", "Պետություն",
+    "საბჭო", "राष्ट्रीय परिषद", "জাতীয় পরিষদ", "தேசிய சபை", "สภาแห่งชาติ", "ሰላም ምክር ቤት", "国家和平委员会", "平和委員会",
+    "평화 위원회", "مجلس Council 7", "Qatar قطر", "ໂຕະເຈລະຈາ"
+  };
+  g_autoptr (LsnMap) map = test_map_new ();
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  LsnRow last = LSN_NO_ROW;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (can_be_drawn (cache, names[i]))
+      {
+        LsnRow actor = test_actor (map, NULL, names[i], "ngo", n % 5 * 220.0, n / 5 * 150.0);
+
+        if (last != LSN_NO_ROW)
+          test_set_text (map, LSN_TABLE_TIES, test_tie (map, NULL, last, actor, "support"), LSN_TIE_LABEL, names[i]);
+        last = actor;
+        n++;
+      }
+    else
+      g_test_message ("no font for “%s”", names[i]);
+  lsn_map_commit (map);
+  g_assert_cmpuint (n, >=, 3);
+
+  same_picture (map);
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  setlocale (LC_CTYPE, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/rendering/by-hand", by_hand);
   g_test_add_func ("/scene/rendering/random", at_random);
+  g_test_add_func ("/scene/rendering/sample", of_the_sample);
+  g_test_add_func ("/scene/rendering/kinds", of_every_kind);
+  g_test_add_func ("/scene/rendering/closed", of_closed_containers);
+  g_test_add_func ("/scene/rendering/scripts", of_every_script);
   return g_test_run ();
 }
