@@ -77,6 +77,12 @@ lsn_dot_parse_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * lsn_dot_graph_free:
+ * @graph: (transfer full) (nullable): a graph
+ *
+ * Frees a graph with all its texts.
+ */
 void
 lsn_dot_graph_free (LsnDotGraph *graph)
 {
@@ -86,6 +92,12 @@ lsn_dot_graph_free (LsnDotGraph *graph)
   g_free (graph);
 }
 
+/**
+ * lsn_dot_graph_is_directed:
+ * @graph: a graph that was read
+ *
+ * Returns: whether its edges have a direction
+ */
 gboolean
 lsn_dot_graph_is_directed (LsnDotGraph *graph)
 {
@@ -104,18 +116,37 @@ lsn_dot_graph_name (LsnDotGraph *graph)
   return lsn_parsed_text (graph->parsed, graph->parsed->name);
 }
 
+/**
+ * lsn_dot_graph_n_graphs:
+ * @graph: a graph that was read
+ *
+ * Returns: how many graphs the file held; all are put into this one
+ */
 guint
 lsn_dot_graph_n_graphs (LsnDotGraph *graph)
 {
   return graph->parsed->n_graphs;
 }
 
+/**
+ * lsn_dot_graph_n_nodes:
+ * @graph: a graph that was read
+ *
+ * Returns: how many nodes it has; they count from 0
+ */
 guint
 lsn_dot_graph_n_nodes (LsnDotGraph *graph)
 {
   return graph->parsed->n_nodes;
 }
 
+/**
+ * lsn_dot_node_name:
+ * @graph: a graph that was read
+ * @node: from 0
+ *
+ * Returns: (transfer none): its name
+ */
 const char *
 lsn_dot_node_name (LsnDotGraph *graph,
                    guint        node)
@@ -123,6 +154,13 @@ lsn_dot_node_name (LsnDotGraph *graph,
   return lsn_parsed_text (graph->parsed, graph->parsed->node_name[node]);
 }
 
+/**
+ * lsn_dot_node_cluster:
+ * @graph: a graph that was read
+ * @node: from 0
+ *
+ * Returns: the innermost cluster that it is in, from 1; 0 for none
+ */
 guint
 lsn_dot_node_cluster (LsnDotGraph *graph,
                       guint        node)
@@ -130,6 +168,12 @@ lsn_dot_node_cluster (LsnDotGraph *graph,
   return graph->parsed->node_cluster[node];
 }
 
+/**
+ * lsn_dot_graph_n_clusters:
+ * @graph: a graph that was read
+ *
+ * Returns: how many clusters it has; they count from 1
+ */
 guint
 lsn_dot_graph_n_clusters (LsnDotGraph *graph)
 {
@@ -164,12 +208,27 @@ lsn_dot_cluster_parent (LsnDotGraph *graph,
   return graph->parsed->cluster_parent[cluster - 1];
 }
 
+/**
+ * lsn_dot_graph_n_edges:
+ * @graph: a graph that was read
+ *
+ * Returns: how many edges it has; they count from 0
+ */
 guint
 lsn_dot_graph_n_edges (LsnDotGraph *graph)
 {
   return graph->parsed->n_edges;
 }
 
+/**
+ * lsn_dot_edge_ends:
+ * @graph: a graph that was read
+ * @edge: from 0
+ * @tail: (out): the node that it leaves
+ * @head: (out): the node that it reaches
+ *
+ * Tells which nodes an edge joins.
+ */
 void
 lsn_dot_edge_ends (LsnDotGraph *graph,
                    guint        edge,

@@ -180,6 +180,14 @@ lsn_layout_finish (GAsyncResult *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/**
+ * lsn_layout_ref:
+ * @layout: a layout
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @layout
+ */
 LsnLayout *
 lsn_layout_ref (LsnLayout *layout)
 {
@@ -187,6 +195,12 @@ lsn_layout_ref (LsnLayout *layout)
   return layout;
 }
 
+/**
+ * lsn_layout_unref:
+ * @layout: (transfer full): a layout
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_layout_unref (LsnLayout *layout)
 {

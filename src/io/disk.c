@@ -54,6 +54,14 @@ state_from_etag (const char *etag)
   return state;
 }
 
+/**
+ * lsn_file_state_ref:
+ * @state: what is known of a file on disk
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @state
+ */
 LsnFileState *
 lsn_file_state_ref (LsnFileState *state)
 {
@@ -61,6 +69,12 @@ lsn_file_state_ref (LsnFileState *state)
   return state;
 }
 
+/**
+ * lsn_file_state_unref:
+ * @state: (transfer full): what is known of a file on disk
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_file_state_unref (LsnFileState *state)
 {
@@ -487,6 +501,15 @@ lsn_disk_replace_async (GFile              *file,
   g_task_run_in_thread (task, replace_in_thread);
 }
 
+/**
+ * lsn_disk_replace_finish:
+ * @result: what the callback was given
+ * @error: return location for an error
+ *
+ * Ends lsn_disk_replace_async().
+ *
+ * Returns: whether the file was replaced; else the old one is there as it was, with LSN_IO_ERROR or G_IO_ERROR_CANCELLED
+ */
 gboolean
 lsn_disk_replace_finish (GAsyncResult *result,
                          GError      **error)

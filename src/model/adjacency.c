@@ -44,6 +44,16 @@ lsn_map_next_tie (LsnMap *map,
   return next != LSN_NO_ROW ? next : next_incoming (map, actor, lsn_links_first (&map->in, actor));
 }
 
+/**
+ * lsn_map_next_child:
+ * @map: a map or a snapshot
+ * @container: an actor
+ * @after: the child before, or LSN_NO_ROW to begin
+ *
+ * Goes through the actors that stand directly in @container. Cost: O(1) a step.
+ *
+ * Returns: the next child, or LSN_NO_ROW at the end
+ */
 LsnRow
 lsn_map_next_child (LsnMap *map,
                     LsnRow  container,
@@ -54,6 +64,13 @@ lsn_map_next_child (LsnMap *map,
   return after == LSN_NO_ROW ? lsn_links_first (&map->inside, container) : lsn_links_next (&map->inside, after);
 }
 
+/**
+ * lsn_map_is_container:
+ * @map: a map or a snapshot
+ * @actor: an actor
+ *
+ * Returns: whether there are actors inside it
+ */
 gboolean
 lsn_map_is_container (LsnMap *map,
                       LsnRow  actor)

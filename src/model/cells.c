@@ -105,6 +105,15 @@ lsn_map_get_number (LsnMap   *map,
   return cell.known ? (double) cell.integer : NAN;
 }
 
+/**
+ * lsn_map_get_boolean:
+ * @map: a map or a snapshot
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ *
+ * Returns: 0 or 1; -1 when the cell is empty or of another type
+ */
 int
 lsn_map_get_boolean (LsnMap   *map,
                      LsnTable  table,
@@ -121,6 +130,15 @@ lsn_map_get_boolean (LsnMap   *map,
   return cell.known ? cell.boolean : -1;
 }
 
+/**
+ * lsn_map_get_reference:
+ * @map: a map or a snapshot
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ *
+ * Returns: the row that the cell refers to; LSN_NO_ROW when it is empty or of another type
+ */
 LsnRow
 lsn_map_get_reference (LsnMap   *map,
                        LsnTable  table,

@@ -27,6 +27,14 @@ enum
   WAS_NOT = 1 << 2,
 };
 
+/**
+ * lsn_changes_ref:
+ * @changes: what a transaction changed
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @changes
+ */
 LsnChanges *
 lsn_changes_ref (LsnChanges *changes)
 {
@@ -34,6 +42,12 @@ lsn_changes_ref (LsnChanges *changes)
   return changes;
 }
 
+/**
+ * lsn_changes_unref:
+ * @changes: (transfer full): what a transaction changed
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_changes_unref (LsnChanges *changes)
 {
@@ -209,7 +223,14 @@ lsn_changes_inserted (LsnChanges *changes,
   return rows_of (changes->inserted[table], n_rows);
 }
 
-/* As lsn_changes_inserted (), of the rows that went. */
+/**
+ * lsn_changes_removed:
+ * @changes: what a transaction changed
+ * @table: a table
+ * @n_rows: (out): how many
+ *
+ * Returns: (array length=n_rows) (transfer none): the rows that are gone, and were there before
+ */
 const LsnRow *
 lsn_changes_removed (LsnChanges *changes,
                      LsnTable    table,
@@ -218,7 +239,14 @@ lsn_changes_removed (LsnChanges *changes,
   return rows_of (changes->removed[table], n_rows);
 }
 
-/* As lsn_changes_inserted (), of the rows that stayed and of which a cell is another. */
+/**
+ * lsn_changes_altered:
+ * @changes: what a transaction changed
+ * @table: a table
+ * @n_rows: (out): how many
+ *
+ * Returns: (array length=n_rows) (transfer none): the rows that were and are there, with another value in some cell
+ */
 const LsnRow *
 lsn_changes_altered (LsnChanges *changes,
                      LsnTable    table,
@@ -227,6 +255,14 @@ lsn_changes_altered (LsnChanges *changes,
   return rows_of (changes->altered[table], n_rows);
 }
 
+/**
+ * lsn_changes_touch_column:
+ * @changes: what a transaction changed
+ * @table: a table
+ * @column: a column of it
+ *
+ * Returns: whether any cell of that column changed in a row that stayed
+ */
 gboolean
 lsn_changes_touch_column (LsnChanges *changes,
                           LsnTable    table,
@@ -237,6 +273,13 @@ lsn_changes_touch_column (LsnChanges *changes,
   return touched != NULL && column < touched->len && g_array_index (touched, guint8, column);
 }
 
+/**
+ * lsn_changes_columns:
+ * @changes: what a transaction changed
+ * @table: a table
+ *
+ * Returns: whether columns of that table came, went or were described anew
+ */
 gboolean
 lsn_changes_columns (LsnChanges *changes,
                      LsnTable    table)
@@ -244,6 +287,12 @@ lsn_changes_columns (LsnChanges *changes,
   return changes->columns[table];
 }
 
+/**
+ * lsn_changes_is_undo:
+ * @changes: what a transaction changed
+ *
+ * Returns: whether an undo or a redo made them
+ */
 gboolean
 lsn_changes_is_undo (LsnChanges *changes)
 {

@@ -120,6 +120,20 @@ lsn_map_set (LsnMap   *map,
   return TRUE;
 }
 
+/**
+ * lsn_map_set_text:
+ * @map: a map, in a transaction
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ * @text: (nullable): the text, copied
+ * @%NULL or "" empties the cell
+ * @error: return location for an error
+ *
+ * Sets a cell of text: a word, a choice, a date, a colour.
+ *
+ * Returns: whether it was set; else nothing changed, with LSN_MODEL_ERROR
+ */
 gboolean
 lsn_map_set_text (LsnMap     *map,
                   LsnTable    table,
@@ -131,6 +145,20 @@ lsn_map_set_text (LsnMap     *map,
   return lsn_map_set (map, table, row, column, lsn_value_text (text), error);
 }
 
+/**
+ * lsn_map_set_number:
+ * @map: a map, in a transaction
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ * @number: the number
+ * @NaN empties the cell
+ * @error: return location for an error
+ *
+ * Sets a cell of a number, whole or not, within the limits of its column.
+ *
+ * Returns: whether it was set; else nothing changed, with LSN_MODEL_ERROR
+ */
 gboolean
 lsn_map_set_number (LsnMap   *map,
                     LsnTable  table,
@@ -142,7 +170,19 @@ lsn_map_set_number (LsnMap   *map,
   return lsn_map_set (map, table, row, column, isnan (number) ? LSN_EMPTY : lsn_value_number (number), error);
 }
 
-/* @boolean: -1 for an empty cell */
+/**
+ * lsn_map_set_boolean:
+ * @map: a map, in a transaction
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ * @boolean: 0 or 1; -1 empties the cell
+ * @error: return location for an error
+ *
+ * Sets a cell of yes or no.
+ *
+ * Returns: whether it was set; else nothing changed, with LSN_MODEL_ERROR
+ */
 gboolean
 lsn_map_set_boolean (LsnMap   *map,
                      LsnTable  table,
@@ -154,6 +194,20 @@ lsn_map_set_boolean (LsnMap   *map,
   return lsn_map_set (map, table, row, column, boolean < 0 ? LSN_EMPTY : lsn_value_boolean (boolean), error);
 }
 
+/**
+ * lsn_map_set_reference:
+ * @map: a map, in a transaction
+ * @table: a table
+ * @row: a row of it
+ * @column: a column of it
+ * @to: a row of the table that the column refers to
+ * @LSN_NO_ROW empties the cell
+ * @error: return location for an error
+ *
+ * Sets a cell that refers to a row. Containers in a circle are refused.
+ *
+ * Returns: whether it was set; else nothing changed, with LSN_MODEL_ERROR
+ */
 gboolean
 lsn_map_set_reference (LsnMap   *map,
                        LsnTable  table,

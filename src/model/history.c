@@ -306,12 +306,24 @@ lsn_map_redo (LsnMap *map)
   return replay (map, &map->history->redo, &map->history->undo, FALSE);
 }
 
+/**
+ * lsn_map_can_undo:
+ * @map: a map
+ *
+ * Returns: whether there is a step to undo
+ */
 gboolean
 lsn_map_can_undo (LsnMap *map)
 {
   return lsn_map_undo_label (map) != NULL;
 }
 
+/**
+ * lsn_map_can_redo:
+ * @map: a map
+ *
+ * Returns: whether there is a step to redo
+ */
 gboolean
 lsn_map_can_redo (LsnMap *map)
 {
@@ -340,6 +352,12 @@ lsn_map_undo_label (LsnMap *map)
   return map->history != NULL ? newest_label (&map->history->undo) : NULL;
 }
 
+/**
+ * lsn_map_redo_label:
+ * @map: a map
+ *
+ * Returns: (transfer none) (nullable): what a redo would do, as the user reads it; %NULL when there is nothing to redo
+ */
 const char *
 lsn_map_redo_label (LsnMap *map)
 {

@@ -180,6 +180,13 @@ lsn_kind_boolean (LsnMap   *map,
   return -1;
 }
 
+/**
+ * lsn_kind_is_of_tie:
+ * @map: a map
+ * @kind: a row of the kinds
+ *
+ * Returns: whether it is a kind of ties; else it is one of actors
+ */
 gboolean
 lsn_kind_is_of_tie (LsnMap *map,
                     LsnRow  kind)

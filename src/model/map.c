@@ -217,6 +217,12 @@ lsn_map_snapshot (LsnMap *map)
   return snapshot;
 }
 
+/**
+ * lsn_map_is_snapshot:
+ * @map: a map
+ *
+ * Returns: whether nothing can change it any more, so that any thread may read it
+ */
 gboolean
 lsn_map_is_snapshot (LsnMap *map)
 {
@@ -267,6 +273,12 @@ lsn_map_get_revision (LsnMap *map)
   return map->revision;
 }
 
+/**
+ * lsn_map_the_row:
+ * @map: a map or a snapshot
+ *
+ * Returns: the one row of LSN_TABLE_MAP
+ */
 LsnRow
 lsn_map_the_row (LsnMap *map)
 {

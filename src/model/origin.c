@@ -52,6 +52,14 @@ lsn_origin_new_seeded (guint32     seed,
   return origin;
 }
 
+/**
+ * lsn_origin_ref:
+ * @origin: where ids, time and the name of the user come from
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @origin
+ */
 LsnOrigin *
 lsn_origin_ref (LsnOrigin *origin)
 {
@@ -59,6 +67,12 @@ lsn_origin_ref (LsnOrigin *origin)
   return origin;
 }
 
+/**
+ * lsn_origin_unref:
+ * @origin: (transfer full): where ids, time and the name of the user come from
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_origin_unref (LsnOrigin *origin)
 {
@@ -70,6 +84,12 @@ lsn_origin_unref (LsnOrigin *origin)
   g_free (origin);
 }
 
+/**
+ * lsn_origin_user:
+ * @origin: where ids, time and the name of the user come from
+ *
+ * Returns: (transfer none): who works here
+ */
 const char *
 lsn_origin_user (LsnOrigin *origin)
 {

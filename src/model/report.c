@@ -28,6 +28,11 @@ entry_free (gpointer data)
   g_free (entry);
 }
 
+/**
+ * lsn_report_new:
+ *
+ * Returns: (transfer full): a report without entries
+ */
 LsnReport *
 lsn_report_new (void)
 {
@@ -39,6 +44,14 @@ lsn_report_new (void)
   return report;
 }
 
+/**
+ * lsn_report_ref:
+ * @report: a report
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @report
+ */
 LsnReport *
 lsn_report_ref (LsnReport *report)
 {
@@ -46,6 +59,12 @@ lsn_report_ref (LsnReport *report)
   return report;
 }
 
+/**
+ * lsn_report_unref:
+ * @report: (transfer full): a report
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_report_unref (LsnReport *report)
 {
@@ -130,6 +149,12 @@ lsn_report_add (LsnReport  *report,
   g_ptr_array_add (report->entries, entry);
 }
 
+/**
+ * lsn_report_n_entries:
+ * @report: a report
+ *
+ * Returns: how many entries it holds
+ */
 guint
 lsn_report_n_entries (LsnReport *report)
 {

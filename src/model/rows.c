@@ -8,6 +8,13 @@
 
 /* Rows and columns of a map, as readers see them. */
 
+/**
+ * lsn_map_n_rows:
+ * @map: a map or a snapshot
+ * @table: a table
+ *
+ * Returns: how many rows there are
+ */
 guint
 lsn_map_n_rows (LsnMap  *map,
                 LsnTable table)
@@ -17,6 +24,16 @@ lsn_map_n_rows (LsnMap  *map,
   return map->tables[table].ids.n_known;
 }
 
+/**
+ * lsn_map_next_row:
+ * @map: a map or a snapshot
+ * @table: a table
+ * @after: the row before, or LSN_NO_ROW to begin
+ *
+ * Goes through the rows in the order of their insertion. The row at hand may be removed meanwhile. Cost: O(1) a step.
+ *
+ * Returns: the next row, or LSN_NO_ROW at the end
+ */
 LsnRow
 lsn_map_next_row (LsnMap  *map,
                   LsnTable table,
@@ -27,6 +44,14 @@ lsn_map_next_row (LsnMap  *map,
   return lsn_store_next (&map->tables[table].ids, after);
 }
 
+/**
+ * lsn_map_has_row:
+ * @map: a map or a snapshot
+ * @table: a table
+ * @row: any handle
+ *
+ * Returns: whether that row is there now
+ */
 gboolean
 lsn_map_has_row (LsnMap  *map,
                  LsnTable table,
@@ -76,6 +101,13 @@ lsn_map_row_id (LsnMap  *map,
   return lsn_store_text (&map->tables[table].ids, row);
 }
 
+/**
+ * lsn_map_max_row:
+ * @map: a map or a snapshot
+ * @table: a table
+ *
+ * Returns: the greatest handle that was ever given: for arrays indexed by row
+ */
 LsnRow
 lsn_map_max_row (LsnMap  *map,
                  LsnTable table)
@@ -85,6 +117,16 @@ lsn_map_max_row (LsnMap  *map,
   return map->tables[table].max_row;
 }
 
+/**
+ * lsn_map_next_column:
+ * @map: a map or a snapshot
+ * @table: a table
+ * @after: the column before, or LSN_NO_COLUMN to begin
+ *
+ * Goes through the columns: those that are built in, then those of the user.
+ *
+ * Returns: the next column, or LSN_NO_COLUMN at the end
+ */
 LsnColumn
 lsn_map_next_column (LsnMap   *map,
                      LsnTable  table,
@@ -128,6 +170,14 @@ lsn_map_find_column (LsnMap     *map,
   return LSN_NO_COLUMN;
 }
 
+/**
+ * lsn_map_find_column_by_id:
+ * @map: a map or a snapshot
+ * @table: a table
+ * @id: a column's own id, as files have it
+ *
+ * Returns: the column, or LSN_NO_COLUMN
+ */
 LsnColumn
 lsn_map_find_column_by_id (LsnMap     *map,
                            LsnTable    table,

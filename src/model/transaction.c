@@ -15,6 +15,12 @@ lsn_map_may_edit (LsnMap *map)
   return LSN_IS_MAP (map) && !map->is_snapshot && (map->is_loading || map->depth > 0);
 }
 
+/**
+ * lsn_map_in_transaction:
+ * @map: a map
+ *
+ * Returns: whether a transaction is open
+ */
 gboolean
 lsn_map_in_transaction (LsnMap *map)
 {

@@ -11,6 +11,14 @@
 
 #define NO_ITEM G_MAXUINT
 
+/**
+ * lsn_scene_ref:
+ * @scene: a scene
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @scene
+ */
 LsnScene *
 lsn_scene_ref (LsnScene *scene)
 {
@@ -18,6 +26,12 @@ lsn_scene_ref (LsnScene *scene)
   return scene;
 }
 
+/**
+ * lsn_scene_unref:
+ * @scene: (transfer full): a scene
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_scene_unref (LsnScene *scene)
 {
@@ -393,18 +407,38 @@ lsn_scene_new_moved (LsnMap       *map,
   return scene;
 }
 
+/**
+ * lsn_scene_get_revision:
+ * @scene: a scene
+ *
+ * Returns: the revision of the map that it was made from
+ */
 guint64
 lsn_scene_get_revision (LsnScene *scene)
 {
   return scene->revision;
 }
 
+/**
+ * lsn_scene_get_bounds:
+ * @scene: a scene
+ *
+ * Returns: the box of its ink, in map units; of no size for an empty map
+ */
 LsnBox
 lsn_scene_get_bounds (LsnScene *scene)
 {
   return lsn_box_is_empty (&scene->bounds) ? (LsnBox) { 0.0, 0.0, 0.0, 0.0 } : scene->bounds;
 }
 
+/**
+ * lsn_scene_ground:
+ * @red: (out): 0 to 1
+ * @green: (out): 0 to 1
+ * @blue: (out): 0 to 1
+ *
+ * Tells the document's own ground, paper white. It never depends on the theme of the desktop.
+ */
 void
 lsn_scene_ground (double *red,
                   double *green,

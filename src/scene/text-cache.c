@@ -94,6 +94,14 @@ lsn_text_cache_new (void)
   return cache;
 }
 
+/**
+ * lsn_text_cache_ref:
+ * @cache: shaped texts
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @cache
+ */
 LsnTextCache *
 lsn_text_cache_ref (LsnTextCache *cache)
 {
@@ -101,6 +109,12 @@ lsn_text_cache_ref (LsnTextCache *cache)
   return cache;
 }
 
+/**
+ * lsn_text_cache_unref:
+ * @cache: (transfer full): shaped texts
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_text_cache_unref (LsnTextCache *cache)
 {

@@ -70,6 +70,12 @@ lsn_frame_reader_new (void)
   return reader;
 }
 
+/**
+ * lsn_frame_reader_free:
+ * @reader: (transfer full) (nullable): a reader
+ *
+ * Frees a reader and what it had read of a frame.
+ */
 void
 lsn_frame_reader_free (LsnFrameReader *reader)
 {

@@ -35,6 +35,12 @@ lsn_flat_graph_new (guint n_nodes,
   return graph;
 }
 
+/**
+ * lsn_flat_graph_free:
+ * @graph: (transfer full) (nullable): a graph
+ *
+ * Frees a graph with its arrays.
+ */
 void
 lsn_flat_graph_free (LsnFlatGraph *graph)
 {
@@ -69,6 +75,12 @@ lsn_layout_request_new (const char *engine,
   return request;
 }
 
+/**
+ * lsn_layout_request_free:
+ * @request: (transfer full) (nullable): a request
+ *
+ * Frees a request with its graphs.
+ */
 void
 lsn_layout_request_free (LsnLayoutRequest *request)
 {

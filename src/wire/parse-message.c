@@ -7,6 +7,12 @@
 #include "wire/limits.h"
 #include "wire/pack.h"
 
+/**
+ * lsn_parsed_free:
+ * @parsed: (transfer full) (nullable): what was parsed
+ *
+ * Frees what was parsed, with its texts.
+ */
 void
 lsn_parsed_free (LsnParsed *parsed)
 {

@@ -29,6 +29,12 @@ lsn_refusal_new (LsnRefusalReason reason,
   return refusal;
 }
 
+/**
+ * lsn_refusal_free:
+ * @refusal: (transfer full) (nullable): a refusal
+ *
+ * Frees a refusal and its message.
+ */
 void
 lsn_refusal_free (LsnRefusal *refusal)
 {

@@ -24,6 +24,12 @@ lsn_render_formats (void)
   return formats;
 }
 
+/**
+ * lsn_render_format_allowed:
+ * @format: the name of a format of Graphviz
+ *
+ * Returns: whether the helper may render it: it writes a picture, and opens no window and no file
+ */
 gboolean
 lsn_render_format_allowed (const char *format)
 {

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Liaison contributors
 # SPDX-License-Identifier: MIT
-"""Nothing lies about: every source is built, every declared function has a body.
+"""Nothing lies about: every source is built, every declared function has a body, every function that another layer can call is
+described where it is declared or where it stands.
 
 sources.py FOLDER    the build folder, which says what is built
 """
@@ -31,6 +32,17 @@ def defined_in(text):
     return names
 
 
+def headers_of_others(texts):
+    """Headers in src that some file of another layer includes."""
+    return {pathlib.Path('src') / name for path, text in texts.items() if path.parts[0] == 'src'
+            for name in re.findall(r'^#include "([^"]+)"', text, re.MULTILINE)
+            if pathlib.Path('src') / pathlib.Path(name).parent != path.parent}
+
+
+def described_in(text):
+    return set(re.findall(r'^ *\* (lsn_\w+):$', text, re.MULTILINE))
+
+
 def main():
     checks = tree.Checks()
     build = pathlib.Path(sys.argv[1])
@@ -44,6 +56,11 @@ def main():
     defined = set().union(*(defined_in(text) for text in texts.values()))
     checks.check('every declared function has a body',
                  sorted(f'{path}: {name}' for name, path in declared.items() if name not in defined))
+    shared = headers_of_others(texts)
+    described = set().union(*(described_in(tree.read(path)) for path in texts if path.parts[0] == 'src'))
+    checks.check('every function that other layers see is described',
+                 sorted(f'{path}: {name}' for name, path in declared.items()
+                        if path in shared and name not in described and not name.endswith(('_get_type', '_quark'))))
     checks.finish()
 
 
