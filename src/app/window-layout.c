@@ -15,6 +15,7 @@
 typedef struct
 {
   LsnWindow      *window;
+  GApplication   *application;  /* held, so that the helper of a closed window is still ended */
   LsnDocument    *document;
   LsnMap         *snapshot;
   LsnTextCache   *texts;
@@ -28,6 +29,8 @@ typedef struct
 static void
 layout_free (Layout *layout)
 {
+  g_application_release (layout->application);
+  g_object_unref (layout->application);
   g_object_unref (layout->window);
   g_object_unref (layout->document);
   g_object_unref (layout->snapshot);
@@ -96,7 +99,7 @@ end (Layout       *layout,
   LsnWindow *window = layout->window;
 
   lsn_progress_end (window->progress);
-  if (window->document != layout->document)
+  if (window->document != layout->document || !gtk_widget_get_realized (GTK_WIDGET (window)))
     ;
   else if (result != NULL)
     apply (layout, result);
@@ -173,6 +176,8 @@ start (LsnWindow     *window,
   Layout *layout = g_new0 (Layout, 1);
 
   layout->window = g_object_ref (window);
+  layout->application = G_APPLICATION (g_object_ref (application));
+  g_application_hold (layout->application);
   layout->document = g_object_ref (window->document);
   layout->snapshot = lsn_map_snapshot (lsn_document_get_map (window->document));
   layout->texts = lsn_text_cache_ref (lsn_application_get_text_cache (application));
@@ -180,6 +185,8 @@ start (LsnWindow     *window,
   layout->scope = scope;
   layout->only = scope == LSN_LAYOUT_SELECTED ? selected_actors (window) : NULL;
   layout->cancellable = g_object_ref (lsn_progress_begin (window->progress, _("Laying out…")));
+  g_signal_connect_object (window, "unrealize", G_CALLBACK (g_cancellable_cancel), layout->cancellable,
+                           G_CONNECT_SWAPPED);
   lsn_workers_submit (lsn_application_get_workers (application), 1, measure, on_measured, layout, NULL,
                       layout->cancellable);
 }

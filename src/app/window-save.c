@@ -14,8 +14,9 @@
 
 typedef struct
 {
-  LsnWindow *window;
-  GFile     *file;      /* NULL: where the document came from */
+  LsnWindow    *window;
+  GApplication *application; /* held, so that what is being written when the last window closes is written to its end */
+  GFile        *file;        /* NULL: where the document came from */
 } Saving;
 
 static void save_to (LsnWindow *window,
@@ -25,6 +26,8 @@ static void save_as (LsnWindow *window);
 static void
 saving_free (Saving *saving)
 {
+  g_application_release (saving->application);
+  g_object_unref (saving->application);
   g_object_unref (saving->window);
   g_clear_object (&saving->file);
   g_free (saving);
@@ -116,9 +119,9 @@ on_saved (GObject      *source,
   gboolean done = lsn_document_save_finish (document, result, &error);
 
   lsn_progress_end (window->progress);
-  if (window->document == document)
+  if (window->document == document && gtk_widget_get_realized (GTK_WIDGET (window)))
     lsn_window_watch_file (window);
-  if (window->document != document)
+  if (window->document != document || !gtk_widget_get_realized (GTK_WIDGET (window)))
     ;
   else if (done)
     {
@@ -154,6 +157,8 @@ save_to (LsnWindow *window,
   lsn_window_forget_file (window);
   saving = g_new0 (Saving, 1);
   saving->window = g_object_ref (window);
+  saving->application = g_object_ref (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (window))));
+  g_application_hold (saving->application);
   saving->file = file != NULL ? g_object_ref (file) : NULL;
   lsn_document_save_async (window->document, file, lsn_progress_begin (window->progress, _("Saving…")), on_saved,
                            saving);

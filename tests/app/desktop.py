@@ -115,6 +115,19 @@ class Program:
                                capture_output=True, text=True).stdout.split()
         return words
 
+    def bring_up(self, title):
+        """Puts the window of that title above the others and gives it the keyboard, as there is no window manager."""
+        def found():
+            for window in reversed(self.windows()):
+                if xdotool('getwindowname', window).strip() == title:
+                    return window
+            return None
+
+        window = wait_for('a window called ' + title, found)
+        xdotool('windowraise', window)
+        xdotool('windowfocus', '--sync', window)
+        return window
+
     def find_all(self, role=None, name=None, under=None, part=None):
         """Those that are laid out, of that role, name, or with `part` in their name."""
         found = []
