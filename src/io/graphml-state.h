@@ -175,6 +175,9 @@ typedef struct
   GError       *error;
   xmlParserCtxtPtr parser;
   GCancellable *cancellable;
+  guint         depth;      /* elements open */
+  guint         declared[LSN_IO_MAX_DEPTH + 1]; /* namespaces that each of them declares */
+  guint         n_namespaces;                   /* their sum */
   GArray       *frames;     /* of LsnFrame; the last is where we are */
   LsnCapture    capture;
   GString      *text;       /* of the <data>, <default> or cell that is open */
@@ -241,7 +244,11 @@ lsn_graphml_top (LsnGraphml *self)
   return &g_array_index (self->frames, LsnFrame, self->frames->len - 1);
 }
 
-/* graphml-reader.c */
+/* graphml-parser.c: libxml2 */
+void          lsn_graphml_parse   (LsnGraphml *self, const char *bytes, gsize length);
+void          lsn_graphml_end_parsing (LsnGraphml *self);
+void          lsn_graphml_free_parser (LsnGraphml *self);
+void          lsn_graphml_listen  (LsnGraphml *self, gboolean listen);
 void          lsn_graphml_fail    (LsnGraphml *self, LsnIoError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void          lsn_graphml_note    (LsnGraphml *self, LsnSeverity severity, const char *format, ...) G_GNUC_PRINTF (3, 4);
 guint         lsn_graphml_line    (LsnGraphml *self);

@@ -25,6 +25,10 @@ G_BEGIN_DECLS
 #define LSN_IO_MAX_NAME 4096u
 /* Bytes of one cell; the model's limit too */
 #define LSN_IO_MAX_CELL (1024u * 1024u)
+/* Attributes of one element, namespaces it declares among them: libxml2 compares each with every other */
+#define LSN_IO_MAX_TAG 256u
+/* Namespaces in scope at one place */
+#define LSN_IO_MAX_NAMESPACES 256u
 /* Attributes of one element that are not GraphML's, in bytes */
 #define LSN_IO_MAX_ATTRIBUTES (64u * 1024u)
 

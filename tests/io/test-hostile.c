@@ -95,6 +95,73 @@ test_limits (void)
   assert_refused (long_id, -1, LSN_IO_ERROR_LIMIT, "“id” is longer than 4096 bytes. (line 2");
 }
 
+/* A tag of so many attributes, each on a line of its own, from line 2 on */
+static char *
+tag_of (guint       n,
+        const char *name,
+        const char *value,
+        const char *end)
+{
+  GString *text = g_string_new ("<graphml><graph>\n<node id='a'");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "\n%s%u=%s", name, i, value);
+  g_string_append (text, end);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_refused_encoded (const char *text,
+                        const char *encoding)
+{
+  g_autofree char *head = g_strdup_printf ("<?xml version='1.0' encoding='%s'?>", encoding);
+  gboolean plain = g_str_equal (encoding, "UTF-7");
+  g_autofree char *whole = g_strconcat (plain ? "" : head, text, NULL);
+  gsize length;
+  g_autofree char *bytes = g_convert (whole, -1, encoding, "UTF-8", NULL, &length, NULL);
+  g_autoptr (GString) document = g_string_new (plain ? head : "");
+
+  g_string_append_len (document, bytes, length);
+  assert_refused (document->str, document->len, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
+}
+
+/* libxml2 compares each attribute with every other. What it would do so with for long is refused before the tag is read to
+ * its end, as the line shows, in any encoding. */
+static void
+test_many_attributes (void)
+{
+  g_autofree char *most = tag_of (LSN_IO_MAX_TAG - 1, "a", "'>'", "/></graph></graphml>");
+  g_autofree char *many = tag_of (LSN_IO_MAX_TAG, "a", "'>'", "/></graph></graphml>");
+  g_autofree char *wide = tag_of (200000, "a", "'\343\260\274>'", "/></graph></graphml>");
+  g_autofree char *endless = tag_of (200000, "a", "\"'\"", "");
+  g_autofree char *names = tag_of (200000, "xmlns:a", "'urn:a'", "/></graph></graphml>");
+  g_autoptr (LsnMap) map = io_test_map (most);
+
+  g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 1);
+  assert_refused (many, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes.");
+  assert_refused (wide, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
+  assert_refused (endless, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
+  assert_refused (names, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
+  assert_refused_encoded (wide, "UTF-16");
+  assert_refused_encoded (wide, "UTF-16BE");
+  assert_refused_encoded (wide, "UTF-7");
+}
+
+static void
+test_many_namespaces (void)
+{
+  g_autoptr (GString) deep = g_string_new ("<graphml><graph><data key='k'>\n");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (deep, "<x:a xmlns:x='urn:%u' xmlns:a%u='urn:a' xmlns:b%u='urn:b' xmlns:c%u='urn:c'/>\n"
+                                  "<x:a xmlns:x='urn:%u' xmlns:a%u='urn:a' xmlns:b%u='urn:b' xmlns:c%u='urn:c'>\n",
+                            i, i, i, i, i, i, i, i);
+  assert_refused (deep->str, deep->len, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  for (guint i = 0; i < 5; i++)
+    g_string_append_printf (deep, "<x:a xmlns:x='urn:%u' xmlns:a='urn:a' xmlns:b='urn:b' xmlns:c='urn:c'>\n", i);
+  assert_refused (deep->str, deep->len, LSN_IO_ERROR_LIMIT, "256 namespaces are declared at once. (line 126");
+}
+
 /* A cell that is too large is named with its line, and the rest of the file is there. */
 static void
 test_large_cell (void)
@@ -238,6 +305,8 @@ main (int    argc,
   g_test_add_func ("/hostile/encoding", test_encoding);
   g_test_add_func ("/hostile/entities", test_entities);
   g_test_add_func ("/hostile/limits", test_limits);
+  g_test_add_func ("/hostile/many-attributes", test_many_attributes);
+  g_test_add_func ("/hostile/many-namespaces", test_many_namespaces);
   g_test_add_func ("/hostile/large-cell", test_large_cell);
   g_test_add_func ("/hostile/truncated", test_truncated);
   g_test_add_func ("/hostile/mutated", test_mutated);
