@@ -199,12 +199,12 @@ has_elements_elsewhere (LsnGraphml     *self,
 {
   LsnKeyUse *use;
 
-  if (!frame->is_xml || frame->key->as_xml)
+  if (!frame->is_xml || frame->key->uses[frame->table].as_xml)
     return FALSE;
   use = lsn_graphml_use_key (self, frame->key, frame->table);
   if (use == NULL || use->type == LSN_TYPE_XML)
     return FALSE;
-  frame->key->as_xml = TRUE;
+  frame->key->uses[frame->table].as_xml = TRUE;
   self->again = TRUE;
   return !self->last_pass;
 }
@@ -267,7 +267,7 @@ lsn_graphml_store_default (LsnGraphml *self,
         }
     }
   if (self->pending->len > n_pending)
-    lsn_graphml_finish_rows (self);
+    lsn_graphml_finish_references (self);
 }
 
 /* Sets a cell of the file's own tables. */

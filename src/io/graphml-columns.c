@@ -68,7 +68,7 @@ bind_builtin (LsnGraphml *self,
 
   if (use->column != LSN_NO_COLUMN)
     return TRUE;
-  if (use->misfit || key->as_xml || key->is_tables || key->is_id)
+  if (use->misfit || use->as_xml || key->is_tables || key->is_id)
     return FALSE;
   column = find_builtin (self, key, table, round);
   if (column == LSN_NO_COLUMN)
@@ -189,7 +189,7 @@ bind_own_column (LsnGraphml *self,
   LsnColumnSpec spec = described != NULL && described->table == table ? described->spec : plain;
   LsnColumn column;
 
-  if (key->as_xml && spec.type != LSN_TYPE_XML)
+  if (key->uses[table].as_xml && spec.type != LSN_TYPE_XML)
     spec = (LsnColumnSpec) { .type = LSN_TYPE_XML, .min = -INFINITY, .max = INFINITY, .hidden = TRUE }
   ;
   else if (key->uses[table].as_text)
@@ -215,12 +215,21 @@ lsn_graphml_use_key (LsnGraphml *self,
   return key->uses[table].column == LSN_NO_COLUMN ? NULL : &key->uses[table];
 }
 
+/* In a file of ours the rows have their own ids, and a column `id` is one like all others. */
+static void
+look_at_ids (LsnGraphml *self)
+{
+  for (guint i = 0; i < self->keys->len && self->own; i++)
+    ((LsnKey *) g_ptr_array_index (self->keys, i))->is_id = FALSE;
+}
+
 /* Gives the keys that are known by now their columns: a key that has the right name comes before one that has the right id,
  * whatever their order in the document. */
 void
 lsn_graphml_resolve (LsnGraphml *self)
 {
   self->resolved = TRUE;
+  look_at_ids (self);
   lsn_graphml_need_kinds (self);
   for (guint round = 0; round < N_ROUNDS; round++)
     for (guint i = 0; i < self->keys->len; i++)

@@ -355,10 +355,11 @@ static gboolean
 holds_xml (LsnGraphml     *self,
            const LsnFrame *frame)
 {
-  LsnKeyUse *use = frame->key->as_xml || frame->key->is_id || self->text->len == 0 ? NULL
+  gboolean known = frame->key->uses[frame->table].as_xml;
+  LsnKeyUse *use = known || frame->key->is_id || self->text->len == 0 ? NULL
                    : lsn_graphml_use_key (self, frame->key, frame->table);
 
-  return frame->key->as_xml || (use != NULL && use->type == LSN_TYPE_XML);
+  return known || (use != NULL && use->type == LSN_TYPE_XML);
 }
 
 static void
@@ -431,8 +432,9 @@ lsn_graphml_finish_pass (LsnGraphml *self)
   if (!self->resolved)
     lsn_graphml_resolve (self);
   lsn_graphml_finish_kept (self);
-  lsn_graphml_finish_rows (self);
+  lsn_graphml_finish_references (self);
   lsn_graphml_finish_keys (self);
+  lsn_graphml_finish_ties (self);
   if (self->folders)
     lsn_report_add (self->report, LSN_SEVERITY_NOTE, 0, 0, _("The groups of yEd have become containers."));
   if (!self->graph_seen)

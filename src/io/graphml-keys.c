@@ -135,7 +135,8 @@ read_key (LsnGraphml        *self,
   key->declared = key->fresh = TRUE;
   key->what = what_for (what);
   key->type = type_of (type);
-  key->as_xml = type == NULL && yfiles != NULL;
+  for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
+    key->uses[table].as_xml = type == NULL && yfiles != NULL;
   key->is_tables = key->what == LSN_FOR_MAP && g_str_equal (key->id, LSN_TABLES_KEY);
   key->is_id = key->type == LSN_TYPE_TEXT && g_str_equal (key->name, "id");
   key->attributes = lsn_graphml_foreign_attributes (self, tag, known);

@@ -13,13 +13,13 @@
 
 /* The front of the GraphML reader: its passes, from the stream to the map. */
 
-#define MAX_PASSES 4
+#define MAX_PASSES 8
 #define CHUNK (64 * 1024)
 
 static void
 begin_pass (LsnGraphml *self)
 {
-  self->again = FALSE;
+  self->again = self->forget = FALSE;
   self->map = lsn_map_new_bare (self->origin);
   self->report = lsn_report_new ();
   self->frames = g_array_new (FALSE, FALSE, sizeof (LsnFrame));
@@ -186,6 +186,20 @@ init_reading (LsnGraphml   *self,
     self->taken[table] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
+/* What was learnt of the document by now */
+static void
+forget (LsnGraphml *self)
+{
+  g_ptr_array_set_size (self->keys, 0);
+  g_ptr_array_set_size (self->made_keys, 0);
+  g_hash_table_remove_all (self->columns);
+  for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
+    {
+      g_hash_table_remove_all (self->taken[table]);
+      g_clear_pointer (&self->ids[table], g_ptr_array_unref);
+    }
+}
+
 static void
 clear_reading (LsnGraphml *self)
 {
@@ -233,15 +247,14 @@ lsn_graphml_read (LsnOpenFunc   open,
               && self.error->code == LSN_GRAPHML_INVALID_CHARACTER;
       mend = mend || retry;
       if (retry)
-        {
-          g_clear_error (&self.error);
-          g_ptr_array_set_size (self.keys, 0);
-        }
+        g_clear_error (&self.error);
       self.again = self.again || retry;
       if (self.error != NULL || !self.again || self.last_pass)
         add_to_report (report, self.report);
       g_clear_pointer (&self.report, lsn_report_unref);
       map = end_pass (&self);
+      if (retry || self.forget)
+        forget (&self);
     }
   while (self.error == NULL && self.again && !self.last_pass);
   clear_reading (&self);

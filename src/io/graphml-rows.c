@@ -143,19 +143,35 @@ lsn_graphml_insert_tie (LsnGraphml *self,
   return row;
 }
 
-/* Ties whose nodes came after them have their ends now. One that still has none is kept as XML by the next pass. */
-static void
-finish_ties (LsnGraphml *self)
+/* An actor by its id in the document, else by that in the map, which is what the next reading goes by. */
+static LsnRow
+find_end (LsnGraphml *self,
+          const char *id)
 {
+  LsnRow row = find_actor (self, id);
+
+  return row == LSN_NO_ROW && *id != '\0' ? lsn_map_find_row (self->map, LSN_TABLE_ACTORS, id) : row;
+}
+
+/* Ties whose nodes came after them have their ends now; a container that had to be made can be one, so this comes last. One
+ * that still has none, once everything else is known, is kept as XML by the next pass. That one forgets what it learnt about
+ * keys from this tie's data, so that it makes no difference in how often a file is read. */
+void
+lsn_graphml_finish_ties (LsnGraphml *self)
+{
+  gboolean known = !self->again;
+
   for (guint i = 0; i < self->pending_ties->len; i++)
     {
       LsnPendingTie *tie = &g_array_index (self->pending_ties, LsnPendingTie, i);
 
-      if (set_ends (self, tie->row, find_actor (self, tie->source), find_actor (self, tie->target)))
+      if (set_ends (self, tie->row, find_end (self, tie->source), find_end (self, tie->target)))
         continue;
       if (!self->last_pass)
         {
-          g_hash_table_add (self->dangling, GUINT_TO_POINTER (tie->ordinal));
+          if (known)
+            g_hash_table_add (self->dangling, GUINT_TO_POINTER (tie->ordinal));
+          self->forget = known;
           self->again = TRUE;
           continue;
         }
@@ -216,10 +232,9 @@ settle (LsnGraphml *self,
         LsnPending *pending)
 {
   g_autoptr (GError) error = NULL;
-  LsnRow to = pending->to == LSN_TABLE_ACTORS ? find_actor (self, pending->id) : LSN_NO_ROW;
+  LsnRow to = pending->to == LSN_TABLE_ACTORS ? find_end (self, pending->id)
+              : lsn_map_find_row (self->map, pending->to, pending->id);
 
-  if (to == LSN_NO_ROW)
-    to = lsn_map_find_row (self->map, pending->to, pending->id);
   if (to == LSN_NO_ROW && may_be_made (pending))
     to = make_missing (self, pending);
   if (to == LSN_NO_ROW
@@ -247,13 +262,11 @@ lsn_graphml_refer (LsnGraphml *self,
   g_array_append_val (self->pending, pending);
 }
 
+/* Sets the references to what came later, and makes what did not come. */
 void
-lsn_graphml_finish_rows (LsnGraphml *self)
+lsn_graphml_finish_references (LsnGraphml *self)
 {
   for (guint i = 0; i < self->pending->len; i++)
     settle (self, &g_array_index (self->pending, LsnPending, i));
-  /* A container that had to be made can be the end of a tie. */
-  finish_ties (self);
-  g_array_set_size (self->pending_ties, 0);
   g_array_set_size (self->pending, 0);
 }

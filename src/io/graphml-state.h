@@ -45,6 +45,7 @@ typedef struct
   char         *last_text;
   gboolean      misfit;     /* outlives a pass, as what follows: its values do not fit the built-in column of that name */
   gboolean      as_text;    /* its values are not of the type that it says */
+  gboolean      as_xml;     /* a value of it holds elements */
   char         *example;    /* the first value that told us so, and its line */
   guint         line;
 } LsnKeyUse;
@@ -67,7 +68,6 @@ typedef struct
   LsnColumnType type;
   LsnKeyFor     what;
   gboolean      declared;   /* by a <key>; else made up for a <data> */
-  gboolean      as_xml;     /* a value of it holds elements */
   gboolean      is_tables;
   gboolean      is_id;      /* a string column named "id": perhaps the ids of the rows */
   gboolean      used;
@@ -170,6 +170,7 @@ typedef struct
 
   /* Of one pass */
   gboolean      again;
+  gboolean      forget;     /* as if it were the first time, but for the edges that end nowhere */
   LsnMap       *map;
   LsnReport    *report;
   GError       *error;
@@ -268,7 +269,8 @@ LsnRow        lsn_graphml_insert_tie (LsnGraphml *self, const char *id, const ch
 
 void          lsn_graphml_refer   (LsnGraphml *self, LsnTable table, LsnRow row, LsnColumn column, LsnTable to,
                                    const char *id);
-void          lsn_graphml_finish_rows (LsnGraphml *self);
+void          lsn_graphml_finish_references (LsnGraphml *self);
+void          lsn_graphml_finish_ties (LsnGraphml *self);
 
 /* graphml-keys.c */
 void          lsn_graphml_key     (LsnGraphml *self, const LsnStartTag *tag);

@@ -32,6 +32,20 @@ set_text (LsnGraphml *self,
     lsn_map_set_text (self->map, table, row, column, text, NULL);
 }
 
+/* Space around it is no part of a label; what the cell has of it stays. */
+static void
+set_label (LsnGraphml *self,
+           LsnTable    table,
+           LsnRow      row,
+           LsnColumn   column,
+           const char *label)
+{
+  g_autofree char *now = g_strdup (lsn_map_get_text (self->map, table, row, column));
+
+  if (label == NULL || now == NULL || !g_str_equal (g_strstrip (now), label))
+    set_text (self, table, row, column, label);
+}
+
 static LsnColumn
 need_column (LsnGraphml   *self,
              LsnColumn    *column,
@@ -64,7 +78,9 @@ set_place (LsnGraphml *self,
            LsnRow      row,
            LsnYed     *yed)
 {
-  if (!yed->placed || is_same_place (self, row, yed) || !may_set (self, LSN_TABLE_ACTORS, row, LSN_ACTOR_X))
+  /* Half a place is none. */
+  if (!yed->placed || is_same_place (self, row, yed)
+      || (!may_set (self, LSN_TABLE_ACTORS, row, LSN_ACTOR_X) && !may_set (self, LSN_TABLE_ACTORS, row, LSN_ACTOR_Y)))
     return;
   lsn_map_set_number (self->map, LSN_TABLE_ACTORS, row, LSN_ACTOR_X, yed->x, NULL);
   lsn_map_set_number (self->map, LSN_TABLE_ACTORS, row, LSN_ACTOR_Y, yed->y, NULL);
@@ -81,10 +97,10 @@ lsn_graphml_read_yed (LsnGraphml *self,
   if (table == LSN_TABLE_MAP || !lsn_yed_parse (xml, &yed))
     return;
   if (table == LSN_TABLE_TIES)
-    set_text (self, table, row, LSN_TIE_LABEL, yed.label);
+    set_label (self, table, row, LSN_TIE_LABEL, yed.label);
   else
     {
-      set_text (self, table, row, LSN_ACTOR_NAME, yed.label);
+      set_label (self, table, row, LSN_ACTOR_NAME, yed.label);
       set_place (self, row, &yed);
       if (yed.fill != NULL)
         set_text (self, table, row, need_column (self, &self->fill, LSN_YED_FILL, "fill", LSN_TYPE_COLOUR), yed.fill);
