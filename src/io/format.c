@@ -10,6 +10,7 @@
 
 #include "io/dot-writer.h"
 #include "io/graphml-writer.h"
+#include "io/gunzip.h"
 
 /* Formats: by content when reading, by the ending of the name when writing. */
 
@@ -113,7 +114,7 @@ lsn_format_unpack (GInputStream *stream,
   head = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (buffered), &length);
   if (length < 2 || head[0] != 0x1f || head[1] != 0x8b)
     return g_steal_pointer (&buffered);
-  gunzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+  gunzip = lsn_gunzip_new ();
   unpacked = g_converter_input_stream_new (buffered, gunzip);
   g_clear_object (&buffered);
   buffered = g_buffered_input_stream_new_sized (unpacked, 64 * 1024);

@@ -259,6 +259,96 @@ test_format_from_name (void)
   g_assert_null (lsn_format_from_name ("a.svg"));
 }
 
+static void
+append_gzip (GByteArray *to,
+             const char *text,
+             gsize       length)
+{
+  g_autoptr (GConverter) gzip = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
+  g_autoptr (GInputStream) plain = g_memory_input_stream_new_from_data (text, length, NULL);
+  g_autoptr (GInputStream) packed = g_converter_input_stream_new (plain, gzip);
+  guint8 chunk[4096];
+  gssize n;
+
+  while ((n = g_input_stream_read (packed, chunk, sizeof chunk, NULL, NULL)) > 0)
+    g_byte_array_append (to, chunk, n);
+  g_assert_cmpint (n, ==, 0);
+}
+
+static LsnMap *
+load_packed (GByteArray *packed,
+             GError    **error)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (GBytes) bytes = g_bytes_new (packed->data, packed->len);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  lsn_load_bytes_async (bytes, "packed", origin, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  return lsn_load_finish (done, NULL, NULL, error);
+}
+
+static void
+assert_packed_refused (GByteArray *packed,
+                       const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LsnMap) map = load_packed (packed, &error);
+
+  g_assert_null (map);
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+  if (strstr (error->message, words) == NULL)
+    g_error ("“%s” does not say “%s”", error->message, words);
+}
+
+/* As parallel compressors and "cat a.gz b.gz" write it, cut anywhere, also where the reader's buffers end */
+static void
+test_members (void)
+{
+  g_autoptr (GString) text = g_string_new ("<graphml><graph>");
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "<node id='%08x'/>\n", i * 2654435761u);
+  g_string_append (text, "</graph></graphml>\n");
+  for (gsize size = 7; size < 2 * text->len; size = size * 7 + 1)
+    {
+      g_autoptr (GByteArray) packed = g_byte_array_new ();
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LsnMap) map = NULL;
+
+      for (gsize at = 0; at < text->len; at += size)
+        append_gzip (packed, text->str + at, MIN (size, text->len - at));
+      append_gzip (packed, "", 0);
+      map = load_packed (packed, &error);
+      g_assert_no_error (error);
+      g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 20000);
+      /* Zeros that fill a block are no content; anything else is. */
+      g_byte_array_append (packed, (const guint8 *) "\0\0\0", 3);
+      g_clear_object (&map);
+      map = load_packed (packed, &error);
+      g_assert_no_error (error);
+      g_assert_nonnull (map);
+      g_byte_array_append (packed, (const guint8 *) "x", 1);
+      assert_packed_refused (packed, "something that is not");
+    }
+}
+
+static void
+test_damaged_gzip (void)
+{
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  static const char text[] = "<graphml><graph><node id='a'/></graph></graphml>";
+
+  append_gzip (packed, text, strlen (text));
+  g_byte_array_set_size (packed, packed->len - 4);
+  assert_packed_refused (packed, "cut off");
+  g_byte_array_set_size (packed, 0);
+  append_gzip (packed, text, strlen (text));
+  packed->data[packed->len - 8] ^= 1;
+  assert_packed_refused (packed, "damaged");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -272,5 +362,7 @@ main (int    argc,
   g_test_add_func ("/load/cancel", test_cancel);
   g_test_add_func ("/load/400000-ties", test_400000_ties);
   g_test_add_func ("/load/format-from-name", test_format_from_name);
+  g_test_add_func ("/load/members", test_members);
+  g_test_add_func ("/load/damaged-gzip", test_damaged_gzip);
   return g_test_run ();
 }
