@@ -81,6 +81,38 @@ bound (const LsnBox       *boxes,
   return x0 <= x1 && y0 <= y1;
 }
 
+/* The part of a cell that may have something to see, up to whole pixels: what is empty costs the screen time as well. */
+static LsnBox
+cropped (const LsnBox *cell,
+         const LsnBox *all,
+         double        scale)
+{
+  double x0 = MAX (cell->x, floor (all->x * scale) / scale);
+  double y0 = MAX (cell->y, floor (all->y * scale) / scale);
+  double x1 = MIN (cell->x + cell->width, ceil ((all->x + all->width) * scale) / scale);
+  double y1 = MIN (cell->y + cell->height, ceil ((all->y + all->height) * scale) / scale);
+
+  return (LsnBox) { x0, y0, x1 - x0, y1 - y0 };
+}
+
+static void
+add_cell (LsnLayer        *layer,
+          LsnBox           area,
+          LsnPaintFunc     paint,
+          gpointer         data,
+          LsnTextureGround ground,
+          double           scale,
+          GCancellable    *cancellable)
+{
+  int  width = (int) round (area.width * scale), height = (int) round (area.height * scale);
+  Cell cell = { NULL, area };
+
+  if (width > 0 && height > 0)
+    cell.texture = lsn_texture_paint (paint, data, ground, &area, scale, width, height, cancellable);
+  if (cell.texture != NULL)
+    g_array_append_val (layer->cells, cell);
+}
+
 /**
  * lsn_layer_new:
  * @boxes: where there may be something to see, in map units
@@ -111,15 +143,12 @@ lsn_layer_new (LsnPaintFunc        paint,
   for (double row = floor (all.y / size); row * size <= all.y + all.height; row++)
     for (double column = floor (all.x / size); column * size <= all.x + all.width; column++)
       {
-        Cell cell = { NULL, { column * size, row * size, size, size } };
+        LsnBox square = { column * size, row * size, size, size };
 
         if (g_cancellable_is_cancelled (cancellable))
           return layer;
-        if (!overlaps_any (&cell.area, boxes, n_boxes))
-          continue;
-        cell.texture = lsn_texture_paint (paint, data, ground, &cell.area, view->scale, CELL, CELL, cancellable);
-        if (cell.texture != NULL)
-          g_array_append_val (layer->cells, cell);
+        if (overlaps_any (&square, boxes, n_boxes))
+          add_cell (layer, cropped (&square, &all, view->scale), paint, data, ground, view->scale, cancellable);
       }
   return layer;
 }

@@ -4,9 +4,11 @@
 
 #include "canvas/live-ties.h"
 
+#include <math.h>
+
 #include "canvas/marks.h"
 
-#define STRIDE       4    /* points of a flattened curve that are one stroke */
+#define TOLERANCE    1.0  /* pixels by which a stroke may miss the curve that it is a part of */
 #define MAX_STROKES  3000 /* per frame; what is more is seen when the drag rests */
 #define LEAST_WIDTH  1.0  /* pixels; what is thinner is paler instead */
 
@@ -38,32 +40,101 @@ add_with_inside (LsnMap     *map,
     add_with_inside (map, child, set);
 }
 
+/* How far @point is from the line through @from and @to. */
+static double
+distance (LsnPoint point,
+          LsnPoint from,
+          LsnPoint to)
+{
+  double dx = to.x - from.x, dy = to.y - from.y;
+  double length = hypot (dx, dy);
+
+  return length > 0 ? fabs ((point.x - from.x) * dy - (point.y - from.y) * dx) / length
+                    : hypot (point.x - from.x, point.y - from.y);
+}
+
+/* A line that is made into strokes. */
+typedef struct
+{
+  const LsnPoint *points;
+  guint           n_points;
+  double          tolerance;   /* units */
+  gboolean        from_target; /* the target is what is dragged */
+  Stroke          like;
+  GArray         *strokes;
+} Line;
+
+static double
+follows (const Line *line,
+         guint       point)
+{
+  double share = (double) point / (line->n_points - 1);
+
+  return line->from_target ? share : 1 - share;
+}
+
+/* Where the part @part of @n_parts begins. */
+static guint
+begin_of (const Line *line,
+          guint       part,
+          guint       n_parts)
+{
+  return part * (line->n_points - 1) / n_parts;
+}
+
+static gboolean
+is_near (const Line *line,
+         guint       n_parts)
+{
+  for (guint part = 0; part < n_parts; part++)
+    {
+      guint first = begin_of (line, part, n_parts), last = begin_of (line, part + 1, n_parts);
+
+      for (guint i = first + 1; i < last; i++)
+        if (distance (line->points[i], line->points[first], line->points[last]) > line->tolerance)
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/* In as few strokes as come near enough: for the screen each is a call of its own. */
+static void
+add_strokes (Line *line)
+{
+  guint n_parts = 1;
+
+  while (n_parts < line->n_points - 1 && !is_near (line, n_parts))
+    n_parts++;
+  for (guint part = 0; part < n_parts; part++)
+    {
+      guint first = begin_of (line, part, n_parts), last = begin_of (line, part + 1, n_parts);
+
+      line->like.from = line->points[first];
+      line->like.to = line->points[last];
+      line->like.from_follows = follows (line, first);
+      line->like.to_follows = follows (line, last);
+      g_array_append_val (line->strokes, line->like);
+    }
+}
+
 static void
 add_tie (LsnLiveTies *ties,
          LsnScene    *scene,
          LsnRow       tie,
-         gboolean     from_target)
+         gboolean     from_target,
+         double       tolerance)
 {
   g_autoptr (GArray) path = lsn_scene_tie_path (scene, tie);
-  double parts[3], width;
-  Stroke stroke;
+  Line   line = { .tolerance = tolerance, .from_target = from_target, .strokes = ties->strokes };
+  double parts[3];
 
-  if (path == NULL || !lsn_scene_tie_stroke (scene, tie, parts, &width))
+  if (path == NULL || path->len < 2 || !lsn_scene_tie_stroke (scene, tie, parts, &line.like.width))
     return;
 
-  stroke.width = width;
-  stroke.colour = (GdkRGBA) { (float) parts[0], (float) parts[1], (float) parts[2], 1 };
-  for (guint i = 0; i + 1 < path->len; i += STRIDE)
-    {
-      guint  next = MIN (i + STRIDE, path->len - 1);
-      double t0 = (double) i / (path->len - 1), t1 = (double) next / (path->len - 1);
-
-      stroke.from = g_array_index (path, LsnPoint, i);
-      stroke.to = g_array_index (path, LsnPoint, next);
-      stroke.from_follows = from_target ? t0 : 1 - t0;
-      stroke.to_follows = from_target ? t1 : 1 - t1;
-      g_array_append_val (ties->strokes, stroke);
-    }
+  line.points = (const LsnPoint *) (gpointer) path->data;
+  line.n_points = path->len;
+  line.like.colour = (GdkRGBA) { (float) parts[0], (float) parts[1], (float) parts[2], 1 };
+  add_strokes (&line);
 }
 
 /**
@@ -71,6 +142,7 @@ add_tie (LsnLiveTies *ties,
  * @map: a map, or a snapshot when this runs off the map's thread
  * @actors: who is dragged, with what is inside
  * @by: how far, in map units
+ * @scale: pixels per map unit, for which the strokes are fine enough
  *
  * Cost: O(actors and their ties).
  *
@@ -81,7 +153,8 @@ lsn_live_ties_new (LsnMap       *map,
                    LsnTextCache *texts,
                    const LsnRow *actors,
                    guint         n_actors,
-                   LsnPoint      by)
+                   LsnPoint      by,
+                   double        scale)
 {
   g_autoptr (LsnScene) scene = lsn_scene_new_moved (map, texts, actors, n_actors, by.x, by.y);
   g_autoptr (GHashTable) dragged = g_hash_table_new (NULL, NULL);
@@ -103,7 +176,7 @@ lsn_live_ties_new (LsnMap       *map,
 
         if (!g_hash_table_contains (dragged, GUINT_TO_POINTER (source)) ||
             !g_hash_table_contains (dragged, GUINT_TO_POINTER (target)))
-          add_tie (ties, scene, tie, target == actor);
+          add_tie (ties, scene, tie, target == actor, TOLERANCE / scale);
       }
   return ties;
 }

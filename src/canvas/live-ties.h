@@ -19,7 +19,8 @@ LsnLiveTies *lsn_live_ties_new      (LsnMap       *map,
                                      LsnTextCache *texts,
                                      const LsnRow *actors,
                                      guint         n_actors,
-                                     LsnPoint      by);
+                                     LsnPoint      by,
+                                     double        scale);
 void         lsn_live_ties_free     (LsnLiveTies *ties);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnLiveTies, lsn_live_ties_free)
 void         lsn_live_ties_snapshot (LsnLiveTies *ties,

@@ -9,7 +9,9 @@
 #include "canvas/layer.h"
 #include "canvas/live-ties.h"
 
-#define REST 80 /* milliseconds without a movement until what is dragged is painted as it will be */
+#define REST  80  /* milliseconds without a movement until what is dragged is painted as it will be */
+#define TYING 150 /* milliseconds after which the ties are routed anew; between, they are stretched: routing takes a worker
+                     milliseconds, and done for every frame that is what the screen waits for */
 
 struct _LsnLive
 {
@@ -17,17 +19,17 @@ struct _LsnLive
   LsnMap       *snapshot;
   LsnTextCache *texts;
   GArray       *actors;
+  LsnTiles     *tiles;       /* borrowed */
   LsnViewport  *viewport;
   GFunc         changed;
   gpointer      data;
   GCancellable *cancellable;
-  LsnLayer     *old;         /* covers what the tiles still show */
   LsnLayer     *bodies;      /* what is dragged, and the ties among it, where they were; shown moved */
   LsnLiveTies  *ties;        /* to what stays */
   LsnLayer     *exact;       /* all of it as it is drawn, at one place */
   LsnPoint      exact_by;
   LsnPoint      wanted;
-  LsnPoint      tied;        /* what the ties were asked for last */
+  gint64        tied;        /* when the ties were asked for last */
   gboolean      is_tying;
   guint         rest;        /* source */
 };
@@ -45,6 +47,7 @@ typedef struct
   LsnPoint      by;
   LsnLayer     *layer;
   LsnLiveTies  *ties;
+  LsnScene     *old;
 } Job;
 
 static void
@@ -57,6 +60,7 @@ free_job (gpointer data)
   g_clear_pointer (&job->actors, g_array_unref);
   g_clear_pointer (&job->layer, lsn_layer_free);
   g_clear_pointer (&job->ties, lsn_live_ties_free);
+  g_clear_pointer (&job->old, lsn_scene_unref);
   g_free (job);
 }
 
@@ -66,22 +70,21 @@ rows_of (GArray *actors)
   return (const LsnRow *) (gpointer) actors->data;
 }
 
-static void
+static LsnScene *
+moved_scene (Job *job)
+{
+  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by.x, job->by.y);
+}
+
+static LsnLayer *
 paint_layer (Job          *job,
+             LsnScene     *scene,
              GCancellable *cancellable)
 {
-  LsnSceneOptions  options = { .only_actors = rows_of (job->actors), .n_only_actors = job->actors->len };
-  LsnTextureGround ground = job->type == JOB_OLD ? LSN_TEXTURE_FADE : LSN_TEXTURE_CLEAR;
-  g_autoptr (LsnScene) scene = NULL;
-  LsnBox           bounds;
+  LsnBox bounds = lsn_scene_get_bounds (scene);
 
-  if (job->type == JOB_BODIES)
-    scene = lsn_scene_new (job->snapshot, &options, job->texts);
-  else
-    scene = lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by.x, job->by.y);
-  bounds = lsn_scene_get_bounds (scene);
-  job->layer = lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, &job->view,
-                              cancellable);
+  return lsn_layer_new (lsn_texture_paint_scene, scene, LSN_TEXTURE_CLEAR, &bounds, bounds.width > 0 ? 1 : 0, &job->view,
+                        cancellable);
 }
 
 static void
@@ -89,15 +92,34 @@ work (gpointer      data,
       GCancellable *cancellable)
 {
   Job *job = data;
+  LsnSceneOptions options = { .only_actors = rows_of (job->actors), .n_only_actors = job->actors->len };
+  g_autoptr (LsnScene) scene = NULL;
 
-  if (job->type == JOB_TIES)
-    job->ties = lsn_live_ties_new (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by);
-  else
-    paint_layer (job, cancellable);
+  switch (job->type)
+    {
+    case JOB_OLD:
+      job->old = moved_scene (job);
+      break;
+
+    case JOB_BODIES:
+      scene = lsn_scene_new (job->snapshot, &options, job->texts);
+      job->layer = paint_layer (job, scene, cancellable);
+      break;
+
+    case JOB_TIES:
+      job->ties = lsn_live_ties_new (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by,
+                                     job->view.scale);
+      break;
+
+    case JOB_EXACT:
+      scene = moved_scene (job);
+      job->layer = paint_layer (job, scene, cancellable);
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
 }
-
-static void submit (LsnLive *live,
-                    JobType  type);
 
 static gboolean
 is_at (LsnPoint a,
@@ -121,8 +143,6 @@ take_ties (LsnLive *live,
   g_clear_pointer (&live->ties, lsn_live_ties_free);
   live->ties = g_steal_pointer (&job->ties);
   live->is_tying = FALSE;
-  if (!is_at (live->wanted, live->tied))
-    submit (live, JOB_TIES);
 }
 
 static void
@@ -138,7 +158,7 @@ finish (gpointer data,
   switch (job->type)
     {
     case JOB_OLD:
-      take_layer (&live->old, job);
+      lsn_tiles_set_veil (live->tiles, job->old);
       break;
 
     case JOB_BODIES:
@@ -188,7 +208,7 @@ submit (LsnLive *live,
     job->by = live->wanted;
   if (type == JOB_TIES)
     {
-      live->tied = live->wanted;
+      live->tied = g_get_monotonic_time ();
       live->is_tying = TRUE;
     }
   lsn_workers_submit (live->workers, type == JOB_TIES ? 1 : 0, work, finish, job, free_job, live->cancellable);
@@ -209,7 +229,8 @@ on_rest_cb (gpointer data)
  * @workers: must outlive what is returned
  * @map: as it is now
  * @actors: what is inside of them moves with them
- * @changed: called when there is something new to be shown
+ * @tiles: where its old picture fades; must outlive what is returned
+ * @changed: called when there is something new to be shown, by lsn_tiles_update() too
  *
  * Returns: (transfer full): what is dragged, not moved yet
  */
@@ -217,6 +238,7 @@ LsnLive *
 lsn_live_new (LsnWorkers   *workers,
               LsnMap       *map,
               LsnTextCache *texts,
+              LsnTiles     *tiles,
               const LsnRow *actors,
               guint         n_actors,
               LsnViewport  *viewport,
@@ -229,6 +251,7 @@ lsn_live_new (LsnWorkers   *workers,
   live->snapshot = lsn_map_snapshot (map);
   live->texts = lsn_text_cache_ref (texts);
   live->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
+  live->tiles = tiles;
   live->viewport = g_object_ref (viewport);
   live->changed = changed;
   live->data = data;
@@ -242,13 +265,13 @@ void
 lsn_live_free (LsnLive *live)
 {
   g_cancellable_cancel (live->cancellable);
+  lsn_tiles_set_veil (live->tiles, NULL);
   g_clear_handle_id (&live->rest, g_source_remove);
   g_clear_object (&live->cancellable);
   g_clear_object (&live->snapshot);
   g_clear_object (&live->viewport);
   g_clear_pointer (&live->texts, lsn_text_cache_unref);
   g_clear_pointer (&live->actors, g_array_unref);
-  g_clear_pointer (&live->old, lsn_layer_free);
   g_clear_pointer (&live->bodies, lsn_layer_free);
   g_clear_pointer (&live->ties, lsn_live_ties_free);
   g_clear_pointer (&live->exact, lsn_layer_free);
@@ -268,7 +291,7 @@ lsn_live_move (LsnLive *live,
                double   dy)
 {
   live->wanted = (LsnPoint) { dx, dy };
-  if (!live->is_tying)
+  if (!live->is_tying && g_get_monotonic_time () - live->tied > TYING * G_TIME_SPAN_MILLISECOND)
     submit (live, JOB_TIES);
   g_clear_handle_id (&live->rest, g_source_remove);
   live->rest = g_timeout_add (REST, on_rest_cb, live);
@@ -308,18 +331,13 @@ void
 lsn_live_snapshot (LsnLive     *live,
                    GtkSnapshot *snapshot)
 {
-  gboolean settled = lsn_live_is_settled (live);
-
-  if (!settled && live->bodies == NULL)
-    return;
-
-  if (live->old != NULL)
-    lsn_layer_snapshot (live->old, snapshot, live->viewport);
-  if (settled)
+  if (lsn_live_is_settled (live))
     {
       lsn_layer_snapshot (live->exact, snapshot, live->viewport);
       return;
     }
+  if (live->bodies == NULL)
+    return;
   if (live->ties != NULL)
     lsn_live_ties_snapshot (live->ties, snapshot, live->viewport, live->wanted);
   snapshot_bodies (live, snapshot);

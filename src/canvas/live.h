@@ -5,13 +5,14 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "canvas/tiles.h"
 #include "canvas/viewport.h"
 #include "model/handover.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
 
-/* What is dragged, with its ties, drawn live above the tiles, while its old picture fades. The map is not touched.
+/* What is dragged, with its ties, drawn live above the tiles, in which its old picture is faded. The map is not touched.
  * Painted by a worker from a snapshot, once; while it moves, its picture is shifted and its ties are drawn as plain strokes,
  * so that a frame hands no new picture to the screen. When it rests, all is painted as it will be. */
 
@@ -20,6 +21,7 @@ typedef struct _LsnLive LsnLive;
 LsnLive *lsn_live_new      (LsnWorkers   *workers,
                             LsnMap       *map,
                             LsnTextCache *texts,
+                            LsnTiles     *tiles,
                             const LsnRow *actors,
                             guint         n_actors,
                             LsnViewport  *viewport,

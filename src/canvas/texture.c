@@ -4,7 +4,7 @@
 
 #include "canvas/texture.h"
 
-#define FADED 0.8 /* how much of a faded picture is covered */
+#define FADED 0.8 /* how much of what is faded is covered */
 
 /**
  * lsn_texture_ground:
@@ -32,8 +32,7 @@ lsn_texture_paint_scene (cairo_t      *cr,
 
 static void
 paint_ground (cairo_t         *cr,
-              cairo_operator_t operator,
-              double           alpha)
+              cairo_operator_t operator)
 {
   double red, green, blue;
 
@@ -41,7 +40,7 @@ paint_ground (cairo_t         *cr,
   cairo_save (cr);
   cairo_identity_matrix (cr);
   cairo_set_operator (cr, operator);
-  cairo_set_source_rgba (cr, red, green, blue, alpha);
+  cairo_set_source_rgb (cr, red, green, blue);
   cairo_paint (cr);
   cairo_restore (cr);
 }
@@ -74,6 +73,38 @@ take_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
+/* An image, or NULL when it was cancelled or nothing is on it. */
+static cairo_surface_t *
+paint_surface (LsnPaintFunc     paint,
+               gpointer         data,
+               LsnTextureGround ground,
+               const LsnBox    *area,
+               double           scale,
+               int              width,
+               int              height,
+               GCancellable    *cancellable)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+
+  if (ground == LSN_TEXTURE_PAPER)
+    paint_ground (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, -area->x, -area->y);
+  paint (cr, area, scale, cancellable, data);
+  if (ground == LSN_TEXTURE_ERASE)
+    paint_ground (cr, CAIRO_OPERATOR_IN);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && !g_cancellable_is_cancelled (cancellable) &&
+      (ground == LSN_TEXTURE_PAPER || !is_clear (surface)))
+    return surface;
+
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
 /**
  * lsn_texture_paint:
  * @area: what the texture shows, in map units
@@ -96,27 +127,48 @@ lsn_texture_paint (LsnPaintFunc     paint,
                    GCancellable    *cancellable)
 {
   cairo_surface_t *surface;
-  cairo_t         *cr;
 
   g_return_val_if_fail (width > 0 && height > 0, NULL);
 
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (surface);
-  if (ground == LSN_TEXTURE_PAPER)
-    paint_ground (cr, CAIRO_OPERATOR_SOURCE, 1);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, -area->x, -area->y);
-  paint (cr, area, scale, cancellable, data);
-  if (ground == LSN_TEXTURE_ERASE || ground == LSN_TEXTURE_FADE)
-    paint_ground (cr, CAIRO_OPERATOR_IN, ground == LSN_TEXTURE_FADE ? FADED : 1);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
+  surface = paint_surface (paint, data, ground, area, scale, width, height, cancellable);
+  return surface != NULL ? take_texture (surface) : NULL;
+}
 
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS || g_cancellable_is_cancelled (cancellable) ||
-      (ground != LSN_TEXTURE_PAPER && is_clear (surface)))
-    {
-      cairo_surface_destroy (surface);
-      return NULL;
-    }
+/**
+ * lsn_texture_veil:
+ * @texture: shows @area
+ * @scene: what is to be seen faintly only
+ * @area: in map units
+ * @scale: device pixels per map unit
+ *
+ * Cost: that of painting @scene, and O(pixels) where it has ink.
+ *
+ * Returns: (transfer full): the picture with @scene faded in it; the very same where @scene has no ink
+ */
+GdkTexture *
+lsn_texture_veil (GdkTexture   *texture,
+                  LsnScene     *scene,
+                  const LsnBox *area,
+                  double        scale,
+                  GCancellable *cancellable)
+{
+  int width = gdk_texture_get_width (texture);
+  int height = gdk_texture_get_height (texture);
+  cairo_surface_t *veil, *surface;
+  cairo_t *cr;
+
+  veil = paint_surface (lsn_texture_paint_scene, scene, LSN_TEXTURE_ERASE, area, scale, width, height, cancellable);
+  if (veil == NULL)
+    return g_object_ref (texture);
+
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  gdk_texture_download (texture, cairo_image_surface_get_data (surface), cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  cr = cairo_create (surface);
+  cairo_set_source_surface (cr, veil, 0, 0);
+  cairo_paint_with_alpha (cr, FADED);
+  cairo_destroy (cr);
+  cairo_surface_destroy (veil);
+  cairo_surface_flush (surface);
   return take_texture (surface);
 }

@@ -23,14 +23,12 @@ typedef void (*LsnPaintFunc) (cairo_t      *cr,
  * @LSN_TEXTURE_PAPER: opaque, the document's ground under the paint
  * @LSN_TEXTURE_CLEAR: nothing under the paint
  * @LSN_TEXTURE_ERASE: the ink of the paint in the colour of the ground: what hides a picture that lies below
- * @LSN_TEXTURE_FADE: the same, letting a trace of it through
  */
 typedef enum
 {
   LSN_TEXTURE_PAPER,
   LSN_TEXTURE_CLEAR,
   LSN_TEXTURE_ERASE,
-  LSN_TEXTURE_FADE,
 } LsnTextureGround;
 
 GdkTexture *lsn_texture_paint       (LsnPaintFunc     paint,
@@ -41,6 +39,11 @@ GdkTexture *lsn_texture_paint       (LsnPaintFunc     paint,
                                      int              width,
                                      int              height,
                                      GCancellable    *cancellable);
+GdkTexture *lsn_texture_veil        (GdkTexture   *texture,
+                                     LsnScene     *scene,
+                                     const LsnBox *area,
+                                     double        scale,
+                                     GCancellable *cancellable);
 /* An LsnPaintFunc that paints the LsnScene given as data as the screen shows it. */
 void        lsn_texture_paint_scene (cairo_t      *cr,
                                      const LsnBox *area,

@@ -13,6 +13,7 @@ typedef struct
   double         scale;
   int            width;
   int            height;
+  GdkTexture    *under;   /* what the scene is faded in; NULL when it is painted by itself */
   GdkTexture    *texture;
   LsnTilePainted painted;
   gpointer       data;
@@ -26,6 +27,7 @@ free_job (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->scene, lsn_scene_unref);
+  g_clear_object (&job->under);
   g_clear_object (&job->texture);
   job->free_tag (job->tag);
   g_free (job);
@@ -37,8 +39,11 @@ paint_job (gpointer      data,
 {
   Job *job = data;
 
-  job->texture = lsn_texture_paint (lsn_texture_paint_scene, job->scene, LSN_TEXTURE_PAPER, &job->area, job->scale,
-                                    job->width, job->height, cancellable);
+  if (job->under != NULL)
+    job->texture = lsn_texture_veil (job->under, job->scene, &job->area, job->scale, cancellable);
+  else
+    job->texture = lsn_texture_paint (lsn_texture_paint_scene, job->scene, LSN_TEXTURE_PAPER, &job->area, job->scale,
+                                      job->width, job->height, cancellable);
 }
 
 static void
@@ -81,6 +86,42 @@ lsn_tile_painter_submit (LsnWorkers    *workers,
   job->scale = scale;
   job->width = width;
   job->height = height;
+  job->painted = painted;
+  job->data = data;
+  job->tag = tag;
+  job->free_tag = free_tag;
+  lsn_workers_submit (workers, priority, paint_job, finish_job, job, free_job, cancellable);
+}
+
+/**
+ * lsn_tile_painter_veil:
+ * @priority: higher ones are painted first
+ * @texture: shows @area
+ * @veil: what is to be seen faintly only
+ * @area: in map units
+ * @scale: device pixels per map unit
+ * @painted: called on the submitting thread; with @texture itself when @veil has no ink there
+ * @tag: (transfer full): freed by @free_tag after @painted
+ */
+void
+lsn_tile_painter_veil (LsnWorkers    *workers,
+                       int            priority,
+                       GdkTexture    *texture,
+                       LsnScene      *veil,
+                       const LsnBox  *area,
+                       double         scale,
+                       GCancellable  *cancellable,
+                       LsnTilePainted painted,
+                       gpointer       data,
+                       gpointer       tag,
+                       GDestroyNotify free_tag)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->scene = lsn_scene_ref (veil);
+  job->under = g_object_ref (texture);
+  job->area = *area;
+  job->scale = scale;
   job->painted = painted;
   job->data = data;
   job->tag = tag;

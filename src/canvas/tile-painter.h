@@ -28,4 +28,17 @@ void lsn_tile_painter_submit (LsnWorkers    *workers,
                               gpointer       tag,
                               GDestroyNotify free_tag);
 
+/* Fades a scene in a texture that was painted before. */
+void lsn_tile_painter_veil   (LsnWorkers    *workers,
+                              int            priority,
+                              GdkTexture    *texture,
+                              LsnScene      *veil,
+                              const LsnBox  *area,
+                              double         scale,
+                              GCancellable  *cancellable,
+                              LsnTilePainted painted,
+                              gpointer       data,
+                              gpointer       tag,
+                              GDestroyNotify free_tag);
+
 G_END_DECLS

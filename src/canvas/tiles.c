@@ -6,20 +6,22 @@
 
 #include <math.h>
 
+#include "canvas/overview.h"
 #include "canvas/texture.h"
 #include "canvas/tile-painter.h"
 
-#define OVERVIEW_SIZE 1024
 #define MAX_VISIBLE   1024 /* of an old level: with more, the overview serves as well */
 #define CACHE_FACTOR  4    /* screenfuls that are kept */
 #define CACHE_LEAST   48
 
-enum { PRIORITY_AROUND = -10, PRIORITY_OVERVIEW = -5, PRIORITY_SEEN = 0, PRIORITY_FIRST = 10 };
+enum { PRIORITY_AROUND = -10, PRIORITY_SEEN = 0, PRIORITY_VEIL = 5 };
 
 typedef struct
 {
   LsnTileKey  key;
   GdkTexture *texture; /* NULL as long as it is being painted */
+  GdkTexture *veiled;  /* the same with the veil on it; NULL when there is none, or not yet */
+  gboolean    is_veiling;
   guint64     used;
 } Tile;
 
@@ -32,83 +34,13 @@ struct _LsnTiles
   guint64       serial;
   GHashTable   *tiles;     /* LsnTileKey in Tile, Tile owned */
   GCancellable *painting;  /* of the tiles of the wanted level */
-  GCancellable *overviewing;
+  LsnScene     *veil;
+  GCancellable *veiling;
   LsnTileKey    wanted;    /* column and row unused */
   LsnTileKey    complete;  /* the last level that covered the view */
-  GdkTexture   *overview;
-  LsnBox        overview_area;
+  LsnOverview  *overview;
   guint64       clock;
 };
-
-guint
-lsn_tile_key_hash (gconstpointer key)
-{
-  const LsnTileKey *k = key;
-  guint64           hash = k->serial * 0x9e3779b97f4a7c15u;
-
-  hash = (hash ^ (guint64) (gint64) k->step) * 0x9e3779b97f4a7c15u;
-  hash = (hash ^ (guint64) k->scale_factor) * 0x9e3779b97f4a7c15u;
-  hash = (hash ^ (guint64) k->column) * 0x9e3779b97f4a7c15u;
-  hash = (hash ^ (guint64) k->row) * 0x9e3779b97f4a7c15u;
-  return (guint) (hash >> 32);
-}
-
-static gboolean
-same_level (const LsnTileKey *a,
-            const LsnTileKey *b)
-{
-  return a->serial == b->serial && a->step == b->step && a->scale_factor == b->scale_factor;
-}
-
-gboolean
-lsn_tile_key_equal (gconstpointer a,
-                    gconstpointer b)
-{
-  const LsnTileKey *k = a;
-  const LsnTileKey *l = b;
-
-  return k->column == l->column && k->row == l->row && same_level (k, l);
-}
-
-static double
-units_per_tile (int step,
-                int scale_factor)
-{
-  return LSN_TILE_SIZE / (lsn_zoom_of_step (step) * scale_factor);
-}
-
-/**
- * lsn_tile_range:
- * @visible: in map units
- *
- * Returns: the columns and rows, both ends included, that cover @visible in that level
- */
-LsnTileRange
-lsn_tile_range (const LsnBox *visible,
-                int           step,
-                int           scale_factor)
-{
-  double size = units_per_tile (step, scale_factor);
-  double least = 1e-6; /* an edge that falls on a tile's edge does not reach the next tile */
-
-  return (LsnTileRange) {
-           (gint64) floor (visible->x / size + least), (gint64) ceil ((visible->x + visible->width) / size - least) - 1,
-           (gint64) floor (visible->y / size + least), (gint64) ceil ((visible->y + visible->height) / size - least) - 1,
-  };
-}
-
-/**
- * lsn_tile_area:
- *
- * Returns: what the tile shows, in map units
- */
-LsnBox
-lsn_tile_area (const LsnTileKey *key)
-{
-  double size = units_per_tile (key->step, key->scale_factor);
-
-  return (LsnBox) { key->column * size, key->row * size, size, size };
-}
 
 static void
 free_tile (gpointer data)
@@ -116,7 +48,17 @@ free_tile (gpointer data)
   Tile *tile = data;
 
   g_clear_object (&tile->texture);
+  g_clear_object (&tile->veiled);
   g_free (tile);
+}
+
+static void
+overview_changed (gpointer overview,
+                  gpointer data)
+{
+  LsnTiles *tiles = data;
+
+  tiles->changed (tiles, tiles->data);
 }
 
 /**
@@ -135,7 +77,8 @@ lsn_tiles_new (LsnWorkers *workers,
   tiles->changed = changed;
   tiles->data = data;
   tiles->painting = g_cancellable_new ();
-  tiles->overviewing = g_cancellable_new ();
+  tiles->veiling = g_cancellable_new ();
+  tiles->overview = lsn_overview_new (workers, overview_changed, tiles);
   tiles->tiles = g_hash_table_new_full (lsn_tile_key_hash, lsn_tile_key_equal, NULL, free_tile);
   return tiles;
 }
@@ -149,10 +92,11 @@ void
 lsn_tiles_free (LsnTiles *tiles)
 {
   g_clear_pointer (&tiles->scene, lsn_scene_unref);
+  g_clear_pointer (&tiles->veil, lsn_scene_unref);
+  g_clear_object (&tiles->veiling);
   g_clear_pointer (&tiles->tiles, g_hash_table_unref);
   g_clear_object (&tiles->painting);
-  g_clear_object (&tiles->overviewing);
-  g_clear_object (&tiles->overview);
+  g_clear_pointer (&tiles->overview, lsn_overview_free);
   g_free (tiles);
 }
 
@@ -184,54 +128,6 @@ lsn_tiles_pause (LsnTiles *tiles)
   stop_painting (tiles);
 }
 
-typedef struct
-{
-  guint64 serial;
-  LsnBox  area;
-} OverviewTag;
-
-static void
-overview_painted (gpointer      data,
-                  gconstpointer tag,
-                  GdkTexture   *texture)
-{
-  LsnTiles          *tiles = data;
-  const OverviewTag *overview = tag;
-
-  if (texture == NULL || overview->serial != tiles->serial)
-    return;
-
-  g_set_object (&tiles->overview, texture);
-  tiles->overview_area = overview->area;
-  tiles->changed (tiles, tiles->data);
-}
-
-static void
-paint_overview (LsnTiles *tiles)
-{
-  LsnBox       area = lsn_scene_get_bounds (tiles->scene);
-  OverviewTag *tag;
-  double       scale;
-
-  g_cancellable_cancel (tiles->overviewing);
-  g_object_unref (tiles->overviewing);
-  tiles->overviewing = g_cancellable_new ();
-  if (area.width <= 0 || area.height <= 0)
-    {
-      g_clear_object (&tiles->overview);
-      return;
-    }
-
-  scale = MIN (1, OVERVIEW_SIZE / MAX (area.width, area.height));
-  tag = g_new0 (OverviewTag, 1);
-  tag->serial = tiles->serial;
-  tag->area = area;
-  lsn_tile_painter_submit (tiles->workers, tiles->overview == NULL ? PRIORITY_FIRST : PRIORITY_OVERVIEW, tiles->scene,
-                           &area, scale, MAX (1, (int) ceil (area.width * scale)),
-                           MAX (1, (int) ceil (area.height * scale)), tiles->overviewing, overview_painted, tiles, tag,
-                           g_free);
-}
-
 /**
  * lsn_tiles_set_scene:
  * @scene: (nullable): what to show from now on
@@ -248,16 +144,11 @@ lsn_tiles_set_scene (LsnTiles *tiles,
   stop_painting (tiles);
   g_clear_pointer (&tiles->scene, lsn_scene_unref);
   tiles->serial++;
-  if (scene == NULL)
-    {
-      g_cancellable_cancel (tiles->overviewing);
-      g_hash_table_remove_all (tiles->tiles);
-      g_clear_object (&tiles->overview);
-      return;
-    }
-
-  tiles->scene = lsn_scene_ref (scene);
-  paint_overview (tiles);
+  if (scene != NULL)
+    tiles->scene = lsn_scene_ref (scene);
+  else
+    g_hash_table_remove_all (tiles->tiles);
+  lsn_overview_set_scene (tiles->overview, scene);
 }
 
 static void
@@ -269,7 +160,7 @@ tile_painted (gpointer      data,
   const LsnTileKey *key = tag;
   Tile             *tile = g_hash_table_lookup (tiles->tiles, key);
 
-  if (texture == NULL || tile == NULL || !same_level (key, &tiles->wanted))
+  if (texture == NULL || tile == NULL || !lsn_tile_key_same_level (key, &tiles->wanted))
     return;
 
   g_set_object (&tile->texture, texture);
@@ -320,6 +211,80 @@ want_range (LsnTiles    *tiles,
   for (key.row = range.first_row; key.row <= range.last_row; key.row++)
     for (key.column = range.first_column; key.column <= range.last_column; key.column++)
       want_tile (tiles, &key, priority);
+}
+
+static void
+tile_veiled (gpointer      data,
+             gconstpointer tag,
+             GdkTexture   *texture)
+{
+  LsnTiles *tiles = data;
+  Tile     *tile = g_hash_table_lookup (tiles->tiles, tag);
+
+  if (texture == NULL || tile == NULL || !tile->is_veiling)
+    return;
+
+  tile->is_veiling = FALSE;
+  g_set_object (&tile->veiled, texture);
+  tiles->changed (tiles, tiles->data);
+}
+
+static void
+veil_tile (LsnTiles *tiles,
+           Tile     *tile)
+{
+  LsnBox area = lsn_tile_area (&tile->key);
+
+  tile->is_veiling = TRUE;
+  lsn_tile_painter_veil (tiles->workers, PRIORITY_VEIL, tile->texture, tiles->veil, &area, LSN_TILE_SIZE / area.width,
+                         tiles->veiling, tile_veiled, tiles, g_memdup2 (&tile->key, sizeof tile->key), g_free);
+}
+
+static void
+veil_range (LsnTiles    *tiles,
+            LsnTileRange range)
+{
+  LsnTileKey key = tiles->wanted;
+
+  for (key.row = range.first_row; key.row <= range.last_row; key.row++)
+    for (key.column = range.first_column; key.column <= range.last_column; key.column++)
+      {
+        Tile *tile = g_hash_table_lookup (tiles->tiles, &key);
+
+        if (tile != NULL && tile->texture != NULL && tile->veiled == NULL && !tile->is_veiling)
+          veil_tile (tiles, tile);
+      }
+}
+
+static void
+unveil_tile (gpointer key,
+             gpointer value,
+             gpointer data)
+{
+  Tile *tile = value;
+
+  g_clear_object (&tile->veiled);
+  tile->is_veiling = FALSE;
+}
+
+/**
+ * lsn_tiles_set_veil:
+ * @veil: (nullable): what is to be seen faintly only, from the next lsn_tiles_update() on
+ *
+ * Has workers fade @veil in the tiles that are seen: to lay it over them in every frame would have the screen fill the view
+ * twice. %NULL shows the tiles as they were.
+ */
+void
+lsn_tiles_set_veil (LsnTiles *tiles,
+                    LsnScene *veil)
+{
+  g_cancellable_cancel (tiles->veiling);
+  g_object_unref (tiles->veiling);
+  tiles->veiling = g_cancellable_new ();
+  g_hash_table_foreach (tiles->tiles, unveil_tile, NULL);
+  g_clear_pointer (&tiles->veil, lsn_scene_unref);
+  if (veil != NULL)
+    tiles->veil = lsn_scene_ref (veil);
 }
 
 static gint64
@@ -408,7 +373,7 @@ lsn_tiles_update (LsnTiles    *tiles,
   if (tiles->scene == NULL || visible.width <= 0 || visible.height <= 0)
     return;
 
-  if (!same_level (&level, &tiles->wanted))
+  if (!lsn_tile_key_same_level (&level, &tiles->wanted))
     {
       stop_painting (tiles);
       tiles->wanted = level;
@@ -416,6 +381,8 @@ lsn_tiles_update (LsnTiles    *tiles,
   tiles->clock++;
   range = lsn_tile_range (&visible, level.step, level.scale_factor);
   want_range (tiles, range, PRIORITY_SEEN);
+  if (tiles->veil != NULL)
+    veil_range (tiles, range);
   if (!is_complete (tiles, &level, range))
     return;
 
@@ -449,23 +416,7 @@ lsn_tiles_is_crisp (LsnTiles    *tiles,
 gboolean
 lsn_tiles_has_picture (LsnTiles *tiles)
 {
-  return tiles->overview != NULL;
-}
-
-/* Edges on whole device pixels, so that neighbours that are scaled leave no seam between them. */
-static graphene_rect_t
-snapped (LsnViewport  *viewport,
-         const LsnBox *area)
-{
-  int      scale = lsn_viewport_get_scale_factor (viewport);
-  LsnPoint from = lsn_viewport_to_widget (viewport, area->x, area->y);
-  LsnPoint to = lsn_viewport_to_widget (viewport, area->x + area->width, area->y + area->height);
-  double   x0 = round (from.x * scale) / scale;
-  double   y0 = round (from.y * scale) / scale;
-  double   x1 = round (to.x * scale) / scale;
-  double   y1 = round (to.y * scale) / scale;
-
-  return GRAPHENE_RECT_INIT ((float) x0, (float) y0, (float) (x1 - x0), (float) (y1 - y0));
+  return lsn_overview_is_there (tiles->overview);
 }
 
 static void
@@ -484,14 +435,15 @@ snapshot_level (LsnTiles         *tiles,
   for (key.row = range.first_row; key.row <= range.last_row; key.row++)
     for (key.column = range.first_column; key.column <= range.last_column; key.column++)
       {
-        Tile           *tile = g_hash_table_lookup (tiles->tiles, &key);
-        LsnBox          area = lsn_tile_area (&key);
-        graphene_rect_t bounds;
+        Tile  *tile = g_hash_table_lookup (tiles->tiles, &key);
+        LsnBox area = lsn_tile_area (&key);
 
         if (tile == NULL || tile->texture == NULL)
           continue;
-        bounds = snapped (viewport, &area);
-        gtk_snapshot_append_texture (snapshot, tile->texture, &bounds);
+        area = lsn_viewport_box_to_pixels (viewport, &area);
+        gtk_snapshot_append_texture (snapshot, tile->veiled != NULL ? tile->veiled : tile->texture,
+                                     &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y, (float) area.width,
+                                                          (float) area.height));
       }
 }
 
@@ -545,13 +497,9 @@ lsn_tiles_snapshot (LsnTiles    *tiles,
 
       gtk_snapshot_append_color (snapshot, &ground, &GRAPHENE_RECT_INIT (0, 0, width, height));
     }
-  if (!covered && tiles->overview != NULL)
-    {
-      graphene_rect_t bounds = snapped (viewport, &tiles->overview_area);
-
-      gtk_snapshot_append_texture (snapshot, tiles->overview, &bounds);
-    }
-  if (!crisp && tiles->complete.serial != 0 && !same_level (&tiles->complete, &level))
+  if (!covered)
+    lsn_overview_snapshot (tiles->overview, snapshot, viewport);
+  if (!crisp && tiles->complete.serial != 0 && !lsn_tile_key_same_level (&tiles->complete, &level))
     snapshot_level (tiles, snapshot, viewport, &tiles->complete);
   snapshot_level (tiles, snapshot, viewport, &level);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "canvas/tile-key.h"
 #include "canvas/viewport.h"
 #include "model/handover.h"
 #include "scene/scene.h"
@@ -13,34 +14,8 @@ G_BEGIN_DECLS
 
 /* The picture of the map as opaque squares of the screen's pixels, painted by workers and kept.
  *
- * A tile is named by scene serial, zoom step, scale factor, column and row. As long as the tiles of the wanted level are
- * not there, those of the last complete level are shown, scaled, over an overview of the whole map. */
-
-#define LSN_TILE_SIZE 512 /* device pixels */
-
-typedef struct
-{
-  guint64 serial;
-  int     step;
-  int     scale_factor;
-  gint64  column;
-  gint64  row;
-} LsnTileKey;
-
-guint    lsn_tile_key_hash      (gconstpointer key);
-gboolean lsn_tile_key_equal     (gconstpointer a,
-                                 gconstpointer b);
-
-typedef struct
-{
-  gint64 first_column, last_column;
-  gint64 first_row, last_row;
-} LsnTileRange;
-
-LsnTileRange lsn_tile_range     (const LsnBox *visible,
-                                 int           step,
-                                 int           scale_factor);
-LsnBox       lsn_tile_area      (const LsnTileKey *key);
+ * As long as the tiles of the wanted level are not there, those of the last complete level are shown, scaled, over an
+ * overview of the whole map. */
 
 typedef struct _LsnTiles LsnTiles;
 
@@ -50,6 +25,8 @@ LsnTiles *lsn_tiles_new         (LsnWorkers *workers,
 void      lsn_tiles_free        (LsnTiles *tiles);
 void      lsn_tiles_set_scene   (LsnTiles *tiles,
                                  LsnScene *scene);
+void      lsn_tiles_set_veil    (LsnTiles *tiles,
+                                 LsnScene *veil);
 void      lsn_tiles_update      (LsnTiles    *tiles,
                                  LsnViewport *viewport);
 void      lsn_tiles_pause       (LsnTiles *tiles);

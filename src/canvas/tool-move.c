@@ -70,10 +70,10 @@ move_clear (LsnTool *tool)
 static const LsnToolClass move_class = { "move", move_motion, move_finish, move_snapshot, move_clear };
 
 static void
-queue_draw (gpointer live,
-            gpointer canvas)
+queue_update (gpointer live,
+              gpointer canvas)
 {
-  gtk_widget_queue_draw (canvas);
+  lsn_canvas_queue_update (canvas);
 }
 
 /**
@@ -91,8 +91,8 @@ lsn_tool_move_new (LsnCanvas *canvas,
   const LsnRow *actors = lsn_selection_rows (canvas->selection, LSN_TABLE_ACTORS, &n_actors);
 
   move->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
-  move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->texts, actors, n_actors, canvas->viewport, queue_draw,
-                             canvas);
+  move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->texts, canvas->tiles, actors, n_actors, canvas->viewport,
+                             queue_update, canvas);
   return &move->parent;
 }
 

@@ -303,6 +303,32 @@ lsn_viewport_box_to_widget (LsnViewport  *self,
 }
 
 /**
+ * lsn_viewport_box_to_pixels:
+ * @box: in map units
+ *
+ * Returns: the same in pixels of the widget, with its edges on whole device pixels: so pictures that are scaled leave no seam
+ * between them
+ */
+LsnBox
+lsn_viewport_box_to_pixels (LsnViewport  *self,
+                            const LsnBox *box)
+{
+  double x0, y0, x1, y1;
+  int    scale;
+  LsnBox at;
+
+  g_return_val_if_fail (LSN_IS_VIEWPORT (self), *box);
+
+  scale = self->scale_factor;
+  at = lsn_viewport_box_to_widget (self, box);
+  x0 = round (at.x * scale) / scale;
+  y0 = round (at.y * scale) / scale;
+  x1 = round ((at.x + at.width) * scale) / scale;
+  y1 = round ((at.y + at.height) * scale) / scale;
+  return (LsnBox) { x0, y0, x1 - x0, y1 - y0 };
+}
+
+/**
  * lsn_viewport_get_visible:
  *
  * Returns: what is seen, in map units

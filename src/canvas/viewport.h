@@ -54,6 +54,8 @@ LsnPoint     lsn_viewport_to_widget     (LsnViewport *self,
                                          double       y);
 LsnBox       lsn_viewport_box_to_widget (LsnViewport  *self,
                                          const LsnBox *box);
+LsnBox       lsn_viewport_box_to_pixels (LsnViewport  *self,
+                                         const LsnBox *box);
 LsnBox       lsn_viewport_get_visible   (LsnViewport *self);
 void         lsn_viewport_center_on     (LsnViewport *self,
                                          double       x,

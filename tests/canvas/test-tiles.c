@@ -6,6 +6,8 @@
 
 #include "canvas/tiles.h"
 
+#include <math.h>
+
 #include "canvas/layer.h"
 #include "model/edit.h"
 
@@ -180,29 +182,60 @@ test_new_scene (Fixture      *fixture,
   g_assert_false (lsn_tiles_has_picture (fixture->tiles));
 }
 
-static guint
-n_textures (GskRenderNode *node)
+static void
+collect_textures (GskRenderNode *node,
+                  GPtrArray     *textures)
 {
-  guint n = 0;
-
   if (gsk_render_node_get_node_type (node) == GSK_TEXTURE_NODE)
-    return 1;
+    g_ptr_array_add (textures, g_object_ref (gsk_texture_node_get_texture (node)));
   if (gsk_render_node_get_node_type (node) != GSK_CONTAINER_NODE)
-    return 0;
+    return;
   for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
-    n += n_textures (gsk_container_node_get_child (node, i));
-  return n;
+    collect_textures (gsk_container_node_get_child (node, i), textures);
 }
 
-static guint
-n_textures_shown (Fixture *fixture)
+static GPtrArray *
+textures_shown (Fixture *fixture)
 {
+  GPtrArray   *textures = g_ptr_array_new_with_free_func (g_object_unref);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
 
   lsn_tiles_snapshot (fixture->tiles, snapshot, fixture->viewport);
   node = gtk_snapshot_free_to_node (snapshot);
-  return n_textures (node);
+  collect_textures (node, textures);
+  return textures;
+}
+
+static guint
+n_textures_shown (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) textures = textures_shown (fixture);
+
+  return textures->len;
+}
+
+/* How far all pixels together are from the ground. */
+static guint64
+ink_of (GPtrArray *textures)
+{
+  GdkRGBA ground = lsn_texture_ground ();
+  const int parts[3] = { (int) round (ground.blue * 255), (int) round (ground.green * 255), (int) round (ground.red * 255) };
+  guint64 ink = 0;
+
+  for (guint i = 0; i < textures->len; i++)
+    {
+      GdkTexture *texture = g_ptr_array_index (textures, i);
+      gsize       stride = (gsize) gdk_texture_get_width (texture) * 4;
+      gsize       size = stride * (gsize) gdk_texture_get_height (texture);
+      g_autofree guint8 *pixels = g_malloc (size);
+
+      gdk_texture_download (texture, pixels, stride);
+      for (gsize at = 0; at < size; at++)
+        if (at % 4 < 3)
+          ink += (guint64) ABS (pixels[at] - parts[at % 4]);
+    }
+  return ink;
 }
 
 /* What lies wholly under other tiles is not drawn: zoomed in only the last tiles, zoomed out the overview as well. */
@@ -225,6 +258,45 @@ test_nothing_hidden (Fixture      *fixture,
   g_assert_cmpuint (n_textures_shown (fixture), ==, n_crisp);
   lsn_viewport_set_zoom (fixture->viewport, 0.2, 500, 350);
   g_assert_cmpuint (n_textures_shown (fixture), >, n_crisp);
+}
+
+/* What is veiled is faint in the very tiles, with nothing above them; then all is as it was. */
+static void
+test_veil (Fixture      *fixture,
+           gconstpointer data)
+{
+  gint64  end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+  guint64 ink, faint;
+  g_autoptr (GPtrArray) plain = NULL;
+  g_autoptr (GPtrArray) veiled = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+
+  lsn_tiles_set_scene (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+  plain = textures_shown (fixture);
+  ink = ink_of (plain);
+  g_assert_cmpuint (ink, >, 0);
+
+  lsn_tiles_set_veil (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  do
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_clear_pointer (&veiled, g_ptr_array_unref);
+      veiled = textures_shown (fixture);
+      faint = ink_of (veiled);
+    }
+  while (faint > ink / 2 && g_get_monotonic_time () < end);
+  g_assert_cmpuint (faint, <, ink / 2);
+  g_assert_cmpuint (faint, >, 0);
+  g_assert_cmpuint (veiled->len, ==, plain->len);
+
+  lsn_tiles_set_veil (fixture->tiles, NULL);
+  again = textures_shown (fixture);
+  g_assert_cmpuint (again->len, ==, plain->len);
+  for (guint i = 0; i < plain->len; i++)
+    g_assert_true (g_ptr_array_index (again, i) == g_ptr_array_index (plain, i));
 }
 
 static void
@@ -274,6 +346,7 @@ main (int    argc,
   g_test_add ("/canvas/tiles/life", Fixture, NULL, set_up, test_life, tear_down);
   g_test_add ("/canvas/tiles/new-scene", Fixture, NULL, set_up, test_new_scene, tear_down);
   g_test_add ("/canvas/tiles/nothing-hidden", Fixture, NULL, set_up, test_nothing_hidden, tear_down);
+  g_test_add ("/canvas/tiles/veil", Fixture, NULL, set_up, test_veil, tear_down);
   g_test_add ("/canvas/tiles/pause", Fixture, NULL, set_up, test_pause, tear_down);
   g_test_add ("/canvas/tiles/layer", Fixture, NULL, set_up, test_layer, tear_down);
   return g_test_run ();
