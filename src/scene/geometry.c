@@ -131,7 +131,9 @@ double
 lsn_distance (LsnPoint a,
               LsnPoint b)
 {
-  return hypot (b.x - a.x, b.y - a.y);
+  double x = b.x - a.x, y = b.y - a.y;
+
+  return sqrt (x * x + y * y);
 }
 
 double

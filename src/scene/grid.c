@@ -102,24 +102,31 @@ add_to_cell (LsnGrid *grid,
   grid->heads[cell] = grid->n_entries++;
 }
 
-void
-lsn_grid_add (LsnGrid *grid,
-              guint    number,
-              LsnBox   box)
+typedef void (*Visit) (LsnGrid *grid,
+                       gsize    cell,
+                       gpointer data);
+
+static void
+visit_box (LsnGrid *grid,
+           LsnBox   box,
+           Visit    visit,
+           gpointer data)
 {
   guint range[4];
 
   cells_of (grid, &box, range);
   for (guint row = range[2]; row <= range[3]; row++)
     for (guint column = range[0]; column <= range[1]; column++)
-      add_to_cell (grid, (gsize) row * grid->columns + column, number);
+      visit (grid, (gsize) row * grid->columns + column, data);
 }
 
-void
-lsn_grid_add_curve (LsnGrid        *grid,
-                    guint           number,
-                    const LsnCurve *curve,
-                    double          reach)
+/* The cells along a curve, some of them several times. */
+static void
+visit_curve (LsnGrid        *grid,
+             const LsnCurve *curve,
+             double          reach,
+             Visit           visit,
+             gpointer        data)
 {
   /* a curve never leaves the box of its four points */
   LsnBox hull = { curve->p[0].x, curve->p[0].y, 0.0, 0.0 };
@@ -130,7 +137,7 @@ lsn_grid_add_curve (LsnGrid        *grid,
     hull = lsn_box_with_point (hull, curve->p[i]);
   if (MIN (hull.width, hull.height) <= 1.5 * grid->cell)
     {
-      lsn_grid_add (grid, number, lsn_box_grow (hull, reach));
+      visit_box (grid, lsn_box_grow (hull, reach), visit, data);
       return;
     }
 
@@ -140,9 +147,43 @@ lsn_grid_add_curve (LsnGrid        *grid,
       LsnPoint next = lsn_curve_at (curve, (double) i / pieces);
       LsnBox box = { MIN (last.x, next.x), MIN (last.y, next.y), fabs (next.x - last.x), fabs (next.y - last.y) };
 
-      lsn_grid_add (grid, number, lsn_box_grow (box, reach + 1.0));
+      visit_box (grid, lsn_box_grow (box, reach + 1.0), visit, data);
       last = next;
     }
+}
+
+static void
+put_in_cell (LsnGrid *grid,
+             gsize    cell,
+             gpointer number)
+{
+  add_to_cell (grid, cell, GPOINTER_TO_UINT (number));
+}
+
+void
+lsn_grid_add (LsnGrid *grid,
+              guint    number,
+              LsnBox   box)
+{
+  visit_box (grid, box, put_in_cell, GUINT_TO_POINTER (number));
+}
+
+void
+lsn_grid_add_curve (LsnGrid        *grid,
+                    guint           number,
+                    const LsnCurve *curve,
+                    double          reach)
+{
+  visit_curve (grid, curve, reach, put_in_cell, GUINT_TO_POINTER (number));
+}
+
+static void
+take_from_cell (LsnGrid *grid,
+                gsize    cell,
+                gpointer found)
+{
+  for (guint32 at = grid->heads[cell]; at != NONE; at = grid->entries[at].next)
+    g_array_append_val ((GArray *) found, grid->entries[at].number);
 }
 
 static int
@@ -154,23 +195,44 @@ compare_numbers (gconstpointer a,
   return one < other ? -1 : one > other;
 }
 
+/* Each once, rising. */
+static void
+tidy (GArray *found)
+{
+  guint kept = 0;
+
+  if (found->len > 1)
+    g_array_sort (found, compare_numbers);
+  for (guint i = 0; i < found->len; i++)
+    if (i == 0 || g_array_index (found, guint32, i) != g_array_index (found, guint32, kept - 1))
+      g_array_index (found, guint32, kept++) = g_array_index (found, guint32, i);
+  g_array_set_size (found, kept);
+}
+
 void
 lsn_grid_find (LsnGrid *grid,
                LsnBox   box,
                GArray  *found)
 {
-  guint range[4], kept = 0;
-
   g_array_set_size (found, 0);
-  cells_of (grid, &box, range);
-  for (guint row = range[2]; row <= range[3]; row++)
-    for (guint column = range[0]; column <= range[1]; column++)
-      for (guint32 at = grid->heads[(gsize) row * grid->columns + column]; at != NONE; at = grid->entries[at].next)
-        g_array_append_val (found, grid->entries[at].number);
+  visit_box (grid, box, take_from_cell, found);
+  tidy (found);
+}
 
-  g_array_sort (found, compare_numbers);
-  for (guint i = 0; i < found->len; i++)
-    if (i == 0 || g_array_index (found, guint32, i) != g_array_index (found, guint32, kept - 1))
-      g_array_index (found, guint32, kept++) = g_array_index (found, guint32, i);
-  g_array_set_size (found, kept);
+void
+lsn_grid_find_loosely (LsnGrid *grid,
+                       LsnBox   box,
+                       GArray  *found)
+{
+  g_array_set_size (found, 0);
+  visit_box (grid, box, take_from_cell, found);
+}
+
+void
+lsn_grid_find_curve_loosely (LsnGrid        *grid,
+                             const LsnCurve *curve,
+                             GArray         *found)
+{
+  g_array_set_size (found, 0);
+  visit_curve (grid, curve, 0.0, take_from_cell, found);
 }

@@ -28,5 +28,12 @@ void     lsn_grid_add_curve (LsnGrid        *grid,
 void     lsn_grid_find      (LsnGrid *grid,
                              LsnBox   box,
                              GArray  *found);
+/* The same as they come, some of them several times: for who asks very often. */
+void     lsn_grid_find_loosely       (LsnGrid *grid,
+                                      LsnBox   box,
+                                      GArray  *found);
+void     lsn_grid_find_curve_loosely (LsnGrid        *grid,
+                                      const LsnCurve *curve,
+                                      GArray         *found);
 
 G_END_DECLS

@@ -160,6 +160,27 @@ a_line_goes_around_a_third (void)
   g_assert_cmpfloat (lsn_curve_distance (&line_of (scene, tie)->curve, (LsnPoint) { 250, 0 }), >, 26.0);
 }
 
+/* So does it in a map of thousands of ties, where other lines are nearer to one another. */
+static void
+a_line_goes_around_in_a_large_map (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 500, 0);
+  LsnRow tie = test_tie (map, "t", a, b, "support"), others[400];
+  g_autoptr (LsnScene) scene = NULL;
+  const LsnCurve *curve;
+
+  test_actor (map, "c", "C", "state", 250, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    others[i] = test_actor (map, NULL, "", "person", i % 20 * 120.0, 1000 + i / 20 * 120.0);
+  for (guint i = 0; i < 6000; i++)
+    test_tie (map, NULL, others[i % 400], others[(i * 7 + i / 400 * 13 + 1) % 400], "contact");
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  curve = &line_of (scene, tie)->curve;
+  g_assert_cmpfloat (lsn_curve_distance (curve, (LsnPoint) { 250, 0 }), >, 26.0);
+}
+
 /* A closed container has the ties of what it holds: each counted once, those within it not at all. */
 static void
 closed_containers_sum (void)
@@ -274,6 +295,7 @@ main (int    argc,
   g_test_add_func ("/scene/ties/parallel", parallel_ties_do_not_coincide);
   g_test_add_func ("/scene/ties/loop", a_loop_leaves_and_returns);
   g_test_add_func ("/scene/ties/around", a_line_goes_around_a_third);
+  g_test_add_func ("/scene/ties/around-in-large", a_line_goes_around_in_a_large_map);
   g_test_add_func ("/scene/ties/closed", closed_containers_sum);
   g_test_add_func ("/scene/ties/legend", legend_is_what_is_shown);
   g_test_add_func ("/scene/ties/moved", moved_stand_further);
