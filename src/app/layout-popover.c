@@ -137,6 +137,12 @@ lsn_layout_popover_init (LsnLayoutPopover *popover)
   gtk_widget_init_template (GTK_WIDGET (popover));
 }
 
+GtkWidget *
+lsn_layout_popover_new (void)
+{
+  return g_object_new (LSN_TYPE_LAYOUT_POPOVER, NULL);
+}
+
 /**
  * lsn_layout_popover_set_document:
  * @document: (nullable) (transfer none): what will be laid out

@@ -21,6 +21,7 @@ typedef enum
   LSN_LAYOUT_NEW,
 } LsnLayoutScope;
 
+GtkWidget     *lsn_layout_popover_new (void);
 void           lsn_layout_popover_set_document (LsnLayoutPopover *popover,
                                                 LsnDocument      *document);
 LsnLayoutScope lsn_layout_popover_get_scope    (LsnLayoutPopover *popover);

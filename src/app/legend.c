@@ -90,13 +90,12 @@ append_kinds (LsnLegend *legend,
     }
 }
 
-static gboolean
-fill (gpointer user_data)
+static void
+fill (LsnLegend *legend)
 {
-  LsnLegend *legend = user_data;
   GtkListBoxRow *row;
 
-  legend->refill = 0;
+  g_clear_handle_id (&legend->refill, g_source_remove);
   while ((row = gtk_list_box_get_row_at_index (legend->list, 0)) != NULL)
     gtk_list_box_remove (legend->list, GTK_WIDGET (row));
   if (legend->document != NULL)
@@ -107,6 +106,15 @@ fill (gpointer user_data)
       append_kinds (legend, map, TRUE);
     }
   gtk_widget_set_visible (GTK_WIDGET (legend), gtk_list_box_get_row_at_index (legend->list, 0) != NULL);
+}
+
+static gboolean
+on_refill (gpointer user_data)
+{
+  LsnLegend *legend = user_data;
+
+  legend->refill = 0;
+  fill (legend);
   return G_SOURCE_REMOVE;
 }
 
@@ -114,7 +122,7 @@ static void
 fill_later (LsnLegend *legend)
 {
   if (legend->refill == 0)
-    legend->refill = g_idle_add (fill, legend);
+    legend->refill = g_idle_add (on_refill, legend);
 }
 
 static void
@@ -198,5 +206,6 @@ lsn_legend_set_document (LsnLegend   *legend,
   if (document == NULL)
     return;
   g_signal_connect_swapped (lsn_document_get_map (document), "changed", G_CALLBACK (on_map_changed), legend);
-  fill_later (legend);
+  /* At once: filled later it would push the list above it aside, and a second frame would be needed. */
+  fill (legend);
 }

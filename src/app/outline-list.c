@@ -191,6 +191,16 @@ show_document_selection (LsnOutlineList *list)
     gtk_widget_activate_action (GTK_WIDGET (list->view), "list.scroll-to-item", "u", first);
 }
 
+/* The view makes its row widgets as soon as it has a model, also where nobody sees them: it gets one when it is first seen. */
+static void
+fill_view (LsnOutlineList *list)
+{
+  if (list->selection == NULL || gtk_list_view_get_model (list->view) == list->selection)
+    return;
+  gtk_list_view_set_model (list->view, list->selection);
+  show_document_selection (list);
+}
+
 static void
 on_items_changed (LsnOutlineList *list)
 {
@@ -276,6 +286,7 @@ lsn_outline_list_init (LsnOutlineList *list)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (list));
+  g_signal_connect (list, "map", G_CALLBACK (fill_view), NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row), list);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), list);
   gtk_list_view_set_factory (list->view, factory);
@@ -311,7 +322,8 @@ lsn_outline_list_set_document (LsnOutlineList *list,
   if (list->table == LSN_TABLE_ACTORS)
     lsn_row_list_set_sort (list->rows, LSN_ACTOR_NAME, FALSE);
   list->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list->rows))));
-  gtk_list_view_set_model (list->view, list->selection);
+  if (gtk_widget_get_mapped (GTK_WIDGET (list)) || list->table == LSN_TABLE_ACTORS)
+    fill_view (list);
   g_signal_connect_object (list->rows, "items-changed", G_CALLBACK (on_items_changed), list,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list->selection, "selection-changed", G_CALLBACK (on_view_selection_changed), list,

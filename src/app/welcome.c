@@ -88,3 +88,9 @@ lsn_welcome_init (LsnWelcome *welcome)
                            G_CONNECT_SWAPPED);
   fill (welcome);
 }
+
+GtkWidget *
+lsn_welcome_new (void)
+{
+  return g_object_new (LSN_TYPE_WELCOME, NULL);
+}

@@ -13,4 +13,6 @@ G_BEGIN_DECLS
 #define LSN_TYPE_WELCOME (lsn_welcome_get_type ())
 G_DECLARE_FINAL_TYPE (LsnWelcome, lsn_welcome, LSN, WELCOME, GtkWidget)
 
+GtkWidget *lsn_welcome_new (void);
+
 G_END_DECLS

@@ -197,7 +197,7 @@ lay_out (GtkWidget  *widget,
          GVariant   *parameter)
 {
   LsnWindow *window = LSN_WINDOW (widget);
-  LsnLayoutScope scope = lsn_layout_popover_get_scope (window->layouts);
+  LsnLayoutScope scope = window->layouts != NULL ? lsn_layout_popover_get_scope (window->layouts) : LSN_LAYOUT_ALL;
 
   if (lsn_progress_is_busy (window->progress))
     lsn_window_say (window, _("Wait until what runs has ended, or cancel it"), FALSE);

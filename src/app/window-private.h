@@ -30,7 +30,6 @@ struct _LsnWindow
   GtkWidget            *map_tools;     /* what needs a map, in the header bar */
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
-  LsnLayoutPopover     *layouts;
   GtkInfoBar           *report_bar;
   GtkLabel             *report_label;
   GtkInfoBar           *disk_bar;
@@ -48,6 +47,7 @@ struct _LsnWindow
 
   /* Own */
   LsnCanvas            *canvas;        /* child of the overlay */
+  LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
   GSettings            *settings;
   LsnDocument          *document;      /* NULL on the welcome page */
   LsnReport            *report;        /* of the file that was opened */

@@ -169,6 +169,28 @@ on_reveal_changed (AdwFlap    *flap,
                             adw_flap_get_reveal_flap (flap));
 }
 
+/* Who opens a map never sees the welcome page, nor mostly the layouts: they are built when they are needed. */
+static void
+on_welcome_seen (AdwBin    *page,
+                 LsnWindow *window)
+{
+  if (adw_bin_get_child (page) == NULL)
+    adw_bin_set_child (page, lsn_welcome_new ());
+}
+
+static void
+make_layout_popover (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  LsnWindow *window = user_data;
+
+  if (window->layouts != NULL)
+    return;
+  window->layouts = LSN_LAYOUT_POPOVER (lsn_layout_popover_new ());
+  lsn_layout_popover_set_document (window->layouts, window->document);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (window->layouts));
+}
+
 static gboolean
 on_drop (GtkDropTarget *target,
          const GValue  *value,
@@ -263,7 +285,8 @@ forget_document (LsnWindow *window)
   lsn_inspector_set_document (window->inspector, NULL);
   lsn_footbar_set_document (window->footbar, NULL, NULL);
   lsn_palette_set_map (window->palette, NULL, NULL);
-  lsn_layout_popover_set_document (window->layouts, NULL);
+  if (window->layouts != NULL)
+    lsn_layout_popover_set_document (window->layouts, NULL);
   lsn_canvas_set_map (window->canvas, NULL, NULL);
   g_clear_object (&window->document);
 }
@@ -284,6 +307,7 @@ lsn_window_dispose (GObject *object)
   g_clear_object (&window->settings);
   window->undo_toast = NULL;
   window->canvas = NULL;
+  window->layouts = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (window), LSN_TYPE_WINDOW);
   G_OBJECT_CLASS (lsn_window_parent_class)->dispose (object);
 }
@@ -302,7 +326,6 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, map_tools);
   gtk_widget_class_bind_template_child (class, LsnWindow, undo_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, redo_button);
-  gtk_widget_class_bind_template_child (class, LsnWindow, layouts);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_label);
   gtk_widget_class_bind_template_child (class, LsnWindow, disk_bar);
@@ -318,6 +341,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, progress);
   gtk_widget_class_bind_template_child (class, LsnWindow, footbar);
   gtk_widget_class_bind_template_callback (class, on_reveal_changed);
+  gtk_widget_class_bind_template_callback (class, on_welcome_seen);
   gtk_widget_class_bind_template_callback_full (class, "on_report_response", G_CALLBACK (lsn_window_on_report_response));
   gtk_widget_class_bind_template_callback_full (class, "on_disk_response", G_CALLBACK (lsn_window_on_disk_response));
 }
@@ -341,13 +365,11 @@ lsn_window_class_init (LsnWindowClass *class)
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  g_type_ensure (LSN_TYPE_WELCOME);
   g_type_ensure (LSN_TYPE_OUTLINE);
   g_type_ensure (LSN_TYPE_INSPECTOR);
   g_type_ensure (LSN_TYPE_PALETTE);
   g_type_ensure (LSN_TYPE_PROGRESS);
   g_type_ensure (LSN_TYPE_FOOTBAR);
-  g_type_ensure (LSN_TYPE_LAYOUT_POPOVER);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
@@ -392,6 +414,7 @@ lsn_window_init (LsnWindow *window)
   adw_flap_set_reveal_flap (window->outline_flap, g_settings_get_boolean (window->settings, "show-outline"));
   adw_flap_set_reveal_flap (window->inspector_flap, g_settings_get_boolean (window->settings, "show-inspector"));
 
+  gtk_menu_button_set_create_popup_func (window->layout_button, make_layout_popover, window, NULL);
   add_canvas (window);
   accept_drops (window);
   g_signal_connect_swapped (window->outline, "shown", G_CALLBACK (on_outline_shown), window);
@@ -433,7 +456,8 @@ follow_document (LsnWindow *window)
   lsn_inspector_set_document (window->inspector, window->document);
   lsn_footbar_set_document (window->footbar, window->document, window->canvas);
   lsn_palette_set_map (window->palette, map, window->canvas);
-  lsn_layout_popover_set_document (window->layouts, window->document);
+  if (window->layouts != NULL)
+    lsn_layout_popover_set_document (window->layouts, window->document);
   lsn_window_watch_file (window);
 }
 

@@ -6,8 +6,9 @@
 start.py LIAISON SAMPLE    to be run by display-run, with LIAISON_TEST_FRAMEBUFFER set
 
 The screen itself is watched, in the memory that the X server draws into: a start has ended when the screen first looks as it does
-once all has settled, the whole window and the map in it. (The lines of a map are few of a window's pixels: a window that lacks
-only the map is 98 % right.) Both programs are measured by turns, and the medians compared.
+once all has settled, the whole window and the map in it: 98 in 100 points are right. (The sample's lines cover 7 in 100; 1 in 100 may
+change its shade when the tiles come, as they lie on other fractions of a pixel.) Both programs are measured by turns, and the
+medians compared.
 """
 
 import mmap
@@ -54,7 +55,7 @@ def is_settled(screen, settled, empty):
     points = screen.points[::FEW]
     memory = screen.memory
     wrong = sum(memory[point:point + 3] != right for point, right in zip(points, settled[::FEW]))
-    return wrong < 3 and likeness(screen.look(), settled, empty) >= 0.999
+    return wrong < len(points) * 0.04 and likeness(screen.look(), settled, empty) >= 0.98
 
 
 def end(process):
