@@ -78,12 +78,15 @@ on_search_changed (GtkSearchEntry *search,
     }
 }
 
+/* Who types and presses Enter at once is faster than the entry, which says a little later that its text has changed. */
 static void
 on_search_activate (GtkSearchEntry *search,
                     LsnOutline     *outline)
 {
-  LsnOutlineList *list = shown_list (outline);
+  LsnOutlineList *list;
 
+  on_search_changed (search, outline);
+  list = shown_list (outline);
   lsn_outline_list_activate (list, lsn_outline_list_find_title (list, gtk_editable_get_text (GTK_EDITABLE (search))));
 }
 

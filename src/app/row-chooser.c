@@ -167,12 +167,14 @@ choose_position (LsnRowChooser *chooser,
     choose (chooser, lsn_row_item_get_row (item));
 }
 
+/* Who types and presses Enter at once is faster than the entry, which says a little later that its text has changed. */
 static void
 on_search_activate (GtkSearchEntry *search,
                     LsnRowChooser  *chooser)
 {
   GtkSelectionModel *model = gtk_list_view_get_model (chooser->view);
 
+  on_search_changed (search, chooser);
   if (model != NULL)
     choose_position (chooser, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model)));
 }

@@ -438,16 +438,20 @@ lsn_row_list_set_search (LsnRowList *list,
   g_autofree char *folded = lsn_text_fold (words != NULL ? words : "");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = g_strsplit_set (folded, " \t\n", -1);
+  g_auto (GStrv) searched = NULL;
+  const char *const none[] = { NULL };
   gboolean was_nested = is_nested (list);
 
   for (char **part = parts; *part != NULL; part++)
     if (**part != '\0')
       g_strv_builder_add (builder, *part);
 
-  g_strfreev (list->words);
-  list->words = g_strv_builder_end (builder);
-  if (*list->words == NULL)
-    g_clear_pointer (&list->words, g_strfreev);
+  searched = g_strv_builder_end (builder);
+  if (g_strv_equal ((const char *const *) searched, list->words != NULL ? (const char *const *) list->words : none))
+    return;
+  g_clear_pointer (&list->words, g_strfreev);
+  if (*searched != NULL)
+    list->words = g_steal_pointer (&searched);
 
   take_order (list, make_order (list));
   if (was_nested != is_nested (list))

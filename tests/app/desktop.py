@@ -180,7 +180,8 @@ class Program:
         self.click_at(left + x - beyond[0] + width / 2, top + y - beyond[1] + height / 2)
 
     def click_at(self, x, y, button=1, count=1, keys=()):
-        xdotool('mousemove', round(x), round(y))
+        # A hand does not jump: after a menu has closed GTK wants to see the pointer move before it takes a click.
+        xdotool('mousemove', round(x) + 3, round(y) + 2, 'sleep', 0.03, 'mousemove', round(x), round(y))
         time.sleep(0.05)
         for key in keys:
             xdotool('keydown', key)

@@ -24,6 +24,10 @@ def test_ties_and_search():
     program.find('push button', 'Actors 2')
     program.key('Return')
     wait_for('the details of Qatar', lambda: program.find_all('label', part='Qatar, State'))
+    program.key('ctrl+f')
+    program.type('egypt')
+    program.key('Return')
+    wait_for('the details of Egypt, typed at once', lambda: program.find_all('label', part='Egypt, State'))
     program.close()
 
 
