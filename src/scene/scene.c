@@ -282,7 +282,8 @@ add_map (LsnScene *scene,
 static void
 build_index (LsnScene *scene)
 {
-  scene->grid = lsn_grid_new (scene->bounds, scene->items->len);
+  /* cells that hold several things each: tiles are wide, and long lines are put into many */
+  scene->grid = lsn_grid_new (scene->bounds, scene->items->len / 4);
   for (guint i = 0; i < scene->items->len; i++)
     {
       const LsnItem *item = g_ptr_array_index (scene->items, i);
