@@ -442,6 +442,14 @@ on_scroll_cb (GtkEventControllerScroll *controller,
   return GDK_EVENT_STOP;
 }
 
+/* The middle between the fingers. A gesture that no finger is in, such as one that a test drives, stays where it was. */
+static gboolean
+find_pinch (GtkGesture *gesture,
+            LsnPoint   *at)
+{
+  return gtk_gesture_is_active (gesture) && gtk_gesture_get_bounding_box_center (gesture, &at->x, &at->y);
+}
+
 static void
 on_pinch_begin_cb (GtkGesture       *gesture,
                    GdkEventSequence *sequence,
@@ -449,7 +457,7 @@ on_pinch_begin_cb (GtkGesture       *gesture,
 {
   lsn_canvas_cancel_tool (self);
   self->pinch_zoom = lsn_canvas_get_zoom (self);
-  gtk_gesture_get_bounding_box_center (gesture, &self->pinch_at.x, &self->pinch_at.y);
+  find_pinch (gesture, &self->pinch_at);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -460,7 +468,7 @@ on_pinch_cb (GtkGestureZoom *gesture,
 {
   LsnPoint at = self->pinch_at;
 
-  if (gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &at.x, &at.y))
+  if (find_pinch (GTK_GESTURE (gesture), &at))
     lsn_viewport_pan (self->viewport, at.x - self->pinch_at.x, at.y - self->pinch_at.y);
   self->pinch_at = at;
   lsn_viewport_set_zoom (self->viewport, self->pinch_zoom * scale, at.x, at.y);
