@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Decompresses gzip of one or more members, one after the other, as gzip itself does. Its errors are %LSN_IO_ERROR_FORMAT. */
+/* Decompresses gzip of one or more members, one after the other, as gzip itself does. Its errors are
+ * words for people that begin without a capital letter. */
 #define LSN_TYPE_GUNZIP (lsn_gunzip_get_type ())
 G_DECLARE_FINAL_TYPE (LsnGunzip, lsn_gunzip, LSN, GUNZIP, GObject)
 

@@ -297,7 +297,7 @@ assert_packed_refused (GByteArray *packed,
   g_autoptr (LsnMap) map = load_packed (packed, &error);
 
   g_assert_null (map);
-  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
 }
@@ -330,7 +330,7 @@ test_members (void)
       g_assert_no_error (error);
       g_assert_nonnull (map);
       g_byte_array_append (packed, (const guint8 *) "x", 1);
-      assert_packed_refused (packed, "something that is not");
+      assert_packed_refused (packed, "“packed” cannot be read: something that is not compressed follows");
     }
 }
 
@@ -342,11 +342,11 @@ test_damaged_gzip (void)
 
   append_gzip (packed, text, strlen (text));
   g_byte_array_set_size (packed, packed->len - 4);
-  assert_packed_refused (packed, "cut off");
+  assert_packed_refused (packed, "“packed” cannot be read: the end of the compressed data (gzip) is missing.");
   g_byte_array_set_size (packed, 0);
   append_gzip (packed, text, strlen (text));
   packed->data[packed->len - 8] ^= 1;
-  assert_packed_refused (packed, "damaged");
+  assert_packed_refused (packed, "data (gzip) are damaged.");
 }
 
 int
