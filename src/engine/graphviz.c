@@ -67,8 +67,8 @@ lsn_dot_parse_async (GBytes             *dot,
  * lsn_dot_parse_finish:
  * @result: as the callback got it
  *
- * Returns: (transfer full): the first graph of the text; %NULL with a %LSN_ENGINE_ERROR: %LSN_ENGINE_ERROR_REFUSED says which
- *   line is no DOT
+ * Returns: (transfer full): the first graph of the text; %NULL with a %LSN_ENGINE_ERROR: %LSN_ENGINE_ERROR_REFUSED says what
+ *   is no DOT, and lsn_engine_error_line () where
  */
 LsnDotGraph *
 lsn_dot_parse_finish (GAsyncResult *result,

@@ -11,7 +11,43 @@
 
 #include "engine/layout.h"
 
-G_DEFINE_QUARK (lsn-engine-error-quark, lsn_engine_error)
+/* What an error carries beside its sentence */
+typedef struct
+{
+  guint line;
+} LsnEngineErrorPrivate;
+
+static void
+lsn_engine_error_private_init (LsnEngineErrorPrivate *details)
+{
+  details->line = 0;
+}
+
+static void
+lsn_engine_error_private_copy (const LsnEngineErrorPrivate *details,
+                               LsnEngineErrorPrivate       *copy)
+{
+  *copy = *details;
+}
+
+static void
+lsn_engine_error_private_clear (LsnEngineErrorPrivate *details)
+{
+}
+
+G_DEFINE_EXTENDED_ERROR (LsnEngineError, lsn_engine_error)
+
+/**
+ * lsn_engine_error_line:
+ * @error: any error
+ *
+ * Returns: the line of the input that it is about, from 1; 0 when there is none
+ */
+guint
+lsn_engine_error_line (const GError *error)
+{
+  return error->domain == LSN_ENGINE_ERROR ? lsn_engine_error_get_private (error)->line : 0;
+}
 
 static GError *
 new_error (LsnEngineError code,
@@ -45,13 +81,15 @@ lsn_helper_error_crashed (const char *said)
 GError *
 lsn_helper_error_timed_out (double seconds)
 {
-  guint whole = ceil (seconds);
-
+  if (seconds != floor (seconds))
+    return g_error_new (LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_TIMED_OUT,
+                        /* Translators: %g is a number with a fraction, such as 0.5 */
+                        _("The layout helper was not done after %g seconds and was stopped. Nothing was changed."), seconds);
   return g_error_new (LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_TIMED_OUT,
                       g_dngettext (GETTEXT_PACKAGE,
                                    "The layout helper was not done after %u second and was stopped. Nothing was changed.",
                                    "The layout helper was not done after %u seconds and was stopped. Nothing was changed.",
-                                   whole), whole);
+                                   (guint) seconds), (guint) seconds);
 }
 
 GError *
@@ -71,15 +109,16 @@ lsn_helper_error_version (void)
 static GError *
 syntax_error (const LsnRefusal *refusal)
 {
-  if (refusal->line == 0)
-    return new_error (LSN_ENGINE_ERROR_REFUSED, _("This is not valid DOT."));
+  GError *error;
+
   if (*refusal->detail == '\0')
-    return g_error_new (LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_REFUSED,
-                        /* Translators: DOT is the language of Graphviz */
-                        _("Line %u is not valid DOT."), refusal->line);
-  return g_error_new (LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_REFUSED,
-                      /* Translators: DOT is the language of Graphviz; %s is what stands in that line */
-                      _("Line %u is not valid DOT, near “%s”."), refusal->line, refusal->detail);
+    error = new_error (LSN_ENGINE_ERROR_REFUSED, _("This is not valid DOT."));
+  else
+    error = g_error_new (LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_REFUSED,
+                         /* Translators: DOT is the language of Graphviz; %s is what stands there */
+                         _("This is not valid DOT, near “%s”."), refusal->detail);
+  lsn_engine_error_get_private (error)->line = refusal->line;
+  return error;
 }
 
 GError *

@@ -21,8 +21,9 @@ typedef enum
   LSN_ENGINE_ERROR_CRASHED,
   LSN_ENGINE_ERROR_TIMED_OUT,
   LSN_ENGINE_ERROR_GARBAGE,   /* what came back is not an answer */
-  LSN_ENGINE_ERROR_REFUSED,   /* the helper says why: a syntax error with its line, a limit */
+  LSN_ENGINE_ERROR_REFUSED,   /* the helper says why: a syntax error, a limit */
 } LsnEngineError;             /* a cancel is G_IO_ERROR_CANCELLED */
+guint      lsn_engine_error_line (const GError *error);   /* of the input; 0 for none */
 
 typedef struct
 {

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 GQuark lsn_io_error_quark (void);
 typedef enum
 {
-  LSN_IO_ERROR_SYNTAX,   /* the message ends with, and lsn_report has, line and column */
+  LSN_IO_ERROR_SYNTAX,   /* the message ends with, and lsn_report has, the line, of XML the column too */
   LSN_IO_ERROR_FORMAT,   /* not a format that we read, or not writable in that format */
   LSN_IO_ERROR_LIMIT,    /* larger than a limit of io/limits.h; the message names it */
   LSN_IO_ERROR_DISK,     /* read or write failed; the message says what the system says */

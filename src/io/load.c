@@ -182,6 +182,23 @@ report_error (Loading *loading,
     lsn_report_add (loading->report, LSN_SEVERITY_ERROR, 0, 0, "%s", error->message);
 }
 
+/* DOT that is none, said as of XML: the report has the line in its place, the error behind the sentence. */
+static GError *
+with_line (Loading *loading,
+           GError  *error)
+{
+  guint line = lsn_engine_error_line (error);
+  GError *better;
+
+  if (line == 0)
+    return error;
+  lsn_report_add (loading->report, LSN_SEVERITY_ERROR, line, 0, "%s", error->message);
+  /* Translators: an error of a file, then where it is; the first is a whole sentence */
+  better = g_error_new (LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX, _("%s (line %u)"), error->message, line);
+  g_error_free (error);
+  return better;
+}
+
 static void
 on_built (GObject      *source,
           GAsyncResult *result,
@@ -220,6 +237,7 @@ on_parsed (GObject      *source,
   loading->graph = lsn_dot_parse_finish (result, &error);
   if (loading->graph == NULL)
     {
+      error = with_line (loading, error);
       report_error (loading, error);
       g_task_return_error (task, error);
     }

@@ -134,7 +134,7 @@ class Helpers(harness.Case):
         self.fails(r"head -c 32 >/dev/null; printf '\377\377\377\377\377\377\377\377'; cat /dev/zero")
 
     def test_hangs(self):
-        self.fails('exec sleep 600', '--timeout=0.5')
+        self.assertIn('after 0.5 seconds', self.fails('exec sleep 600', '--timeout=0.5'))
 
     def test_never_reads(self):
         self.fails('exec sleep 600 <&-', '--timeout=0.5')
@@ -172,7 +172,7 @@ class Helpers(harness.Case):
 
     def test_wrong_dot_is_the_input(self):
         path = self.write('wrong.dot', 'digraph { a -> \n -> b }')
-        self.assertRegex(self.complaint('info', path, status=INPUT), r'wrong\.dot: .*\b2\b')
+        self.assertRegex(self.complaint('info', path, status=INPUT), r'wrong\.dot:2: error: This is not valid DOT')
 
 
 harness.main()

@@ -72,8 +72,8 @@ static const Fault faults[] = {
   { "more-places", LSN_ENGINE_ERROR_GARBAGE, GARBAGE },
   { "more-graphs", LSN_ENGINE_ERROR_GARBAGE, GARBAGE },
   { "rest", LSN_ENGINE_ERROR_GARBAGE, GARBAGE },
-  { "hang", LSN_ENGINE_ERROR_TIMED_OUT, "The layout helper was not done after 1 second and was stopped. Nothing was changed." },
-  { "deaf", LSN_ENGINE_ERROR_TIMED_OUT, "The layout helper was not done after 1 second and was stopped. Nothing was changed." },
+  { "hang", LSN_ENGINE_ERROR_TIMED_OUT, "The layout helper was not done after 0.7 seconds and was stopped. Nothing was changed." },
+  { "deaf", LSN_ENGINE_ERROR_TIMED_OUT, "The layout helper was not done after 0.7 seconds and was stopped. Nothing was changed." },
 };
 
 static void

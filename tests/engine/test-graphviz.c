@@ -179,6 +179,7 @@ test_parse_several (void)
 static void
 assert_refused (const char *dot,
                 gsize       length,
+                guint       line,
                 const char *sentence)
 {
   g_autoptr (GError) error = NULL;
@@ -188,6 +189,7 @@ assert_refused (const char *dot,
   g_assert_null (graph);
   g_assert_error (error, LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_REFUSED);
   g_assert_cmpstr (error->message, ==, sentence);
+  g_assert_cmpuint (lsn_engine_error_line (error), ==, line);
 }
 
 static void
@@ -198,11 +200,11 @@ test_parse_refused (void)
   const char second[] = "graph {a}\ngraph {b\n";
   const char nul[] = "graph {\n a\0b }";
 
-  assert_refused ("", 0, "There is no graph in this DOT text.");
-  assert_refused (wrong, strlen (wrong), "Line 3 is not valid DOT, near “--”.");
-  assert_refused (open, strlen (open), "Line 3 is not valid DOT.");
-  assert_refused (second, strlen (second), "Line 3 is not valid DOT.");
-  assert_refused (nul, sizeof nul - 1, "Line 2 is not valid DOT.");
+  assert_refused ("", 0, 0, "There is no graph in this DOT text.");
+  assert_refused (wrong, strlen (wrong), 3, "This is not valid DOT, near “--”.");
+  assert_refused (open, strlen (open), 3, "This is not valid DOT.");
+  assert_refused (second, strlen (second), 3, "This is not valid DOT.");
+  assert_refused (nul, sizeof nul - 1, 2, "This is not valid DOT.");
 }
 
 static void
@@ -273,7 +275,7 @@ test_render_refused (void)
 
   g_assert_null (picture);
   g_assert_error (error, LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_REFUSED);
-  g_assert_cmpstr (error->message, ==, "Line 2 is not valid DOT, near “->”.");
+  g_assert_cmpstr (error->message, ==, "This is not valid DOT, near “->”.");
 }
 
 int

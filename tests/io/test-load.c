@@ -311,7 +311,7 @@ test_members (void)
   for (guint i = 0; i < 20000; i++)
     g_string_append_printf (text, "<node id='%08x'/>\n", i * 2654435761u);
   g_string_append (text, "</graph></graphml>\n");
-  for (gsize size = 7; size < 2 * text->len; size = size * 7 + 1)
+  for (gsize size = 61; size < 2 * text->len; size = size * 7 + 1)
     {
       g_autoptr (GByteArray) packed = g_byte_array_new ();
       g_autoptr (GError) error = NULL;
@@ -349,6 +349,26 @@ test_damaged_gzip (void)
   assert_packed_refused (packed, "data (gzip) are damaged.");
 }
 
+/* The line stands where it does of every other error. */
+static void
+test_bad_dot (void)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("digraph {\n a -- b\n}\n", 20);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lsn_load_bytes_async (bytes, "bad", origin, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  g_assert_null (lsn_load_finish (done, &report, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX);
+  g_assert_cmpstr (error->message, ==, "This is not valid DOT, near “--”. (line 2)");
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 1);
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 2, "This is not valid DOT, near “--”."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -364,5 +384,6 @@ main (int    argc,
   g_test_add_func ("/load/format-from-name", test_format_from_name);
   g_test_add_func ("/load/members", test_members);
   g_test_add_func ("/load/damaged-gzip", test_damaged_gzip);
+  g_test_add_func ("/load/bad-dot", test_bad_dot);
   return g_test_run ();
 }
