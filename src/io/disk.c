@@ -14,6 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "io/fifo.h"
+
 /* The one file that opens, writes, synchronizes and renames files. A file is replaced in one step or not at all: the new
  * content goes to a file beside it, to the disk, and then takes the name. */
 
@@ -162,6 +164,7 @@ open_path (GFile         *file,
            const char    *path,
            LsnFileState **state,
            gboolean      *seekable,
+           GCancellable  *cancellable,
            GError       **error)
 {
   /* Opening a pipe that nobody writes to must not hold us up; reading it can be cancelled. */
@@ -178,6 +181,14 @@ open_path (GFile         *file,
   if (S_ISDIR (status.st_mode))
     {
       set_read_error (error, file, EISDIR);
+      close (fd);
+      return NULL;
+    }
+  if (S_ISFIFO (status.st_mode) && !lsn_fifo_wait_for_writer (fd, cancellable))
+    {
+      g_autofree char *name = shown_name (file);
+
+      g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” is a pipe that nobody writes to."), name);
       close (fd);
       return NULL;
     }
@@ -208,7 +219,7 @@ lsn_disk_open (GFile         *file,
   GError *reason = NULL;
 
   if (g_file_peek_path (file) != NULL)
-    return open_path (file, g_file_peek_path (file), state, seekable, error);
+    return open_path (file, g_file_peek_path (file), state, seekable, cancellable, error);
   stream = g_file_read (file, cancellable, &reason);
   if (stream == NULL)
     {

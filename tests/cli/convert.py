@@ -39,6 +39,18 @@ class Convert(harness.Case):
         out = self.run_cli('convert', '-', '-', stdin=SAMPLE.read_bytes())
         self.assertEqual(out.stdout, SAMPLE.read_bytes())
 
+    def test_named_pipes(self):
+        """One that is written to is read, at once or a little later; one that nobody writes to is refused."""
+        pipe = self.folder / 'pipe'
+        os.mkfifo(pipe)
+        self.assertIn(f'{pipe}” is a pipe that nobody writes to.', self.complaint('info', pipe, status=INPUT))
+        with subprocess.Popen(['sh', '-c', 'sleep 0.2; cat "$0" >"$1"', SAMPLE, pipe]):
+            self.assertEqual(self.run_cli('convert', pipe, '-').stdout, SAMPLE.read_bytes())
+        for slow in ('cat "$1"', 'sleep 0.2; cat "$1"'):
+            result = subprocess.run(['bash', '-c', f'"$0" convert <({slow}) -', harness.CLI, SAMPLE], check=True, timeout=60,
+                                    stdout=subprocess.PIPE)
+            self.assertEqual(result.stdout, SAMPLE.read_bytes())
+
     def test_to_dot_and_back(self):
         dot, back = self.folder / 'out.gv', self.folder / 'back.graphml'
         self.run_cli('convert', SAMPLE, dot)
