@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "canvas/canvas.h"
+#include "canvas/canvas-private.h"
 
 #include "config.h"
 
@@ -96,4 +96,34 @@ lsn_canvas_accels (guint *n_accels)
 {
   *n_accels = G_N_ELEMENTS (accels);
   return accels;
+}
+
+static void
+bind_accel (GtkWidgetClass *widget_class,
+            const char     *accel,
+            const char     *name,
+            GVariant       *target)
+{
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (accel);
+  g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (trigger, gtk_named_action_new (name));
+
+  gtk_shortcut_set_arguments (shortcut, target);
+  gtk_widget_class_add_shortcut (widget_class, shortcut);
+}
+
+/* Binds the keys of the table to the actions of the canvas. */
+void
+lsn_canvas_bind_accels (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+
+      if (!g_action_parse_detailed_name (accels[i].action, &name, &target, NULL))
+        g_assert_not_reached ();
+      /* A menu shows the one that was bound last, which is to be the first. */
+      for (guint j = g_strv_length ((char **) accels[i].accels); j > 0; j--)
+        bind_accel (widget_class, accels[i].accels[j - 1], name, target);
+    }
 }

@@ -19,15 +19,7 @@
 #define STEP_ASIDE      25.0 /* units */
 #define MAX_STEPS_ASIDE 40
 
-/* What the actions do. An action that edits does nothing while a name is typed: the keys are the entry's then. */
-
-static const LsnRow *
-selected (LsnCanvas *self,
-          LsnTable   table,
-          guint     *n_rows)
-{
-  return lsn_selection_rows (self->selection, table, n_rows);
-}
+/* What the actions do. */
 
 /* Selected rows by value, for edits that change the selection as they go. */
 static GArray *
@@ -35,7 +27,7 @@ copy_selected (LsnCanvas *self,
                LsnTable   table)
 {
   guint         n_rows;
-  const LsnRow *rows = selected (self, table, &n_rows);
+  const LsnRow *rows = lsn_selection_rows (self->selection, table, &n_rows);
 
   return g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), rows, n_rows);
 }
@@ -46,26 +38,16 @@ rows_of (GArray *rows)
   return (const LsnRow *) (gpointer) rows->data;
 }
 
-static gboolean
-may_edit (LsnCanvas *self)
-{
-  return self->map != NULL && self->editor == NULL && self->tool == NULL;
-}
-
 /* ---- drawing ---- */
 
 static void
-activate_new_actor (GtkWidget  *widget,
+activate_new_actor (LsnCanvas  *self,
                     const char *name,
                     GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-  LsnPoint   middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (widget) / 2.0,
-                                           gtk_widget_get_height (widget) / 2.0);
+  LsnPoint   middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
   LsnHit     hit;
-
-  if (!may_edit (self))
-    return;
 
   for (guint i = 0; i < MAX_STEPS_ASIDE; i++)
     {
@@ -79,47 +61,39 @@ activate_new_actor (GtkWidget  *widget,
 }
 
 static void
-activate_tied_actor (GtkWidget  *widget,
+activate_tied_actor (LsnCanvas  *self,
                      const char *name,
                      GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   LsnRow     from = lsn_canvas_focused_actor (self);
 
-  if (!may_edit (self))
-    return;
   if (from != LSN_NO_ROW)
     lsn_canvas_make_tied_actor (self, from);
   else
-    activate_new_actor (widget, name, parameter);
+    activate_new_actor (self, name, parameter);
 }
 
 static void
-activate_rename (GtkWidget  *widget,
+activate_rename (LsnCanvas  *self,
                  const char *name,
                  GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   LsnTable   table;
   LsnRow     row;
 
-  if (may_edit (self) && lsn_selection_get_focus (self->selection, &table, &row) &&
+  if (lsn_selection_get_focus (self->selection, &table, &row) &&
       (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES))
     lsn_canvas_edit_name (self, table, row);
 }
 
 static void
-activate_delete (GtkWidget  *widget,
+activate_delete (LsnCanvas  *self,
                  const char *name,
                  GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
   g_autoptr (GError) error = NULL;
-
-  if (!may_edit (self))
-    return;
 
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   ties = copy_selected (self, LSN_TABLE_TIES);
@@ -139,16 +113,12 @@ set_kind_of_selected (LsnCanvas *self,
 }
 
 static void
-activate_kind (GtkWidget  *widget,
+activate_kind (LsnCanvas  *self,
                const char *name,
                GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   int        number = g_variant_get_int32 (parameter);
   g_autoptr (GArray) palette = NULL;
-
-  if (!may_edit (self))
-    return;
 
   palette = lsn_edits_palette (self->map);
   if (number < 1 || (guint) number > palette->len)
@@ -158,15 +128,11 @@ activate_kind (GtkWidget  *widget,
 }
 
 static void
-activate_set_kind (GtkWidget  *widget,
+activate_set_kind (LsnCanvas  *self,
                    const char *name,
                    GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   LsnRow     kind;
-
-  if (!may_edit (self))
-    return;
 
   kind = lsn_map_find_row (self->map, LSN_TABLE_KINDS, g_variant_get_string (parameter, NULL));
   if (kind != LSN_NO_ROW)
@@ -174,11 +140,10 @@ activate_set_kind (GtkWidget  *widget,
 }
 
 static void
-activate_set_next_kind (GtkWidget  *widget,
+activate_set_next_kind (LsnCanvas  *self,
                         const char *name,
                         GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   LsnRow     kind;
 
   if (self->map == NULL)
@@ -190,16 +155,12 @@ activate_set_next_kind (GtkWidget  *widget,
 }
 
 static void
-activate_direction (GtkWidget  *widget,
+activate_direction (LsnCanvas  *self,
                     const char *name,
                     GVariant   *parameter)
 {
   static const char *const words[] = { "forward", "mutual", "none" };
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) ties = NULL;
-
-  if (!may_edit (self))
-    return;
 
   ties = copy_selected (self, LSN_TABLE_TIES);
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -208,15 +169,11 @@ activate_direction (GtkWidget  *widget,
 }
 
 static void
-activate_reverse (GtkWidget  *widget,
+activate_reverse (LsnCanvas  *self,
                   const char *name,
                   GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) ties = NULL;
-
-  if (!may_edit (self))
-    return;
 
   ties = copy_selected (self, LSN_TABLE_TIES);
   lsn_edits_reverse (self->map, rows_of (ties), ties->len);
@@ -224,16 +181,12 @@ activate_reverse (GtkWidget  *widget,
 
 /* From the first selected actor, or the focused one, to the others. */
 static void
-activate_tie_selected (GtkWidget  *widget,
+activate_tie_selected (LsnCanvas  *self,
                        const char *name,
                        GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) actors = NULL;
   LsnRow     source;
-
-  if (!may_edit (self))
-    return;
 
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   source = lsn_canvas_focused_actor (self);
@@ -250,47 +203,35 @@ activate_tie_selected (GtkWidget  *widget,
 }
 
 static void
-activate_pin (GtkWidget  *widget,
+activate_pin (LsnCanvas  *self,
               const char *name,
               GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) actors = NULL;
-
-  if (!may_edit (self))
-    return;
 
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   lsn_edits_set_pinned (self->map, rows_of (actors), actors->len, g_str_equal (name, "canvas.pin"));
 }
 
 static void
-activate_collapse (GtkWidget  *widget,
+activate_collapse (LsnCanvas  *self,
                    const char *name,
                    GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) actors = NULL;
-
-  if (!may_edit (self))
-    return;
 
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   lsn_edits_set_collapsed (self->map, rows_of (actors), actors->len, g_str_equal (name, "canvas.collapse"));
 }
 
 static void
-activate_group (GtkWidget  *widget,
+activate_group (LsnCanvas  *self,
                 const char *name,
                 GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   g_autoptr (GArray) actors = NULL;
   LsnRow     container;
   LsnBox     box;
-
-  if (!may_edit (self))
-    return;
 
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   box = lsn_canvas_bounds_of (self, LSN_TABLE_ACTORS, rows_of (actors), actors->len);
@@ -302,114 +243,77 @@ activate_group (GtkWidget  *widget,
 /* ---- clipboard ---- */
 
 static void
-activate_copy (GtkWidget  *widget,
+activate_copy (LsnCanvas  *self,
                const char *name,
                GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
-  if (may_edit (self))
-    lsn_canvas_copy (self, g_str_equal (name, "canvas.cut"));
+  lsn_canvas_copy (self, g_str_equal (name, "canvas.cut"));
 }
 
 static void
-activate_paste (GtkWidget  *widget,
+activate_paste (LsnCanvas  *self,
                 const char *name,
                 GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
-  if (may_edit (self))
-    lsn_canvas_paste (self);
+  lsn_canvas_paste (self);
 }
 
 static void
-activate_duplicate (GtkWidget  *widget,
+activate_duplicate (LsnCanvas  *self,
                     const char *name,
                     GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
-  if (may_edit (self))
-    lsn_canvas_duplicate (self);
+  lsn_canvas_duplicate (self);
 }
 
 /* ---- selecting ---- */
 
 static void
-activate_select_all (GtkWidget  *widget,
+activate_select_all (LsnCanvas  *self,
                      const char *name,
                      GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
   if (self->selection != NULL)
     lsn_selection_select_all (self->selection);
 }
 
 static void
-activate_select_none (GtkWidget  *widget,
+activate_select_none (LsnCanvas  *self,
                       const char *name,
                       GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
   if (self->selection != NULL)
     lsn_selection_clear (self->selection);
 }
 
 static void
-activate_cancel (GtkWidget  *widget,
+activate_cancel (LsnCanvas  *self,
                  const char *name,
                  GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
   if (!lsn_canvas_cancel_tool (self) && self->selection != NULL)
     lsn_selection_clear (self->selection);
 }
 
 static void
-activate_context_menu (GtkWidget  *widget,
+activate_context_menu (LsnCanvas  *self,
                        const char *name,
                        GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-  LsnTable   table;
-  LsnRow     row;
-  LsnBox     box;
-  gboolean   is_frame;
-
-  if (!may_edit (self))
-    return;
-
-  if (lsn_selection_get_focus (self->selection, &table, &row))
-    lsn_canvas_show_row (self, table, row);
-  if (self->scene != NULL && lsn_selection_get_focus (self->selection, &table, &row) &&
-      ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
-       lsn_scene_row_bounds (self->scene, table, row, &box)))
-    {
-      LsnPoint at = lsn_viewport_to_widget (self->viewport, box.x + box.width / 2, box.y + box.height / 2);
-
-      lsn_canvas_popup_menu_for (self, at.x, at.y, table, row);
-    }
-  else
-    lsn_canvas_popup_menu_for (self, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0,
-                               LSN_TABLE_MAP, LSN_NO_ROW);
+  lsn_canvas_popup_menu_at_focus (self);
 }
 
 /* ---- travelling and moving ---- */
 
 static void
-activate_travel (GtkWidget  *widget,
+activate_travel (LsnCanvas  *self,
                  const char *name,
                  GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   LsnRow     from, to;
   LsnTravel  way;
 
-  if (!may_edit (self) || !lsn_travel_from_word (g_variant_get_string (parameter, NULL), &way))
+  if (!lsn_travel_from_word (g_variant_get_string (parameter, NULL), &way))
     return;
 
   lsn_canvas_ensure_scene (self);
@@ -420,8 +324,8 @@ activate_travel (GtkWidget  *widget,
     to = lsn_travel_next (self->map, self->scene, from, way);
   else
     {
-      LsnPoint middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (widget) / 2.0,
-                                             gtk_widget_get_height (widget) / 2.0);
+      LsnPoint middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
+                                             gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
 
       to = lsn_travel_nearest (self->map, self->scene, middle.x, middle.y);
     }
@@ -431,15 +335,11 @@ activate_travel (GtkWidget  *widget,
 }
 
 static void
-activate_follow (GtkWidget  *widget,
+activate_follow (LsnCanvas  *self,
                  const char *name,
                  GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   LsnRow     from, to, tie;
-
-  if (!may_edit (self))
-    return;
 
   lsn_canvas_ensure_scene (self);
   from = lsn_canvas_focused_actor (self);
@@ -452,17 +352,16 @@ activate_follow (GtkWidget  *widget,
 }
 
 static void
-activate_nudge (GtkWidget  *widget,
+activate_nudge (LsnCanvas  *self,
                 const char *name,
                 GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
   double     by = g_str_equal (name, "canvas.nudge-far") ? NUDGE_FAR : NUDGE;
   g_autoptr (GArray) actors = NULL;
   LsnPoint   vector;
   LsnTravel  way;
 
-  if (!may_edit (self) || !lsn_travel_from_word (g_variant_get_string (parameter, NULL), &way))
+  if (!lsn_travel_from_word (g_variant_get_string (parameter, NULL), &way))
     return;
 
   vector = lsn_travel_vector (way);
@@ -473,12 +372,10 @@ activate_nudge (GtkWidget  *widget,
 /* ---- seeing ---- */
 
 static void
-activate_zoom (GtkWidget  *widget,
+activate_zoom (LsnCanvas  *self,
                const char *name,
                GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-
   if (g_str_equal (name, "canvas.zoom-in"))
     lsn_canvas_set_zoom (self, lsn_canvas_get_zoom (self) * ZOOM_STEP);
   else if (g_str_equal (name, "canvas.zoom-out"))
@@ -490,102 +387,76 @@ activate_zoom (GtkWidget  *widget,
 }
 
 static void
-activate_zoom_selection (GtkWidget  *widget,
+activate_zoom_selection (LsnCanvas  *self,
                          const char *name,
                          GVariant   *parameter)
 {
-  LsnCanvas *self = LSN_CANVAS (widget);
-  guint      n_rows;
-  const LsnRow *rows;
-
-  if (self->map == NULL)
-    return;
-
-  rows = selected (self, LSN_TABLE_ACTORS, &n_rows);
-  if (n_rows > 0)
-    lsn_canvas_zoom_to_rows (self, LSN_TABLE_ACTORS, rows, n_rows);
-  else
-    {
-      rows = selected (self, LSN_TABLE_TIES, &n_rows);
-      lsn_canvas_zoom_to_rows (self, LSN_TABLE_TIES, rows, n_rows);
-    }
+  if (self->map != NULL)
+    lsn_canvas_zoom_to_selection (self);
 }
 
 /* ---- the table ---- */
 
 typedef enum { NEEDS_NOTHING, NEEDS_MAP, NEEDS_ACTORS, NEEDS_TIES, NEEDS_ROWS } Needs;
 
+/* While a name is typed the keys are the entry's, and while something is dragged the map stays as it is. */
+typedef enum { AT_REST, ANY_TIME } When;
+
 static const struct
 {
-  const char                 *name;
-  const char                 *parameter;
-  GtkWidgetActionActivateFunc activate;
-  Needs                       needs;
+  const char *name;
+  const char *parameter;
+  void      (*act)(LsnCanvas  *self,
+                   const char *name,
+                   GVariant   *parameter);
+  Needs       needs;
+  When        when;
 } actions[] = {
-  { "canvas.new-actor", NULL, activate_new_actor, NEEDS_MAP },
-  { "canvas.tied-actor", NULL, activate_tied_actor, NEEDS_MAP },
-  { "canvas.rename", NULL, activate_rename, NEEDS_ROWS },
-  { "canvas.delete", NULL, activate_delete, NEEDS_ROWS },
-  { "canvas.kind", "i", activate_kind, NEEDS_MAP },
-  { "canvas.set-kind", "s", activate_set_kind, NEEDS_ROWS },
-  { "canvas.set-next-kind", "s", activate_set_next_kind, NEEDS_MAP },
-  { "canvas.direction", "s", activate_direction, NEEDS_TIES },
-  { "canvas.reverse", NULL, activate_reverse, NEEDS_TIES },
-  { "canvas.tie-selected", NULL, activate_tie_selected, NEEDS_MAP },
-  { "canvas.pin", NULL, activate_pin, NEEDS_ACTORS },
-  { "canvas.unpin", NULL, activate_pin, NEEDS_ACTORS },
-  { "canvas.group", NULL, activate_group, NEEDS_ACTORS },
-  { "canvas.collapse", NULL, activate_collapse, NEEDS_ACTORS },
-  { "canvas.expand", NULL, activate_collapse, NEEDS_ACTORS },
-  { "canvas.cut", NULL, activate_copy, NEEDS_ROWS },
-  { "canvas.copy", NULL, activate_copy, NEEDS_ROWS },
-  { "canvas.paste", NULL, activate_paste, NEEDS_MAP },
-  { "canvas.duplicate", NULL, activate_duplicate, NEEDS_ROWS },
-  { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP },
-  { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS },
-  { "canvas.cancel", NULL, activate_cancel, NEEDS_NOTHING },
-  { "canvas.context-menu", NULL, activate_context_menu, NEEDS_MAP },
-  { "canvas.travel", "s", activate_travel, NEEDS_MAP },
-  { "canvas.follow", "i", activate_follow, NEEDS_MAP },
-  { "canvas.nudge", "s", activate_nudge, NEEDS_ACTORS },
-  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ACTORS },
-  { "canvas.zoom-in", NULL, activate_zoom, NEEDS_MAP },
-  { "canvas.zoom-out", NULL, activate_zoom, NEEDS_MAP },
-  { "canvas.zoom-normal", NULL, activate_zoom, NEEDS_MAP },
-  { "canvas.zoom-fit", NULL, activate_zoom, NEEDS_MAP },
-  { "canvas.zoom-selection", NULL, activate_zoom_selection, NEEDS_ROWS },
+  { "canvas.new-actor", NULL, activate_new_actor, NEEDS_MAP, AT_REST },
+  { "canvas.tied-actor", NULL, activate_tied_actor, NEEDS_MAP, AT_REST },
+  { "canvas.rename", NULL, activate_rename, NEEDS_ROWS, AT_REST },
+  { "canvas.delete", NULL, activate_delete, NEEDS_ROWS, AT_REST },
+  { "canvas.kind", "i", activate_kind, NEEDS_MAP, AT_REST },
+  { "canvas.set-kind", "s", activate_set_kind, NEEDS_ROWS, AT_REST },
+  { "canvas.set-next-kind", "s", activate_set_next_kind, NEEDS_MAP, ANY_TIME },
+  { "canvas.direction", "s", activate_direction, NEEDS_TIES, AT_REST },
+  { "canvas.reverse", NULL, activate_reverse, NEEDS_TIES, AT_REST },
+  { "canvas.tie-selected", NULL, activate_tie_selected, NEEDS_MAP, AT_REST },
+  { "canvas.pin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
+  { "canvas.unpin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
+  { "canvas.group", NULL, activate_group, NEEDS_ACTORS, AT_REST },
+  { "canvas.collapse", NULL, activate_collapse, NEEDS_ACTORS, AT_REST },
+  { "canvas.expand", NULL, activate_collapse, NEEDS_ACTORS, AT_REST },
+  { "canvas.cut", NULL, activate_copy, NEEDS_ROWS, AT_REST },
+  { "canvas.copy", NULL, activate_copy, NEEDS_ROWS, AT_REST },
+  { "canvas.paste", NULL, activate_paste, NEEDS_MAP, AT_REST },
+  { "canvas.duplicate", NULL, activate_duplicate, NEEDS_ROWS, AT_REST },
+  { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP, ANY_TIME },
+  { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS, ANY_TIME },
+  { "canvas.cancel", NULL, activate_cancel, NEEDS_NOTHING, ANY_TIME },
+  { "canvas.context-menu", NULL, activate_context_menu, NEEDS_MAP, AT_REST },
+  { "canvas.travel", "s", activate_travel, NEEDS_MAP, AT_REST },
+  { "canvas.follow", "i", activate_follow, NEEDS_MAP, AT_REST },
+  { "canvas.nudge", "s", activate_nudge, NEEDS_ACTORS, AT_REST },
+  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ACTORS, AT_REST },
+  { "canvas.zoom-in", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
+  { "canvas.zoom-out", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
+  { "canvas.zoom-normal", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
+  { "canvas.zoom-fit", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
+  { "canvas.zoom-selection", NULL, activate_zoom_selection, NEEDS_ROWS, ANY_TIME },
 };
 
 static void
-bind_accel (GtkWidgetClass *widget_class,
-            const char     *accel,
-            const char     *name,
-            GVariant       *target)
+on_activate_cb (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
 {
-  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (accel);
-  g_autoptr (GtkShortcut) shortcut = gtk_shortcut_new (trigger, gtk_named_action_new (name));
+  LsnCanvas *self = LSN_CANVAS (widget);
+  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->tool == NULL;
 
-  gtk_shortcut_set_arguments (shortcut, target);
-  gtk_widget_class_add_shortcut (widget_class, shortcut);
-}
-
-static void
-bind_accels (GtkWidgetClass *widget_class)
-{
-  guint           n_accels;
-  const LsnAccel *accels = lsn_canvas_accels (&n_accels);
-
-  for (guint i = 0; i < n_accels; i++)
-    {
-      g_autofree char *name = NULL;
-      g_autoptr (GVariant) target = NULL;
-
-      if (!g_action_parse_detailed_name (accels[i].action, &name, &target, NULL))
-        g_assert_not_reached ();
-      /* A menu shows the one that was bound last, which is to be the first. */
-      for (guint j = g_strv_length ((char **) accels[i].accels); j > 0; j--)
-        bind_accel (widget_class, accels[i].accels[j - 1], name, target);
-    }
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name) && (at_rest || actions[i].when == ANY_TIME))
+      actions[i].act (self, name, parameter);
 }
 
 void
@@ -594,8 +465,8 @@ lsn_canvas_class_init_actions (LsnCanvasClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, actions[i].activate);
-  bind_accels (widget_class);
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter, on_activate_cb);
+  lsn_canvas_bind_accels (widget_class);
 }
 
 /* Lets only those actions be used that have something to work on. */

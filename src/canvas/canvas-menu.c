@@ -216,3 +216,31 @@ lsn_canvas_popup_menu (LsnCanvas *self,
     lsn_selection_set_focus (self->selection, hit.table, hit.row);
   lsn_canvas_popup_menu_for (self, x, y, hit.table, hit.row);
 }
+
+/**
+ * lsn_canvas_popup_menu_at_focus:
+ *
+ * Shows the menu of the focused row where it stands; without one that of the map, in the middle.
+ */
+void
+lsn_canvas_popup_menu_at_focus (LsnCanvas *self)
+{
+  LsnPoint middle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2.0, gtk_widget_get_height (GTK_WIDGET (self)) / 2.0 };
+  LsnTable   table;
+  LsnRow     row;
+  LsnBox     box;
+  gboolean   is_frame;
+
+  if (lsn_selection_get_focus (self->selection, &table, &row))
+    lsn_canvas_show_row (self, table, row);
+  if (self->scene != NULL && lsn_selection_get_focus (self->selection, &table, &row) &&
+      ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
+       lsn_scene_row_bounds (self->scene, table, row, &box)))
+    {
+      LsnPoint at = lsn_viewport_to_widget (self->viewport, box.x + box.width / 2, box.y + box.height / 2);
+
+      lsn_canvas_popup_menu_for (self, at.x, at.y, table, row);
+    }
+  else
+    lsn_canvas_popup_menu_for (self, middle.x, middle.y, LSN_TABLE_MAP, LSN_NO_ROW);
+}

@@ -17,7 +17,8 @@
 G_BEGIN_DECLS
 
 /* The inside of the canvas, shared by the files that make it up: canvas.c holds it together, canvas-view.c moves and zooms,
- * canvas-input.c hears pointer and keys, canvas-actions.c is what the actions do, overlay.c draws above the tiles. */
+ * canvas-update.c keeps up with the map, canvas-focus.c with the focused row, canvas-pointer.c hears presses and drags,
+ * canvas-input.c the rest, canvas-actions.c is what the actions do, overlay.c draws above the tiles. */
 
 #define LSN_PICK_RADIUS 6.0 /* pixels within which a tie answers */
 
@@ -90,8 +91,6 @@ struct _LsnCanvas
 };
 
 /* canvas.c */
-void     lsn_canvas_ensure_scene   (LsnCanvas *self);
-void     lsn_canvas_queue_update   (LsnCanvas *self);
 void     lsn_canvas_say            (LsnCanvas  *self,
                                     gboolean    can_undo,
                                     const char *text);
@@ -100,13 +99,27 @@ void     lsn_canvas_say_error      (LsnCanvas    *self,
 void     lsn_canvas_activate_row   (LsnCanvas *self,
                                     LsnTable   table,
                                     LsnRow     row);
+void     lsn_canvas_place_children (LsnCanvas *self);
+
+/* canvas-update.c */
+void     lsn_canvas_init_picture   (LsnCanvas *self);
+void     lsn_canvas_take_map       (LsnCanvas    *self,
+                                    LsnMap       *map,
+                                    LsnSelection *selection);
+void     lsn_canvas_drop_map       (LsnCanvas *self);
+void     lsn_canvas_ensure_scene   (LsnCanvas *self);
+void     lsn_canvas_queue_update   (LsnCanvas *self);
+
+/* canvas-focus.c */
 LsnRow   lsn_canvas_focused_actor  (LsnCanvas *self);
 void     lsn_canvas_focus_row      (LsnCanvas *self,
                                     LsnTable   table,
                                     LsnRow     row);
-void     lsn_canvas_place_children (LsnCanvas *self);
+void     lsn_canvas_place_focus_child (LsnCanvas *self);
 
 /* canvas-view.c */
+void     lsn_canvas_fit_first_time (LsnCanvas *self);
+void     lsn_canvas_fit_again      (LsnCanvas *self);
 void     lsn_canvas_zoom_by        (LsnCanvas *self,
                                     double     factor,
                                     double     x,
@@ -116,9 +129,18 @@ LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     LsnTable      table,
                                     const LsnRow *rows,
                                     guint         n_rows);
+void     lsn_canvas_zoom_to_selection (LsnCanvas *self);
 
 /* canvas-input.c */
 void     lsn_canvas_init_input     (LsnCanvas *self);
+
+/* canvas-pointer.c */
+void     lsn_canvas_init_pointer   (LsnCanvas *self);
+gboolean lsn_canvas_is_for_map     (LsnCanvas  *self,
+                                    GtkGesture *gesture,
+                                    double      x,
+                                    double      y);
+void     lsn_canvas_update_hover   (LsnCanvas *self);
 gboolean lsn_canvas_pick           (LsnCanvas *self,
                                     double     x,
                                     double     y,
@@ -129,6 +151,9 @@ void     lsn_canvas_update_cursor  (LsnCanvas *self);
 /* canvas-actions.c */
 void     lsn_canvas_class_init_actions  (LsnCanvasClass *klass);
 void     lsn_canvas_update_actions (LsnCanvas *self);
+
+/* canvas-accels.c */
+void     lsn_canvas_bind_accels    (GtkWidgetClass *widget_class);
 
 /* naming.c */
 void     lsn_canvas_name_new       (LsnCanvas  *self,
@@ -157,6 +182,7 @@ void     lsn_canvas_popup_menu_for (LsnCanvas *self,
                                     double     y,
                                     LsnTable   table,
                                     LsnRow     row);
+void     lsn_canvas_popup_menu_at_focus (LsnCanvas *self);
 
 /* canvas-clipboard.c */
 void     lsn_canvas_copy           (LsnCanvas *self,

@@ -238,6 +238,23 @@ lsn_canvas_zoom_to_rows (LsnCanvas    *self,
     lsn_viewport_fit (self->viewport, &box, FIT_MARGIN, MOST_ZOOM_TO);
 }
 
+/* Shows the selected actors, or the selected ties when there are none, as large as they go. */
+void
+lsn_canvas_zoom_to_selection (LsnCanvas *self)
+{
+  guint      n_rows;
+  const LsnRow *rows;
+
+  rows = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_rows);
+  if (n_rows > 0)
+    lsn_canvas_zoom_to_rows (self, LSN_TABLE_ACTORS, rows, n_rows);
+  else
+    {
+      rows = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_rows);
+      lsn_canvas_zoom_to_rows (self, LSN_TABLE_TIES, rows, n_rows);
+    }
+}
+
 /**
  * lsn_canvas_show_row:
  *
@@ -259,4 +276,34 @@ lsn_canvas_show_row (LsnCanvas *self,
   if ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
       lsn_scene_row_bounds (self->scene, table, row, &box))
     lsn_viewport_show (self->viewport, &box, SHOW_MARGIN);
+}
+
+/* Before anything has been shown: the view that was asked for, or all of the map. */
+void
+lsn_canvas_fit_first_time (LsnCanvas *self)
+{
+  int width, height;
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  if (self->has_fitted || self->scene == NULL || width == 0 || height == 0)
+    return;
+
+  self->has_fitted = TRUE;
+  if (self->first_zoom > 0)
+    lsn_canvas_set_view (self, self->first_zoom, &self->first_middle);
+  else
+    lsn_canvas_zoom_to_fit (self);
+}
+
+/* A view that shows the whole map goes on doing so in another size, as long as nobody moves or zooms it. */
+void
+lsn_canvas_fit_again (LsnCanvas *self)
+{
+  LsnPoint middle;
+  double zoom;
+
+  lsn_canvas_get_view (self, &zoom, &middle);
+  if (self->has_fitted && self->tool == NULL && self->editor == NULL && zoom == self->fitted_zoom &&
+      fabs (middle.x - self->fitted_middle.x) * zoom < 2 && fabs (middle.y - self->fitted_middle.y) * zoom < 2)
+    lsn_canvas_zoom_to_fit (self);
 }

@@ -7,17 +7,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "canvas/focus-child.h"
 #include "canvas/map-edits.h"
 #include "canvas/texture.h"
-#include "model/changes.h"
-#include "model/kinds.h"
-
-#define N_PAINTERS 2
-#define N_HELPERS  2
-#define ARRIVING   100 /* milliseconds between frames that show some of the tiles that are missed */
 
 enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, N_PROPS };
 enum { MESSAGE, ACTIVATE_ROW, N_SIGNALS };
@@ -54,284 +47,6 @@ lsn_canvas_activate_row (LsnCanvas *self,
   g_signal_emit (self, signals[ACTIVATE_ROW], 0, (int) table, row);
 }
 
-/* ---- keeping up with the map ---- */
-
-static void
-update_crisp (LsnCanvas *self)
-{
-  gboolean crisp = lsn_canvas_is_crisp (self);
-
-  if (crisp && !lsn_patches_is_empty (self->patches))
-    {
-      lsn_patches_clear (self->patches);
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-    }
-  if (crisp == self->was_crisp)
-    return;
-
-  self->was_crisp = crisp;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CRISP]);
-}
-
-static gboolean
-on_tick_cb (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       data)
-{
-  LsnCanvas *self = LSN_CANVAS (widget);
-
-  /* Without a size there is nothing to paint for; the first allocation builds. */
-  if (gtk_widget_get_width (widget) > 0)
-    lsn_scene_builder_update (self->builder);
-  if (self->settle == 0)
-    lsn_tiles_update (self->tiles, self->viewport);
-  update_crisp (self);
-
-  if (self->animation != NULL)
-    {
-      gtk_widget_queue_draw (widget);
-      if (lsn_animation_advance (self->animation, gdk_frame_clock_get_frame_time (clock)))
-        return G_SOURCE_CONTINUE;
-      g_clear_pointer (&self->animation, lsn_animation_free);
-      lsn_canvas_place_children (self);
-    }
-  self->tick = 0;
-  return G_SOURCE_REMOVE;
-}
-
-/* Brings the picture up to date in the next frame. */
-void
-lsn_canvas_queue_update (LsnCanvas *self)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick_cb, NULL, NULL);
-}
-
-static gboolean
-on_arrived_cb (gpointer data)
-{
-  LsnCanvas *self = data;
-
-  self->arrived = 0;
-  self->was_shown = TRUE;
-  lsn_canvas_queue_update (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Tiles are shown together when all are there, or as far as they have come after a while: a frame for each of them would
- * take from the painters the time that they need for the next. Of a large map the first that comes is shown at once. */
-static void
-on_tiles_changed (gpointer tiles,
-                  gpointer canvas)
-{
-  LsnCanvas *self = canvas;
-
-  if (lsn_tiles_is_crisp (tiles, self->viewport) || (!self->was_shown && !lsn_scene_builder_is_small (self->map)))
-    {
-      g_clear_handle_id (&self->arrived, g_source_remove);
-      self->was_shown = TRUE;
-      lsn_canvas_queue_update (self);
-    }
-  else if (self->arrived == 0)
-    self->arrived = g_timeout_add (ARRIVING, on_arrived_cb, self);
-}
-
-static void
-fit_first_time (LsnCanvas *self)
-{
-  int width, height;
-
-  lsn_viewport_get_size (self->viewport, &width, &height);
-  if (self->has_fitted || self->scene == NULL || width == 0 || height == 0)
-    return;
-
-  self->has_fitted = TRUE;
-  if (self->first_zoom > 0)
-    lsn_canvas_set_view (self, self->first_zoom, &self->first_middle);
-  else
-    lsn_canvas_zoom_to_fit (self);
-}
-
-/* A view that shows the whole map goes on doing so in another size, as long as nobody moves or zooms it. */
-static void
-fit_again (LsnCanvas *self)
-{
-  LsnPoint middle;
-  double zoom;
-
-  lsn_canvas_get_view (self, &zoom, &middle);
-  if (self->has_fitted && self->tool == NULL && self->editor == NULL && zoom == self->fitted_zoom &&
-      fabs (middle.x - self->fitted_middle.x) * zoom < 2 && fabs (middle.y - self->fitted_middle.y) * zoom < 2)
-    lsn_canvas_zoom_to_fit (self);
-}
-
-static void
-begin_animation (LsnCanvas *self,
-                 LsnScene  *scene)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
-  gboolean       wanted = FALSE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &wanted, NULL);
-  if (!self->animate_next || !wanted || clock == NULL || self->scene == NULL || !lsn_scene_builder_is_small (self->map))
-    return;
-
-  g_clear_pointer (&self->animation, lsn_animation_free);
-  self->animation = lsn_animation_new (self->map, self->scene, scene, gdk_frame_clock_get_frame_time (clock));
-}
-
-static void
-on_scene_built (gpointer  data,
-                LsnScene *scene,
-                LsnMap   *of)
-{
-  LsnCanvas *self = data;
-  g_autoptr (LsnScene) old = g_steal_pointer (&self->scene);
-
-  self->scene = old;
-  begin_animation (self, scene);
-  self->animate_next = FALSE;
-  self->scene = lsn_scene_ref (scene);
-  g_set_object (&self->shown, of);
-  lsn_tiles_set_scene (self->tiles, scene);
-  fit_first_time (self);
-  if (lsn_scene_builder_is_small (self->map))
-    lsn_patches_compare (self->patches, self->map, old, scene, self->viewport);
-  lsn_canvas_refresh_marks (self);
-  lsn_canvas_place_children (self);
-  lsn_canvas_queue_update (self);
-}
-
-static void
-forget_hover (LsnCanvas *self)
-{
-  self->has_hover = FALSE;
-  self->has_pressed = FALSE;
-}
-
-static void
-on_map_changed_cb (LsnMap     *map,
-                   LsnChanges *changes,
-                   LsnCanvas  *self)
-{
-  /* A gesture goes on only with what it began with. */
-  lsn_canvas_cancel_tool (self);
-  forget_hover (self);
-  if (!lsn_changes_only_places (changes))
-    self->animate_next = FALSE;
-  lsn_patches_note (self->patches, map, self->shown, changes);
-  lsn_scene_builder_invalidate (self->builder);
-  if (!lsn_scene_builder_is_small (map))
-    lsn_patches_paint (self->patches, map, self->shown, self->viewport);
-  lsn_canvas_update_actions (self);
-  lsn_canvas_place_children (self);
-  lsn_canvas_queue_update (self);
-}
-
-static void
-on_selection_changed_cb (LsnSelection *selection,
-                         LsnCanvas    *self)
-{
-  lsn_canvas_refresh_marks (self);
-  lsn_canvas_update_actions (self);
-  lsn_canvas_place_children (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* Small maps are brought up to date at once, so that a gesture that follows an edit within a frame meets the new map. */
-void
-lsn_canvas_ensure_scene (LsnCanvas *self)
-{
-  if (self->map != NULL && lsn_scene_builder_is_small (self->map))
-    lsn_scene_builder_update (self->builder);
-}
-
-/* ---- the focused row ---- */
-
-LsnRow
-lsn_canvas_focused_actor (LsnCanvas *self)
-{
-  LsnTable table;
-  LsnRow   row;
-
-  if (self->selection == NULL || !lsn_selection_get_focus (self->selection, &table, &row) ||
-      table != LSN_TABLE_ACTORS || !lsn_map_has_row (self->map, LSN_TABLE_ACTORS, row))
-    return LSN_NO_ROW;
-  return row;
-}
-
-/* Goes to a row: selects it alone, and brings it into sight. */
-void
-lsn_canvas_focus_row (LsnCanvas *self,
-                      LsnTable   table,
-                      LsnRow     row)
-{
-  lsn_selection_select (self->selection, table, row);
-  lsn_canvas_show_row (self, table, row);
-}
-
-static char *
-focus_label (LsnCanvas *self)
-{
-  LsnTable table;
-  LsnRow   row;
-  guint    n_actors;
-
-  if (self->map == NULL)
-    return g_strdup (_("No map"));
-  if (lsn_selection_get_focus (self->selection, &table, &row) && lsn_map_has_row (self->map, table, row))
-    {
-      if (table == LSN_TABLE_ACTORS)
-        return lsn_actor_sentence (self->map, row);
-      if (table == LSN_TABLE_TIES)
-        return lsn_tie_sentence (self->map, row);
-    }
-
-  n_actors = lsn_map_n_rows (self->map, LSN_TABLE_ACTORS);
-  /* Translators: said by the screen reader for the canvas as a whole; %u is a number of actors */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Map of %u actor; the arrow keys go to it",
-                                       "Map of %u actors; the arrow keys go from one to another", n_actors), n_actors);
-}
-
-static LsnBox
-focus_box (LsnCanvas *self)
-{
-  LsnTable table;
-  LsnRow   row;
-  LsnBox   box;
-  gboolean is_frame, is_drawn = FALSE;
-  int      width, height;
-
-  lsn_viewport_get_size (self->viewport, &width, &height);
-  if (self->map != NULL && self->scene != NULL && lsn_selection_get_focus (self->selection, &table, &row))
-    is_drawn = (table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
-               lsn_scene_row_bounds (self->scene, table, row, &box);
-  if (!is_drawn)
-    return (LsnBox) { 0, 0, width, height }
-  ;
-
-  box = lsn_viewport_box_to_widget (self->viewport, &box);
-  return (LsnBox) {
-           CLAMP (box.x, -1e4, 1e4), CLAMP (box.y, -1e4, 1e4), CLAMP (box.width, 1, 1e4), CLAMP (box.height, 1, 1e4),
-  };
-}
-
-static void
-place_focus_child (LsnCanvas *self)
-{
-  g_autofree char *label = focus_label (self);
-  LsnBox box = focus_box (self);
-
-  lsn_focus_child_set_label (LSN_FOCUS_CHILD (self->focus_child), label);
-  if (!gtk_widget_should_layout (self->focus_child))
-    return;
-
-  gtk_widget_measure (self->focus_child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (self->focus_child, &(GtkAllocation) { (int) box.x, (int) box.y, (int) box.width,
-                                                                  (int) box.height }, -1);
-}
-
 /* Has the children put where what they belong to is drawn now. */
 void
 lsn_canvas_place_children (LsnCanvas *self)
@@ -351,12 +66,12 @@ lsn_canvas_size_allocate (GtkWidget *widget,
 
   lsn_viewport_set_size (self->viewport, width, height, gtk_widget_get_scale_factor (widget));
   lsn_scene_builder_update (self->builder);
-  fit_first_time (self);
-  fit_again (self);
+  lsn_canvas_fit_first_time (self);
+  lsn_canvas_fit_again (self);
   /* The painters begin while the rest of the first frame is still being made. */
   if (!self->was_shown)
     lsn_tiles_update (self->tiles, self->viewport);
-  place_focus_child (self);
+  lsn_canvas_place_focus_child (self);
   lsn_canvas_place_editor (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
@@ -589,12 +304,7 @@ static void
 lsn_canvas_init (LsnCanvas *self)
 {
   self->viewport = lsn_viewport_new ();
-  self->texts = lsn_text_cache_new ();
-  self->painters = lsn_workers_new (N_PAINTERS, TRUE);
-  self->helpers = lsn_workers_new (N_HELPERS, FALSE);
-  self->builder = lsn_scene_builder_new (self->helpers, self->texts, on_scene_built, self);
-  self->tiles = lsn_tiles_new (self->painters, on_tiles_changed, self);
-  self->patches = lsn_patches_new (self->texts);
+  lsn_canvas_init_picture (self);
   self->focus_child = lsn_focus_child_new ();
   gtk_widget_set_parent (self->focus_child, GTK_WIDGET (self));
 
@@ -619,29 +329,6 @@ lsn_canvas_new (void)
   return g_object_new (LSN_TYPE_CANVAS, NULL);
 }
 
-static void
-drop_map (LsnCanvas *self)
-{
-  if (self->map == NULL)
-    return;
-
-  lsn_canvas_cancel_tool (self);
-  lsn_canvas_end_naming (self);
-  g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);
-  g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
-  lsn_scene_builder_set_map (self->builder, NULL);
-  lsn_tiles_set_scene (self->tiles, NULL);
-  self->was_shown = FALSE;
-  lsn_patches_clear (self->patches);
-  g_clear_pointer (&self->marks, lsn_layer_free);
-  g_clear_pointer (&self->animation, lsn_animation_free);
-  g_clear_pointer (&self->scene, lsn_scene_unref);
-  g_clear_object (&self->shown);
-  g_clear_object (&self->map);
-  g_clear_object (&self->selection);
-  forget_hover (self);
-}
-
 /**
  * lsn_canvas_set_map:
  * @map: (nullable): what to show; the view fits all of it
@@ -655,19 +342,13 @@ lsn_canvas_set_map (LsnCanvas    *self,
   g_return_if_fail (LSN_IS_CANVAS (self));
   g_return_if_fail ((map == NULL) == (selection == NULL));
 
-  drop_map (self);
+  lsn_canvas_drop_map (self);
   self->has_fitted = FALSE;
   self->first_zoom = 0;
   self->fitted_zoom = 0;
   self->next_kind = LSN_NO_ROW;
   if (map != NULL)
-    {
-      self->map = g_object_ref (map);
-      self->selection = g_object_ref (selection);
-      g_signal_connect (map, "changed", G_CALLBACK (on_map_changed_cb), self);
-      g_signal_connect (selection, "changed", G_CALLBACK (on_selection_changed_cb), self);
-      lsn_scene_builder_set_map (self->builder, map);
-    }
+    lsn_canvas_take_map (self, map, selection);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEXT_KIND]);
   if (self->focus_child == NULL)
     return;

@@ -4,8 +4,6 @@
 
 #include "canvas/tiles.h"
 
-#include <math.h>
-
 #include "canvas/overview.h"
 #include "canvas/texture.h"
 #include "canvas/tile-painter.h"
@@ -108,15 +106,6 @@ is_unpainted (gpointer key,
   return ((Tile *) value)->texture == NULL;
 }
 
-static void
-stop_painting (LsnTiles *tiles)
-{
-  g_cancellable_cancel (tiles->painting);
-  g_object_unref (tiles->painting);
-  tiles->painting = g_cancellable_new ();
-  g_hash_table_foreach_remove (tiles->tiles, is_unpainted, NULL);
-}
-
 /**
  * lsn_tiles_pause:
  *
@@ -125,7 +114,10 @@ stop_painting (LsnTiles *tiles)
 void
 lsn_tiles_pause (LsnTiles *tiles)
 {
-  stop_painting (tiles);
+  g_cancellable_cancel (tiles->painting);
+  g_object_unref (tiles->painting);
+  tiles->painting = g_cancellable_new ();
+  g_hash_table_foreach_remove (tiles->tiles, is_unpainted, NULL);
 }
 
 /**
@@ -141,7 +133,7 @@ lsn_tiles_set_scene (LsnTiles *tiles,
   if (scene == tiles->scene)
     return;
 
-  stop_painting (tiles);
+  lsn_tiles_pause (tiles);
   g_clear_pointer (&tiles->scene, lsn_scene_unref);
   tiles->serial++;
   if (scene != NULL)
@@ -375,7 +367,7 @@ lsn_tiles_update (LsnTiles    *tiles,
 
   if (!lsn_tile_key_same_level (&level, &tiles->wanted))
     {
-      stop_painting (tiles);
+      lsn_tiles_pause (tiles);
       tiles->wanted = level;
     }
   tiles->clock++;
