@@ -74,6 +74,14 @@ def bears(accessible, name):
     return accessible.name == name or accessible.name.replace('_', '') == '%s %s' % (name, name)
 
 
+ROLES = {'push button': ('push button', 'button', 'toggle button')}
+"""What later versions of AT-SPI and GTK call a role of those that Liaison is built on."""
+
+
+def has_role(accessible, role):
+    return accessible.getRoleName() in ROLES.get(role, (role,))
+
+
 class Program:
     """One running program with its private home folder."""
 
@@ -133,7 +141,7 @@ class Program:
         found = []
         for accessible in walk(under or self.application):
             try:
-                if role is not None and accessible.getRoleName() != role:
+                if role is not None and not has_role(accessible, role):
                     continue
                 if name is not None and not bears(accessible, name):
                     continue
@@ -157,14 +165,17 @@ class Program:
         return box.x, box.y, box.width, box.height
 
     def origin(self, frame=None):
-        """Where on the screen the accessible coordinates of a window begin: inside its invisible border."""
+        """Where on the screen the accessible coordinates of a window begin: inside its invisible border.
+
+        From GTK 4.10 on the frame begins at minus its border, and its border is missing once more in all that is inside.
+        """
         frame = frame or self.find('frame')
-        _, _, width, height = self.extents(frame)
+        x, y, width, height = self.extents(frame)
         for window in reversed(self.windows()):
             words = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', window).split())
             border = int(words['WIDTH']) - width, int(words['HEIGHT']) - height
             if 0 <= border[0] < 60 and 0 <= border[1] < 60:
-                return int(words['X']) + border[0] / 2, int(words['Y']) + border[1] / 2
+                return int(words['X']) + border[0] / 2 - 2 * x, int(words['Y']) + border[1] / 2 - 2 * y
         raise Failure('no window has the size of "%s"' % frame.name)
 
     def click(self, accessible, button=1, count=1, at=(0.5, 0.5), frame=None):

@@ -66,7 +66,7 @@ def export(program, format_steps, path):
     formats = program.find('combo box', 'Format', under=frame)
     program.click(formats, frame=frame)
     time.sleep(0.4)
-    program.key(*['Down'] * format_steps, 'Return')
+    program.key('Home', *['Down'] * format_steps, 'Return')
     time.sleep(0.2)
     program.key('alt+e')
     fill_chooser(program, 'Export', path)
