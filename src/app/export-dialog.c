@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/message.h"
 #include "app/picture-job.h"
 #include "app/settings.h"
 #include "app/window-private.h"
@@ -253,7 +254,7 @@ export_failed (LsnExportDialog *dialog,
   set_busy (dialog, FALSE);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || dialog->preview == NULL)
     return;
-  message = adw_message_dialog_new (GTK_WINDOW (dialog), _("The Picture Could Not Be Exported"), error->message);
+  message = lsn_message_new (GTK_WINDOW (dialog), _("The Picture Could Not Be Exported"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (message));
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/message.h"
 #include "app/recent.h"
 #include "app/report-dialog.h"
 #include "app/window-private.h"
@@ -49,7 +50,7 @@ show_load_failure (LsnWindow    *window,
 
   /* Translators: %s is the name of a file */
   heading = g_strdup_printf (_("“%s” Could Not Be Opened"), name);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, error->message);
+  dialog = lsn_message_new (GTK_WINDOW (window), heading, error->message);
   if (window->report != NULL && lsn_report_n_entries (window->report) > 1)
     adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "details", _("_Details"));
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
@@ -337,8 +338,8 @@ reload (LsnWindow *window)
       on_reload_response (NULL, "load", window);
       return;
     }
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Load the File Again?"),
-                                   _("Your changes that are not saved will be lost."));
+  dialog = lsn_message_new (GTK_WINDOW (window), _("Load the File Again?"),
+                            _("Your changes that are not saved will be lost."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "load", _("_Load Again"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "load", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");

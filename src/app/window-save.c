@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/message.h"
 #include "app/recent.h"
 #include "app/window-private.h"
 #include "model/edit.h"
@@ -54,9 +55,9 @@ ask_about_changed_file (LsnWindow *window)
 {
   GtkWidget *dialog;
 
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The File Was Changed by Somebody Else"),
-                                   _("Since it was opened here, another program has written to it. Replacing it loses "
-                                     "what that program wrote."));
+  dialog = lsn_message_new (GTK_WINDOW (window), _("The File Was Changed by Somebody Else"),
+                            _("Since it was opened here, another program has written to it. Replacing it loses "
+                              "what that program wrote."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"),
                                     "save-as", _("_Save As…"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
@@ -86,7 +87,7 @@ show_failure (LsnWindow    *window,
 
   /* Translators: %s is the sentence that says why a file could not be written */
   body = g_strdup_printf (_("%s\n\nThe map is still open here, and the file is as it was before."), error->message);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("The Map Could Not Be Saved"), body);
+  dialog = lsn_message_new (GTK_WINDOW (window), _("The Map Could Not Be Saved"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "save-as", _("_Save As…"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "close");
@@ -187,7 +188,7 @@ ask_to_replace (LsnWindow *window,
 
   /* Translators: %s is the name of a file */
   body = g_strdup_printf (_("“%s” is there already. Replacing it loses what it holds."), name);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Replace the File?"), body);
+  dialog = lsn_message_new (GTK_WINDOW (window), _("Replace the File?"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
@@ -341,8 +342,8 @@ lsn_window_ask_before_close (LsnWindow *window)
   title = lsn_document_dup_title (window->document);
   /* Translators: %s is the title of a map */
   body = g_strdup_printf (_("“%s” has changes that are not saved. If you discard them, they are lost."), title);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window), _("Save Changes?"),
-                                   gone ? _("The file is no longer there. Save to write it again.") : body);
+  dialog = lsn_message_new (GTK_WINDOW (window), _("Save Changes?"),
+                            gone ? _("The file is no longer there. Save to write it again.") : body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
                                     "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/message.h"
 #include "app/recent.h"
 #include "app/settings.h"
 #include "app/view-state.h"
@@ -67,7 +68,7 @@ lsn_window_show_problem (LsnWindow  *window,
                          const char *heading,
                          const char *sentence)
 {
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (window), heading, sentence);
+  GtkWidget *dialog = lsn_message_new (GTK_WINDOW (window), heading, sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
   gtk_window_present (GTK_WINDOW (dialog));
