@@ -55,7 +55,8 @@ words_of (LsnScene   *scene,
   g_error ("“%s” is not in the picture", text);
 }
 
-/* None of the legend's entries touches another, and each has its words after its sample, in the direction of reading, at one height. */
+/* None of the legend's entries touches another, and each has its words after its sample, in the direction of reading, at one
+ * height. */
 static void
 check_entries (LsnScene *bare,
                LsnScene *full,
