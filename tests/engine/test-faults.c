@@ -54,6 +54,7 @@ typedef struct
 } Fault;
 
 #define CRASHED "The layout helper stopped unexpectedly. Nothing was changed."
+#define TIMED_OUT "The layout helper was not done after 0.7 seconds and was stopped. Nothing was changed."
 #define GARBAGE "The layout helper gave an answer that makes no sense. Nothing was changed."
 
 static const Fault faults[] = {
@@ -72,8 +73,8 @@ static const Fault faults[] = {
   { "more-places", LSN_ENGINE_ERROR_GARBAGE, GARBAGE },
   { "more-graphs", LSN_ENGINE_ERROR_GARBAGE, GARBAGE },
   { "rest", LSN_ENGINE_ERROR_GARBAGE, GARBAGE },
-  { "hang", LSN_ENGINE_ERROR_TIMED_OUT, "The layout helper was not done after 0.7 seconds and was stopped. Nothing was changed." },
-  { "deaf", LSN_ENGINE_ERROR_TIMED_OUT, "The layout helper was not done after 0.7 seconds and was stopped. Nothing was changed." },
+  { "hang", LSN_ENGINE_ERROR_TIMED_OUT, TIMED_OUT },
+  { "deaf", LSN_ENGINE_ERROR_TIMED_OUT, TIMED_OUT },
 };
 
 static void

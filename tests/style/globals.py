@@ -16,7 +16,7 @@ import tree
 
 # What GObject's macros make, and the arrays that classes fill once
 EXEMPT = re.compile(r'(_parent_class|_private_offset|_type_id|__once|_quark|quark)(\.\d+)?$|'
-                    r'^(properties|props|obj_properties|signals|q|once|type|id|static_g_define_type_id|g_define_type_id.*)(\.\d+)?$|'
+                    r'^(properties|props|obj_properties|signals|q|once|initialized|type|id|static_g_define_type_id|g_define_type_id.*)(\.\d+)?$|'
                     r'^(static_resource|.*_resource_data)|^(completed|__)')
 # A Graphviz process has one of everything by nature
 HELPERS = re.compile(r'liaison-layout|liaison-analysis')
