@@ -75,7 +75,7 @@ check_entries (LsnScene *bare,
       n_entries++;
       g_assert_cmpfloat (sample->ink.y, >, above - 1.0);
       above = sample->ink.y + sample->ink.height;
-      g_assert_cmpfloat_with_epsilon (sample->ink.y + sample->ink.height / 2, words->ink.y + words->ink.height / 2, 1.0);
+      g_assert_cmpfloat_with_epsilon (lsn_box_centre (&sample->ink).y, lsn_box_centre (&words->ink).y, 1.0);
       if (mirrored)
         {
           g_assert_cmpfloat (words->ink.x + words->ink.width, <, sample->ink.x);
