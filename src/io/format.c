@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/dot-losses.h"
 #include "io/dot-writer.h"
 #include "io/graphml-writer.h"
 #include "io/gunzip.h"
@@ -158,7 +159,11 @@ lsn_encode (LsnMap     *snapshot,
   if (g_strcmp0 (format, "graphml") == 0)
     return lsn_graphml_write (snapshot, report);
   if (g_strcmp0 (format, "dot") == 0)
-    return lsn_dot_write (snapshot);
+    {
+      if (report != NULL)
+        lsn_dot_report_losses (snapshot, report);
+      return lsn_dot_write (snapshot);
+    }
   g_set_error_literal (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT,
                        _("Maps can be saved as GraphML (.graphml) and as DOT (.dot or .gv)."));
   return NULL;

@@ -214,6 +214,36 @@ test_looks (void)
   g_assert_nonnull (strstr (dot, "\"x_image\"=\"/etc/passwd\""));
 }
 
+/* What DOT has no place for is counted, one sentence for each sort of thing; a map of which all is written has none. */
+static void
+test_losses (void)
+{
+  static const char * const sentences[] = {
+    "2 cells that hold XML are not written to DOT.", "2 pieces that another program left in the map are not written to DOT.",
+    "Of 1 kind of this map, DOT holds the id only", "1 other name of an actor is not written to DOT."
+  };
+  g_autoptr (LsnMap) plain = io_test_map ("<graphml><graph><node id='a'/><edge source='a' target='a'/></graph></graphml>");
+  g_autoptr (LsnMap) map = io_test_map (
+    "<graphml><key id='k' for='node' attr.name='kind' attr.type='string'/><key id='m' for='node'/><graph>"
+    "<node id='a' odd='1'><data key='k'>guild</data><data key='m'><x/></data><port name='p'/></node>"
+    "<node id='b'><data key='m'><y/></data></node></graph></graphml>");
+  g_autoptr (LsnReport) none = lsn_report_new ();
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  LsnRow alias;
+
+  g_bytes_unref (lsn_encode (plain, "dot", none, NULL));
+  g_assert_cmpuint (lsn_report_n_entries (none), ==, 0);
+  lsn_map_begin (map, "Name", NULL);
+  alias = lsn_map_insert_row (map, LSN_TABLE_ALIASES, "n", NULL);
+  lsn_map_set_text (map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_TEXT, "Another", NULL);
+  lsn_map_commit (map);
+  g_bytes_unref (lsn_encode (map, "dot", report, NULL));
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, G_N_ELEMENTS (sentences));
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if (!io_test_says (report, LSN_SEVERITY_WARNING, 0, sentences[i]))
+      g_error ("nothing says “%s”", sentences[i]);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -225,5 +255,6 @@ main (int    argc,
   g_test_add_func ("/dot/round-trip", test_round_trip);
   g_test_add_func ("/dot/texts", test_texts);
   g_test_add_func ("/dot/looks", test_looks);
+  g_test_add_func ("/dot/losses", test_losses);
   return g_test_run ();
 }
