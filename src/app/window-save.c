@@ -310,6 +310,14 @@ lsn_window_install_save_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.save-as", NULL, save_as_action);
 }
 
+static gboolean
+destroy_window (gpointer window)
+{
+  gtk_window_destroy (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* The question goes before the window that it is about: it would look for it on its way out. */
 static void
 on_close_response (AdwMessageDialog *dialog,
                    const char       *response,
@@ -321,7 +329,7 @@ on_close_response (AdwMessageDialog *dialog,
       lsn_window_save (window);
     }
   else if (g_str_equal (response, "discard"))
-    gtk_window_destroy (GTK_WINDOW (window));
+    g_idle_add_full (G_PRIORITY_DEFAULT, destroy_window, g_object_ref (window), g_object_unref);
 }
 
 /**
