@@ -149,7 +149,7 @@ lsn_edits_tie_actors (LsnMap       *map,
 /**
  * lsn_edits_rename:
  * @table: actors (the name) or ties (the label)
- * @name: empty for none
+ * @name: empty for none; what no cell can hold is replaced by U+FFFD
  * @merge_key: (nullable): as for lsn_edits_add_actor()
  * @error: why the cell does not take it
  */
@@ -163,12 +163,13 @@ lsn_edits_rename (LsnMap     *map,
 {
   LsnColumn   column = table == LSN_TABLE_ACTORS ? LSN_ACTOR_NAME : LSN_TIE_LABEL;
   const char *old = lsn_map_get_text (map, table, row, column);
+  g_autofree char *clean = lsn_text_clean (name, -1, NULL);
 
-  if (g_strcmp0 (old != NULL ? old : "", name) == 0)
+  if (g_strcmp0 (old != NULL ? old : "", clean) == 0)
     return FALSE;
 
   lsn_map_begin (map, table == LSN_TABLE_ACTORS ? _("Rename Actor") : _("Label Tie"), merge_key);
-  if (!lsn_map_set_text (map, table, row, column, name, error))
+  if (!lsn_map_set_text (map, table, row, column, clean, error))
     {
       lsn_map_rollback (map);
       return FALSE;
