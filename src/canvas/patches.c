@@ -6,7 +6,10 @@
 
 #include "canvas/layer.h"
 
-/* With more actors than this touched by an edit of a large map, the picture waits for the worker's scene. */
+/* With more actors than this touched by an edit of a large map, the picture waits for the worker's scene. Measured at 10,000
+ * actors and 50,000 ties, in a view of 1600 x 1000 at 50 %: patches for 50 actors with their ties take 0.14 s of the main
+ * thread, for 300 they take 0.3 s, and some 0.45 s pass until the worker's scene is there. With many more the window would
+ * stand still for longer than the picture waits. */
 #define MAX_ACTORS 300
 
 struct _LsnPatches
