@@ -6,50 +6,46 @@
 
 #include <math.h>
 
+#include "engine/free-place.h"
+#include "engine/growth.h"
 #include "model/geometry.h"
 
-#define MAX_TRIES 3000      /* of one search */
-#define MIN_TRIES 60        /* that one has also when all together have used up what they may */
-#define TRIES_IN_ALL 600000
 #define CELL 256.0
-#define MAX_CELLS 4096 /* that a box is entered in; a larger one is kept in a list */
+#define MAX_CELLS 4096    /* that a box is entered in; a larger one is kept in a list */
+#define FIRST_REACH 300.0 /* how far off a place is looked for first; then farther */
+#define FARTHER 4
+#define SHORT_REACH 900.0 /* farther than this, frames rather cross */
+#define NARROW_GAP 1.0    /* where the whole gap is not to be had */
+#define ROUNDING 0.02      /* what places may be off for being kept in hundredths */
+#define WORK G_GUINT64_CONSTANT (400000000) /* of all searches: so that a hopeless map does not take for ever */
+#define MAX_LINES 200
 
-/* Whom the frames around a box may come over when they grow to hold it */
+/* What a place may cost others, the more the later it is tried */
 typedef enum
 {
-  OVER_NOBODY,
-  OVER_FIXED,     /* only who is fixed, and other frames */
-  OVER_EVERYBODY,
-} Growth;
+  COST_NOTHING,
+  COST_CROSSING,  /* frames cross, but nobody stands in a strange one */
+  COST_MENDING,   /* a frame comes over a free actor, who will go elsewhere */
+  COST_LEAST,     /* as few as possible stand in strange frames */
+} Cost;
 
 /* Obstacles are units that stand: fixed actors, and what was settled. Frames of held containers are asked one by one, as they
  * grow and are few. */
 struct _LsnGround
 {
-  LsnUnits   *units;
-  double      gap;
-  GHashTable *cells;       /* of GArray of guint, by packed column and row */
-  GArray     *all, *large; /* of guint: obstacles, and those of them that are in no cell */
-  GArray     *frames;      /* of guint: held containers */
-  LsnRect     bounds;
-  Growth      growth;      /* of the search that is going on */
-  guint       tries_left;  /* so that a hopeless map does not take for ever */
+  LsnUnits     *units;
+  double        gap;
+  GHashTable   *cells;       /* of GArray of guint, by packed column and row */
+  GArray       *all, *large; /* of guint: obstacles, and those of them that are in no cell */
+  GArray       *frames;      /* of guint: held containers */
+  LsnRect      *fixed;       /* by unit: the frame of a held container around what is fixed of it */
+  LsnRect       bounds;
+  GArray       *forbidden;   /* of LsnForbidden: of the search that is going on */
+  guint        *seen_in;     /* by unit: the last question in which it was met */
+  guint         question;
+  guint         n_searches;
+  guint64       work_left;
 };
-
-typedef struct
-{
-  LsnRect box;
-  double  distance;        /* from the wish */
-  guint   serial;
-} Try;
-
-typedef struct
-{
-  GArray     *heap;        /* of Try */
-  GHashTable *seen;
-  LsnRect     wish;
-  guint       serial;
-} Search;
 
 static gpointer
 cell_key (int column,
@@ -114,8 +110,11 @@ lsn_ground_new (LsnUnits *units,
   ground->all = g_array_new (FALSE, FALSE, sizeof (guint));
   ground->large = g_array_new (FALSE, FALSE, sizeof (guint));
   ground->frames = g_array_new (FALSE, FALSE, sizeof (guint));
+  ground->forbidden = g_array_new (FALSE, FALSE, sizeof (LsnForbidden));
+  ground->seen_in = g_new0 (guint, units->units->len);
+  ground->fixed = g_new0 (LsnRect, units->units->len);
   ground->bounds = LSN_EMPTY_RECT;
-  ground->tries_left = TRIES_IN_ALL + 20 * units->units->len;
+  ground->work_left = WORK;
   for (guint i = 1; i < units->units->len; i++)
     {
       LsnUnit *unit = lsn_units_get (units, i);
@@ -123,6 +122,7 @@ lsn_ground_new (LsnUnits *units,
       if (unit->is_held && unit->is_container)
         {
           g_array_append_val (ground->frames, i);
+          ground->fixed[i] = unit->box;
           ground->bounds = lsn_rect_union (ground->bounds, unit->box);
         }
       else if (unit->is_held)
@@ -140,222 +140,205 @@ lsn_ground_free (LsnGround *ground)
   g_array_unref (ground->all);
   g_array_unref (ground->large);
   g_array_unref (ground->frames);
+  g_array_unref (ground->forbidden);
+  g_free (ground->seen_in);
+  g_free (ground->fixed);
   g_free (ground);
 }
 
-/* Whether what stands at unit @index is in the way of @box, which is new where @old was: not when it was there before, or is
- * inside of @container, the frame that grows. */
-static gboolean
-is_in_way (LsnGround *ground,
-           guint      index,
-           LsnRect    box,
-           LsnRect    old,
-           guint      container)
-{
-  LsnRect there = lsn_units_get (ground->units, index)->box;
-
-  if (container != 0 && ground->growth == OVER_FIXED && lsn_units_get (ground->units, index)->is_held)
-    return FALSE;
-  return lsn_rect_meets (there, box) && !lsn_rect_meets (there, old)
-         && (container == 0 || !lsn_units_is_within (ground->units, index, container));
-}
-
-static gboolean
-obstacle_in_list (LsnGround *ground,
-                  GArray    *list,
-                  LsnRect    box,
-                  LsnRect    old,
-                  guint      container,
-                  LsnRect   *obstacle)
+static void
+meet_list (LsnGround *ground,
+           GArray    *list,
+           LsnRect    area,
+           GArray    *found)
 {
   for (guint i = 0; list != NULL && i < list->len; i++)
-    if (is_in_way (ground, g_array_index (list, guint, i), box, old, container))
-      {
-        *obstacle = lsn_units_get (ground->units, g_array_index (list, guint, i))->box;
-        return TRUE;
-      }
-  return FALSE;
+    {
+      guint unit = g_array_index (list, guint, i);
+
+      if (ground->seen_in[unit] == ground->question || !lsn_rect_meets (lsn_units_get (ground->units, unit)->box, area))
+        continue;
+      ground->seen_in[unit] = ground->question;
+      g_array_append_val (found, unit);
+    }
 }
 
-/* An actor in the way of @box */
-static gboolean
-find_actor (LsnGround *ground,
-            LsnRect    box,
-            LsnRect    old,
-            guint      container,
-            LsnRect   *obstacle)
+/* The obstacles that meet @area, each once */
+static GArray *
+obstacles_in (LsnGround *ground,
+              LsnRect    area)
 {
-  if (obstacle_in_list (ground, ground->large, box, old, container, obstacle))
-    return TRUE;
-  if (is_large (box))
-    return obstacle_in_list (ground, ground->all, box, old, container, obstacle);
-  for (int row = cell_of (box.y0); row <= cell_of (box.y1); row++)
-    for (int column = cell_of (box.x0); column <= cell_of (box.x1); column++)
-      if (obstacle_in_list (ground, g_hash_table_lookup (ground->cells, cell_key (column, row)), box, old, container, obstacle))
-        return TRUE;
-  return FALSE;
+  GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  ground->question++;
+  if (is_large (area))
+    {
+      meet_list (ground, ground->all, area, found);
+      return found;
+    }
+  meet_list (ground, ground->large, area, found);
+  for (int row = cell_of (area.y0); row <= cell_of (area.y1); row++)
+    for (int column = cell_of (area.x0); column <= cell_of (area.x1); column++)
+      meet_list (ground, g_hash_table_lookup (ground->cells, cell_key (column, row)), area, found);
+  return found;
 }
 
-/* A frame in the way of @box: of those that are not around @container; nor in it when @old is its frame and @box what that one
- * would grow to */
-static gboolean
-find_frame (LsnGround *ground,
-            LsnRect    box,
-            LsnRect    old,
-            guint      container,
-            LsnRect   *obstacle)
+static void
+forbid (LsnGround *ground,
+        LsnRect    ways,
+        gboolean   is_hard)
 {
+  LsnForbidden forbidden = { ways, is_hard };
+
+  if (ways.x0 < ways.x1 && ways.y0 < ways.y1)
+    g_array_append_val (ground->forbidden, forbidden);
+}
+
+/* @wish must not be moved onto what stands at @there. */
+static void
+forbid_meeting (LsnGround *ground,
+                LsnRect    wish,
+                LsnRect    there,
+                double     gap,
+                gboolean   is_hard)
+{
+  forbid (ground, (LsnRect) { there.x0 - gap - wish.x1, there.y0 - gap - wish.y1, there.x1 + gap - wish.x0,
+                              there.y1 + gap - wish.y0 }, is_hard);
+}
+
+static void
+forbid_actors (LsnGround *ground,
+               LsnRect    wish,
+               double     reach,
+               Cost       cost)
+{
+  double gap = cost <= COST_CROSSING ? ground->gap : NARROW_GAP;
+  g_autoptr (GArray) actors = obstacles_in (ground, lsn_rect_grown (wish, reach + gap));
+
+  for (guint i = 0; i < actors->len; i++)
+    forbid_meeting (ground, wish, lsn_units_get (ground->units, g_array_index (actors, guint, i))->box, gap, TRUE);
+}
+
+static void
+forbid_frames (LsnGround *ground,
+               guint      container,
+               LsnRect    wish,
+               double     reach,
+               Cost       cost)
+{
+  double gap = cost == COST_NOTHING ? ground->gap : NARROW_GAP;
+  LsnRect area = lsn_rect_grown (wish, reach + gap);
+
   for (guint i = 0; i < ground->frames->len; i++)
     {
       guint frame = g_array_index (ground->frames, guint, i);
       LsnRect there = lsn_units_get (ground->units, frame)->box;
 
-      if (!lsn_rect_meets (there, box) || lsn_rect_meets (there, old)
-          || lsn_units_is_within (ground->units, container, frame)
-          || (!lsn_rect_is_empty (old) && lsn_units_is_within (ground->units, frame, container)))
-        continue;
-      *obstacle = there;
-      return TRUE;
+      if (lsn_rect_meets (there, area) && !lsn_units_is_within (ground->units, container, frame))
+        forbid_meeting (ground, wish, there, gap, FALSE);
     }
-  return FALSE;
 }
 
-/* The frames around would grow to hold @box: what would newly stand in one of them? */
-static gboolean
-find_enclosed (LsnGround *ground,
-               LsnRect    box,
-               guint      container,
-               LsnRect   *obstacle)
+/* @there with the gap around it; with less when so much is not free now */
+static LsnRect
+kept_off (LsnRect there,
+          LsnRect frame,
+          double  gap)
 {
-  for (guint level = 1; container != 0; level++)
-    {
-      LsnUnit *unit = lsn_units_get (ground->units, container);
-      LsnRect grown = lsn_frame_around (lsn_rect_union (unit->content, box), unit->min_width);
+  for (; gap >= ROUNDING; gap /= 4)
+    if (!lsn_rect_meets (lsn_rect_grown (there, gap), frame))
+      return lsn_rect_grown (there, gap);
+  return there;
+}
 
-      if (find_actor (ground, grown, unit->box, container, obstacle)
-          || (ground->growth == OVER_NOBODY && find_frame (ground, grown, unit->box, container, obstacle)))
+/* One frame around @container, or that of it, grows along: over whom it must not come */
+static void
+forbid_growing (LsnGround *ground,
+                LsnGrowth *growth,
+                double     reach,
+                Cost       cost)
+{
+  LsnUnit *around = lsn_units_get (ground->units, growth->top);
+  double gap = cost == COST_NOTHING ? ground->gap / 2 : NARROW_GAP;
+  LsnRect area = lsn_rect_grown (lsn_growth_area (growth, reach), gap), ways;
+  g_autoptr (GArray) actors = obstacles_in (ground, area);
+
+  for (guint i = 0; i < actors->len; i++)
+    {
+      guint index = g_array_index (actors, guint, i);
+      LsnUnit *unit = lsn_units_get (ground->units, index);
+
+      if (!lsn_rect_meets (unit->box, around->box) && !lsn_units_is_within (ground->units, index, growth->top)
+          && (cost != COST_MENDING || unit->is_held)
+          && lsn_growth_ways_over (growth, kept_off (unit->box, around->box, gap), &ways))
+        forbid (ground, ways, FALSE);
+    }
+  for (guint i = 0; cost == COST_NOTHING && i < ground->frames->len; i++)
+    {
+      guint frame = g_array_index (ground->frames, guint, i);
+      LsnRect there = lsn_units_get (ground->units, frame)->box;
+
+      if (lsn_rect_meets (there, area) && !lsn_rect_meets (there, around->box)
+          && !lsn_units_is_within (ground->units, growth->top, frame)
+          && !lsn_units_is_within (ground->units, frame, growth->top)
+          && lsn_growth_ways_over (growth, kept_off (there, around->box, gap), &ways))
+        forbid (ground, ways, FALSE);
+    }
+}
+
+/* All that is in the way of @wish, moved by up to @reach along each axis */
+static void
+forbid_all (LsnGround *ground,
+            guint      container,
+            LsnRect    wish,
+            double     reach,
+            Cost       cost)
+{
+  g_array_set_size (ground->forbidden, 0);
+  forbid_actors (ground, wish, reach, cost);
+  forbid_frames (ground, container, wish, reach, cost);
+  for (guint top = container; top != 0; top = lsn_units_get (ground->units, top)->parent)
+    {
+      LsnGrowth growth = { ground->units, container, top, wish };
+
+      forbid_growing (ground, &growth, reach, cost);
+    }
+}
+
+/* Far enough to be beside everything */
+static double
+whole_reach (LsnGround *ground,
+             LsnRect    wish)
+{
+  LsnRect all = lsn_rect_union (ground->bounds, wish);
+
+  return (all.x1 - all.x0 + all.y1 - all.y0 + wish.x1 - wish.x0 + wish.y1 - wish.y0 + 4 * ground->gap) * 1.5;
+}
+
+static gboolean
+find_place (LsnGround *ground,
+            guint      container,
+            LsnRect    wish,
+            Cost       cost,
+            double     max_reach,
+            LsnRect   *box)
+{
+  LsnFreePlace place;
+
+  for (double reach = MIN (FIRST_REACH, max_reach);; reach = MIN (reach * FARTHER, max_reach))
+    {
+      if (g_cancellable_is_cancelled (ground->units->cancellable))
+        return FALSE;
+      ground->n_searches++;
+      forbid_all (ground, container, wish, reach, cost);
+      if (lsn_free_place_find (ground->forbidden, reach, &ground->work_left, ground->units->cancellable, &place))
         {
-          *obstacle = lsn_rect_grown (*obstacle, level * LSN_FRAME_PADDING);   /* so far off its frame keeps off */
-          obstacle->y1 += level * LSN_FRAME_TITLE_BAND;
+          *box = lsn_rect_moved (wish, place.x, place.y);
           return TRUE;
         }
-      box = grown;
-      container = unit->parent;
+      if (reach >= max_reach || ground->work_left == 0)
+        return FALSE;
     }
-  return FALSE;
-}
-
-static gboolean
-find_obstacle (LsnGround *ground,
-               LsnRect    box,
-               guint      container,
-               LsnRect   *obstacle)
-{
-  LsnRect wide = lsn_rect_grown (box, ground->gap * 0.99);
-
-  return find_actor (ground, wide, LSN_EMPTY_RECT, 0, obstacle)
-         || find_frame (ground, wide, LSN_EMPTY_RECT, container, obstacle)
-         || (ground->growth != OVER_EVERYBODY && find_enclosed (ground, box, container, obstacle));
-}
-
-static gboolean
-comes_before (const Try *a,
-              const Try *b)
-{
-  return a->distance < b->distance || (a->distance == b->distance && a->serial < b->serial);
-}
-
-static void
-heap_push (GArray *heap,
-           Try     new_try)
-{
-  guint i = heap->len;
-
-  g_array_append_val (heap, new_try);
-  while (i > 0 && comes_before (&new_try, &g_array_index (heap, Try, (i - 1) / 2)))
-    {
-      g_array_index (heap, Try, i) = g_array_index (heap, Try, (i - 1) / 2);
-      i = (i - 1) / 2;
-    }
-  g_array_index (heap, Try, i) = new_try;
-}
-
-static Try
-heap_pop (GArray *heap)
-{
-  Try first = g_array_index (heap, Try, 0), last = g_array_index (heap, Try, heap->len - 1);
-  guint i = 0;
-
-  g_array_set_size (heap, heap->len - 1);
-  while (2 * i + 1 < heap->len)
-    {
-      guint child = 2 * i + 1;
-
-      if (child + 1 < heap->len && comes_before (&g_array_index (heap, Try, child + 1), &g_array_index (heap, Try, child)))
-        child++;
-      if (!comes_before (&g_array_index (heap, Try, child), &last))
-        break;
-      g_array_index (heap, Try, i) = g_array_index (heap, Try, child);
-      i = child;
-    }
-  if (heap->len > 0)
-    g_array_index (heap, Try, i) = last;
-  return first;
-}
-
-static void
-add_try (Search *search,
-         double  x0,
-         double  y0)
-{
-  LsnRect box = lsn_rect_moved (search->wish, x0 - search->wish.x0, y0 - search->wish.y0);
-  gpointer key = cell_key (lround (CLAMP (x0 * 4, -2e9, 2e9)), lround (CLAMP (y0 * 4, -2e9, 2e9)));
-
-  if (g_hash_table_add (search->seen, key))
-    heap_push (search->heap, (Try) { box, hypot (x0 - search->wish.x0, y0 - search->wish.y0), search->serial++ });
-}
-
-/* Around an obstacle there are four ways. */
-static void
-add_ways_around (Search *search,
-                 LsnRect box,
-                 LsnRect obstacle,
-                 double  gap)
-{
-  add_try (search, obstacle.x0 - gap - (box.x1 - box.x0), box.y0);
-  add_try (search, obstacle.x1 + gap, box.y0);
-  add_try (search, box.x0, obstacle.y0 - gap - (box.y1 - box.y0));
-  add_try (search, box.x0, obstacle.y1 + gap);
-}
-
-/* Nearest first: what is in the way is gone around, on all sides, until a place is free. */
-static gboolean
-search_place (LsnGround *ground,
-              guint      container,
-              LsnRect    wish,
-              Growth     growth,
-              LsnRect   *place)
-{
-  Search search = { .heap = g_array_new (FALSE, FALSE, sizeof (Try)), .seen = g_hash_table_new (NULL, NULL), .wish = wish };
-  guint max_tries = CLAMP (ground->tries_left, MIN_TRIES, MAX_TRIES), tries;
-  gboolean found = FALSE;
-
-  ground->growth = growth;
-  add_try (&search, wish.x0, wish.y0);
-  for (tries = 0; tries < max_tries && search.heap->len > 0 && !found; tries++)
-    {
-      LsnRect obstacle, box = heap_pop (search.heap).box;
-
-      found = !find_obstacle (ground, box, container, &obstacle);
-      if (found)
-        *place = box;
-      else
-        add_ways_around (&search, box, obstacle, ground->gap);
-    }
-  ground->tries_left -= MIN (ground->tries_left, tries);
-  g_array_unref (search.heap);
-  g_hash_table_unref (search.seen);
-  return found;
 }
 
 /* @wish, moved into @content as far as it goes */
@@ -368,6 +351,23 @@ inside_of (LsnRect content,
   return lsn_rect_moved (wish, x - lsn_rect_x (wish), y - lsn_rect_y (wish));
 }
 
+static LsnRect
+least_bad_place (LsnGround *ground,
+                 guint      container,
+                 LsnRect    wish)
+{
+  LsnFreePlace place;
+
+  if (container != 0)
+    {
+      wish = inside_of (lsn_units_get (ground->units, container)->content, wish);
+      forbid_all (ground, container, wish, whole_reach (ground, wish), COST_LEAST);
+      if (lsn_free_place_cheapest (ground->forbidden, MAX_LINES, ground->units->cancellable, &place))
+        return lsn_rect_moved (wish, place.x, place.y);
+    }
+  return lsn_rect_moved (wish, ground->bounds.x1 + ground->gap - wish.x0, 0);
+}
+
 /**
  * lsn_ground_find:
  * @ground: the ground
@@ -375,29 +375,45 @@ inside_of (LsnRect content,
  * @wish: a box where it would like to be
  *
  * The nearest place that is free: on no other, in no frame that is not around it, and so that no frame that is around it grows
- * over others. Where there is none of the last sort, frames may grow over who is fixed, in the last resort over anybody.
- * Cost: O(obstacles around), at most some thousand.
+ * over others. Where what is fixed leaves no such place, frames may come over free ones, who then have to go (see
+ * lsn_ground_strangers ()), and in the last resort it is the place where the fewest stand in strange frames. Nothing ever
+ * overlaps. Cost: O(obstacles around * those nearer than the place).
+ *
+ * @harms: (out) (optional): whether somebody now stands in a strange frame on account of this place
  *
  * Returns: @wish, moved
  */
 LsnRect
 lsn_ground_find (LsnGround *ground,
                  guint      container,
-                 LsnRect    wish)
+                 LsnRect    wish,
+                 gboolean  *harms)
 {
+  double whole = whole_reach (ground, wish);
   LsnRect place;
 
-  if (search_place (ground, container, wish, OVER_NOBODY, &place))
+  if (harms != NULL)
+    *harms = FALSE;
+  if (find_place (ground, container, wish, COST_NOTHING, MIN (SHORT_REACH, whole), &place)
+      || find_place (ground, container, wish, COST_CROSSING, whole, &place))
     return place;
-  if (container != 0)
-    {
-      LsnRect inner = inside_of (lsn_units_get (ground->units, container)->content, wish);
+  if (harms != NULL)
+    *harms = TRUE;
+  if (container != 0 && find_place (ground, container, wish, COST_MENDING, whole, &place))
+    return place;
+  return least_bad_place (ground, container, wish);
+}
 
-      if (search_place (ground, container, inner, OVER_FIXED, &place)
-          || search_place (ground, container, inner, OVER_EVERYBODY, &place))
-        return place;
-    }
-  return lsn_rect_moved (wish, ground->bounds.x1 + ground->gap - wish.x0, 0);
+/**
+ * lsn_ground_n_searches:
+ * @ground: the ground
+ *
+ * Returns: how often it was looked for a place so far, a wider look counting anew
+ */
+guint
+lsn_ground_n_searches (LsnGround *ground)
+{
+  return ground->n_searches;
 }
 
 /* The frames around a unit that has settled grow to hold it. */
@@ -434,18 +450,98 @@ lsn_ground_settle (LsnGround *ground,
 }
 
 /**
- * lsn_ground_is_strange:
+ * lsn_ground_lift:
  * @ground: the ground
- * @unit: a unit that has settled
+ * @unit: a unit that has settled and is not held
  *
- * Returns: whether it stands in a frame that it is not in
+ * Takes it away, and makes the frames around it as small as they were without it. Only when all inside of these has settled.
  */
-gboolean
-lsn_ground_is_strange (LsnGround *ground,
-                       guint      unit)
+void
+lsn_ground_lift (LsnGround *ground,
+                 guint      unit)
 {
-  LsnRect obstacle;
+  guint container = lsn_units_get (ground->units, unit)->parent;
 
-  return find_frame (ground, lsn_units_get (ground->units, unit)->box, LSN_EMPTY_RECT,
-                     lsn_units_get (ground->units, unit)->parent, &obstacle);
+  lsn_units_get (ground->units, unit)->box = LSN_EMPTY_RECT;
+  for (; container != 0; container = lsn_units_get (ground->units, container)->parent)
+    {
+      LsnUnit *around = lsn_units_get (ground->units, container);
+
+      around->content = LSN_EMPTY_RECT;
+      for (guint i = 0; i < around->children->len; i++)
+        around->content = lsn_rect_union (around->content, lsn_units_get (ground->units, lsn_unit_child (around, i))->box);
+      around->box = lsn_frame_around (around->content, around->min_width);
+    }
+}
+
+/* Whether it is somebody's doing that @unit stands in @frame: what is fixed may have stood there before. */
+static gboolean
+is_strange_in (LsnGround *ground,
+               guint      unit,
+               guint      frame)
+{
+  LsnUnit *stranger = lsn_units_get (ground->units, unit);
+
+  return lsn_rect_meets (stranger->box, lsn_units_get (ground->units, frame)->box)
+         && !(stranger->is_held && lsn_rect_meets (stranger->box, ground->fixed[frame]))
+         && !lsn_units_is_within (ground->units, unit, frame);
+}
+
+/* Free units inside of @frame that stand beyond what is fixed of it */
+static void
+add_outlying (LsnGround *ground,
+              guint      frame,
+              guint      container,
+              gboolean  *to_move)
+{
+  LsnUnit *around = lsn_units_get (ground->units, container);
+  LsnRect fixed = ground->fixed[frame];
+
+  for (guint i = 0; i < around->children->len; i++)
+    {
+      guint child = lsn_unit_child (around, i);
+      LsnUnit *unit = lsn_units_get (ground->units, child);
+      LsnRect box = lsn_rect_grown (unit->box, LSN_FRAME_PADDING);
+
+      if (unit->is_held && unit->is_container)
+        add_outlying (ground, frame, child, to_move);
+      else if (!unit->is_held && (box.x0 < fixed.x0 || box.x1 > fixed.x1 || box.y0 - LSN_FRAME_TITLE_BAND < fixed.y0
+                                  || box.y1 > fixed.y1))
+        to_move[child] = TRUE;
+    }
+}
+
+/**
+ * lsn_ground_strangers:
+ * @ground: the ground
+ * @to_move: (nullable) (array): by unit; set for the free ones that stand in strange frames, and for those on whose account
+ *   their frame is over others
+ *
+ * Returns: how often somebody stands in a frame that it is not in, and need not
+ */
+guint
+lsn_ground_strangers (LsnGround *ground,
+                      gboolean  *to_move)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < ground->frames->len; i++)
+    {
+      guint frame = g_array_index (ground->frames, guint, i), before = n;
+      g_autoptr (GArray) obstacles = obstacles_in (ground, lsn_units_get (ground->units, frame)->box);
+
+      for (guint j = 0; j < obstacles->len; j++)
+        {
+          guint unit = g_array_index (obstacles, guint, j);
+
+          if (!is_strange_in (ground, unit, frame))
+            continue;
+          n++;
+          if (to_move != NULL && !lsn_units_get (ground->units, unit)->is_held)
+            to_move[unit] = TRUE;
+        }
+      if (to_move != NULL && n > before)
+        add_outlying (ground, frame, frame, to_move);
+    }
+  return n;
 }

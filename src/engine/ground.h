@@ -18,11 +18,14 @@ void       lsn_ground_free   (LsnGround *ground);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnGround, lsn_ground_free)
 LsnRect    lsn_ground_find   (LsnGround *ground,
                               guint      container,
-                              LsnRect    wish);
+                              LsnRect    wish,
+                              gboolean  *harms);
 void       lsn_ground_settle (LsnGround *ground,
                               guint      unit);
-
-gboolean   lsn_ground_is_strange (LsnGround *ground,
-                                  guint      unit);
+void       lsn_ground_lift   (LsnGround *ground,
+                              guint      unit);
+guint      lsn_ground_n_searches (LsnGround *ground);
+guint      lsn_ground_strangers (LsnGround *ground,
+                                 gboolean  *to_move);
 
 G_END_DECLS

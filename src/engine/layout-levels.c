@@ -6,12 +6,13 @@
 
 #include <math.h>
 
+#include "engine/closer.h"
 #include "engine/ground.h"
 #include "engine/layout-part.h"
+#include "engine/mend.h"
 #include "engine/packing.h"
 
 #define GAP 16.0        /* between two actors */
-#define MEND_ROUNDS 12
 #define PART_GAP 56.0   /* between parts that no tie joins */
 
 struct _LsnLevels
@@ -22,6 +23,8 @@ struct _LsnLevels
   guint      depth;       /* of the containers whose insides come next, from 1; 0 when all are done */
   GPtrArray *parts;       /* of LsnPart: of this depth, in the order of containers */
   LsnGround *ground;      /* NULL when nothing is held */
+  GArray    *natural;     /* of LsnNaturalTie */
+  LsnRect   *wishes;      /* by unit: where the free ones would like to be when something is held */
   guint     *scratch;     /* a number per unit */
 };
 
@@ -46,6 +49,8 @@ lsn_levels_new (LsnUnits   *units,
   levels->depth = units->max_depth + 1;
   levels->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) lsn_part_free);
   levels->scratch = g_new0 (guint, units->units->len);
+  levels->natural = g_array_new (FALSE, FALSE, sizeof (LsnNaturalTie));
+  levels->wishes = g_new0 (LsnRect, units->units->len);
   if (lsn_units_get (units, 0)->is_held)
     levels->ground = lsn_ground_new (units, GAP);
   return levels;
@@ -59,6 +64,8 @@ lsn_levels_free (LsnLevels *levels)
   g_free (levels->engine);
   g_ptr_array_unref (levels->parts);
   g_free (levels->scratch);
+  g_free (levels->wishes);
+  g_array_unref (levels->natural);
   lsn_ground_free (levels->ground);
   g_free (levels);
 }
@@ -152,10 +159,19 @@ lsn_levels_next (LsnLevels *levels)
     {
       LsnPart *part = g_ptr_array_index (levels->parts, i);
 
-      if (part->members->len > 1 && something_moves (levels, part))
-        g_ptr_array_add (request->graphs, lsn_part_to_graph (part, levels->units, levels->scratch));
+      if (part->members->len < 2 || !something_moves (levels, part))
+        continue;
+      g_ptr_array_add (request->graphs, lsn_part_to_graph (part, levels->units, levels->scratch));
+      if (part->has_held)
+        g_ptr_array_add (request->graphs, lsn_part_to_natural (part, levels->units));
     }
   return request;
+}
+
+static gboolean
+is_cancelled (LsnLevels *levels)
+{
+  return g_cancellable_is_cancelled (levels->units->cancellable);
 }
 
 /* Where the actors stood */
@@ -242,10 +258,15 @@ settle_free_part (LsnLevels *levels,
       y = lsn_rect_y (container->content);
     }
   wish = lsn_rect_moved (box, x - lsn_rect_x (box), y - lsn_rect_y (box));
-  place = lsn_ground_find (levels->ground, part->container, wish);
+  place = lsn_ground_find (levels->ground, part->container, wish, NULL);
   lsn_part_move (part, levels->units, place.x0 - box.x0, place.y0 - box.y0);
   for (guint i = 0; i < part->members->len; i++)
-    lsn_ground_settle (levels->ground, g_array_index (part->members, guint, i));
+    {
+      guint index = g_array_index (part->members, guint, i);
+
+      levels->wishes[index] = lsn_units_get (levels->units, index)->box;
+      lsn_ground_settle (levels->ground, index);
+    }
 }
 
 static void
@@ -254,15 +275,16 @@ settle_held_part (LsnLevels *levels,
 {
   if (part->graph == NULL)
     return;
-  lsn_part_fit (part, levels->units, levels->engine, GAP);
-  for (guint i = 0; i < part->members->len; i++)
+  lsn_part_fit (part, levels->units, levels->engine, GAP, levels->natural);
+  for (guint i = 0; i < part->members->len && !is_cancelled (levels); i++)
     {
       guint index = g_array_index (part->members, guint, i);
       LsnUnit *unit = lsn_units_get (levels->units, index);
 
       if (unit->is_held)
         continue;
-      unit->box = lsn_ground_find (levels->ground, part->container, unit->box);
+      levels->wishes[index] = unit->box;
+      unit->box = lsn_ground_find (levels->ground, part->container, unit->box, NULL);
       lsn_ground_settle (levels->ground, index);
     }
 }
@@ -272,53 +294,31 @@ finish_held (LsnLevels *levels,
              LsnPart  **parts,
              guint      n_parts)
 {
-  for (guint i = 0; i < n_parts; i++)
+  for (guint i = 0; i < n_parts && !is_cancelled (levels); i++)
     if (parts[i]->has_held)
       settle_held_part (levels, parts[i]);
-  for (guint i = 0; i < n_parts; i++)
+  for (guint i = 0; i < n_parts && !is_cancelled (levels); i++)
     if (!parts[i]->has_held)
       settle_free_part (levels, parts[i]);
-}
-
-/* A frame that had to grow may have come over who had settled before: they go elsewhere. That may make other frames grow. */
-static void
-mend (LsnLevels *levels)
-{
-  gboolean again = TRUE;
-
-  for (guint round = 0; again && round < MEND_ROUNDS; round++)
-    {
-      again = FALSE;
-      for (guint i = 1; i < levels->units->units->len; i++)
-        {
-          LsnUnit *unit = lsn_units_get (levels->units, i);
-          LsnRect box = unit->box;
-
-          if (unit->is_held || !lsn_units_get (levels->units, unit->parent)->is_held ||
-              !lsn_ground_is_strange (levels->ground, i))
-            continue;
-          unit->box = LSN_EMPTY_RECT;   /* not in its own way */
-          unit->box = lsn_ground_find (levels->ground, unit->parent, box);
-          lsn_ground_settle (levels->ground, i);
-          again = TRUE;
-        }
-    }
 }
 
 /**
  * lsn_levels_take:
  * @levels: levels
+ * @cancellable: (nullable): ends it soon; the levels are of no use then
  *
  * Takes what the engine made of the graphs of the last request, which must still be there, and puts the units of this level on
  * their places.
  */
 void
-lsn_levels_take (LsnLevels *levels)
+lsn_levels_take (LsnLevels    *levels,
+                 GCancellable *cancellable)
 {
   LsnPart **parts = (LsnPart **) levels->parts->pdata;
   guint n_parts = 1;
 
-  for (guint i = 0; i < levels->parts->len; i += n_parts)
+  levels->units->cancellable = cancellable;
+  for (guint i = 0; i < levels->parts->len && !g_cancellable_is_cancelled (cancellable); i += n_parts)
     {
       guint container = parts[i]->container;
 
@@ -329,6 +329,22 @@ lsn_levels_take (LsnLevels *levels)
       else
         finish_free (levels, container, parts + i, n_parts);
     }
-  if (levels->depth == 0 && levels->ground != NULL)
-    mend (levels);
+  if (levels->depth == 0 && levels->ground != NULL && !is_cancelled (levels))
+    {
+      lsn_mend (levels->units, levels->ground, levels->wishes);
+      lsn_come_closer (levels->units, levels->ground, levels->natural, levels->wishes);
+      lsn_mend_one_by_one (levels->units, levels->ground, levels->wishes);
+    }
+}
+
+/**
+ * lsn_levels_n_searches:
+ * @levels: levels
+ *
+ * Returns: how often it was looked for a place beside what is fixed
+ */
+guint
+lsn_levels_n_searches (LsnLevels *levels)
+{
+  return levels->ground == NULL ? 0 : lsn_ground_n_searches (levels->ground);
 }

@@ -19,6 +19,8 @@ LsnLevels        *lsn_levels_new  (LsnUnits   *units,
 void              lsn_levels_free (LsnLevels *levels);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnLevels, lsn_levels_free)
 LsnLayoutRequest *lsn_levels_next (LsnLevels  *levels);
-void              lsn_levels_take (LsnLevels *levels);
+void              lsn_levels_take       (LsnLevels    *levels,
+                                         GCancellable *cancellable);
+guint             lsn_levels_n_searches (LsnLevels *levels);
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 #include "engine/layout-part.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "engine/align.h"
+#include "engine/closer.h"
 #include "engine/overlap.h"
 
 #define TIE_GAP 90.0      /* what is free between two boxes that a tie joins, so that its line and label can be seen */
@@ -115,6 +117,48 @@ lsn_part_to_graph (LsnPart  *part,
       part->target_y = g_memdup2 (part->graph->y, n * sizeof (double));
     }
   return part->graph;
+}
+
+/* About what the inside of a container takes up by itself */
+static double
+natural_area (LsnUnits *units,
+              LsnUnit  *unit)
+{
+  double area = 0;
+
+  if (!unit->is_container)
+    return (unit->box.x1 - unit->box.x0 + TIE_GAP) * (unit->box.y1 - unit->box.y0 + TIE_GAP);
+  for (guint i = 0; i < unit->children->len; i++)
+    area += natural_area (units, lsn_units_get (units, lsn_unit_child (unit, i)));
+  return area;
+}
+
+/**
+ * lsn_part_to_natural:
+ * @part: a part of which something is held, after lsn_part_to_graph ()
+ * @units: its units
+ *
+ * Returns: (transfer full): its graph as it would be if nothing were held; the part keeps a pointer to it
+ */
+LsnFlatGraph *
+lsn_part_to_natural (LsnPart  *part,
+                     LsnUnits *units)
+{
+  const LsnFlatGraph *graph = part->graph;
+  LsnFlatGraph *natural = lsn_flat_graph_new (graph->n_nodes, graph->n_edges);
+
+  natural->length = graph->length;
+  for (guint i = 0; i < graph->n_nodes; i++)
+    {
+      gboolean is_open = member (part, units, i)->is_container && member (part, units, i)->is_held;
+      double side = is_open ? sqrt (natural_area (units, member (part, units, i))) : 0;
+
+      natural->width[i] = is_open ? side : graph->width[i];
+      natural->height[i] = is_open ? side : graph->height[i];
+    }
+  memcpy (natural->tail, graph->tail, graph->n_edges * sizeof *graph->tail);
+  memcpy (natural->head, graph->head, graph->n_edges * sizeof *graph->head);
+  return part->natural = natural;
 }
 
 static LsnRect
@@ -292,7 +336,8 @@ lsn_part_spread (LsnPart    *part,
       boxes = boxes_of (part->graph, scale);
       scale *= 1.2;
     }
-  while (!lsn_overlap_remove (boxes, NULL, part->graph->n_nodes, gap));
+  while (!lsn_overlap_remove (boxes, NULL, part->graph->n_nodes, gap, units->cancellable)
+         && !g_cancellable_is_cancelled (units->cancellable));
   set_boxes (part, units, boxes);
   for (guint i = 0; i < part->members->len; i++)
     bounds = lsn_rect_union (bounds, boxes[i]);
@@ -398,12 +443,31 @@ scale_by (LsnFlatGraph *graph,
     }
 }
 
+/* What nothing has been fitted to yet tells how long the ties are by themselves. */
+static void
+note_natural (LsnPart            *part,
+              const LsnFlatGraph *graph,
+              GArray             *natural)
+{
+  for (guint i = 0; i < graph->n_edges; i++)
+    {
+      guint tail = graph->tail[i], head = graph->head[i];
+      LsnNaturalTie tie = { g_array_index (part->members, guint, tail), g_array_index (part->members, guint, head),
+                            distance (graph, tail, head) };
+
+      g_array_append_val (natural, tie);
+      tie = (LsnNaturalTie) { tie.head, tie.tail, tie.length };
+      g_array_append_val (natural, tie);
+    }
+}
+
 /**
  * lsn_part_fit:
  * @part: a part of which something is held, laid out
  * @units: its units; the free ones of the part get boxes where they would like to be
  * @engine: what laid it out
  * @gap: what shall be free between two boxes
+ * @natural: (element-type LsnNaturalTie): gets how long the ties of the part are when nothing is held
  *
  * Brings what an engine made to what is held, which most engines do not know of. What is held does not move.
  */
@@ -411,7 +475,8 @@ void
 lsn_part_fit (LsnPart    *part,
               LsnUnits   *units,
               const char *engine,
-              double      gap)
+              double      gap,
+              GArray     *natural)
 {
   LsnFlatGraph *graph = part->graph;
   gboolean knows_pins = g_str_equal (engine, "neato") || g_str_equal (engine, "fdp");
@@ -421,6 +486,8 @@ lsn_part_fit (LsnPart    *part,
 
   for (guint i = 0; i < graph->n_nodes; i++)
     held[i] = graph->fixed[i];
+  scale_by (part->natural, own_scale (part->natural, engine, gap));
+  note_natural (part, part->natural, natural);
   if (!knows_pins)
     {
       scale_by (graph, own_scale (graph, engine, gap));
@@ -432,7 +499,7 @@ lsn_part_fit (LsnPart    *part,
   if (median_to_fixed (graph) > 1.05 * ratio)
     pull (graph, ratio);
   boxes = boxes_of (graph, 1);
-  lsn_overlap_remove (boxes, held, graph->n_nodes, gap);
+  lsn_overlap_remove (boxes, held, graph->n_nodes, gap, units->cancellable);
   set_boxes (part, units, boxes);
 }
 

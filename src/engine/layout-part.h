@@ -17,6 +17,7 @@ typedef struct
   GArray       *members;    /* of guint: units, in order */
   gboolean      has_held;
   LsnFlatGraph *graph;      /* borrowed from the request; NULL for one actor alone */
+  LsnFlatGraph *natural;    /* the same as if nothing were held; borrowed; NULL when nothing is */
   double       *target_x;   /* of the members: where the held ones stand; NULL when none is */
   double       *target_y;
 } LsnPart;
@@ -26,6 +27,8 @@ void          lsn_part_free     (LsnPart *part);
 LsnFlatGraph *lsn_part_to_graph (LsnPart  *part,
                                  LsnUnits *units,
                                  guint    *index_of);
+LsnFlatGraph *lsn_part_to_natural (LsnPart  *part,
+                                   LsnUnits *units);
 LsnRect       lsn_part_spread   (LsnPart    *part,
                                  LsnUnits   *units,
                                  const char *engine,
@@ -33,7 +36,8 @@ LsnRect       lsn_part_spread   (LsnPart    *part,
 void          lsn_part_fit      (LsnPart    *part,
                                  LsnUnits   *units,
                                  const char *engine,
-                                 double      gap);
+                                 double      gap,
+                                 GArray     *natural);
 void          lsn_part_move     (LsnPart  *part,
                                  LsnUnits *units,
                                  double    dx,

@@ -42,6 +42,7 @@ typedef struct
   guint   *unit_of;      /* by row; 0 for actors that are no unit */
   guint    n_rows;
   guint    max_depth;    /* of containers */
+  GCancellable *cancellable;   /* (nullable) borrowed: asked by whatever takes long; then boxes are anywhere */
 } LsnUnits;
 
 LsnUnits *lsn_units_new     (LsnMap                 *map,

@@ -62,7 +62,7 @@ static void
 take (gpointer      task,
       GCancellable *cancellable)
 {
-  lsn_levels_take (((Work *) g_task_get_task_data (task))->levels);
+  lsn_levels_take (((Work *) g_task_get_task_data (task))->levels, cancellable);
 }
 
 static void

@@ -234,6 +234,7 @@ push (guint    a,
  * @held: (nullable): which of them do not move; %NULL: all may
  * @n: how many
  * @gap: what shall be free between two
+ * @cancellable: (nullable): ends it
  *
  * Pushes boxes apart, round by round. Where held boxes leave no room some overlaps remain: lsn_ground_settle () mends those.
  * Cost: O(n log n) a round as long as boxes are not crowded, and at most some hundred rounds.
@@ -244,12 +245,14 @@ gboolean
 lsn_overlap_remove (LsnRect        *boxes,
                     const gboolean *held,
                     guint           n,
-                    double          gap)
+                    double          gap,
+                    GCancellable   *cancellable)
 {
   g_autofree LsnRect *wide = with_gap (boxes, n, gap);
   Overlaps overlaps = { .boxes = wide, .held = held, .n_pushed = 1 };
 
-  for (guint round = 0; n > 1 && round < ROUNDS && overlaps.n_pushed > 0; round++)
+  for (guint round = 0; n > 1 && round < ROUNDS && overlaps.n_pushed > 0
+       && !g_cancellable_is_cancelled (cancellable); round++)
     {
       overlaps.n_pushed = 0;
       for_each_meeting (wide, n, push, &overlaps);

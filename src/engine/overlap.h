@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include <gio/gio.h>
 #include "engine/rect.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ double   lsn_overlap_scale  (const LsnRect *boxes,
 gboolean lsn_overlap_remove (LsnRect        *boxes,
                              const gboolean *held,
                              guint           n,
-                             double          gap);
+                             double          gap,
+                             GCancellable   *cancellable);
 
 G_END_DECLS

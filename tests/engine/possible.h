@@ -1,0 +1,24 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "outcome.h"
+
+G_BEGIN_DECLS
+
+/* What the fixed actors of a map leave possible, whatever a layout does; and what all others, as they stand, leave to one. */
+
+double   possible_distance (Outcome *outcome,
+                            LsnRow   actor,
+                            double   x,
+                            double   y);
+gboolean possible_place    (Outcome *outcome,
+                            LsnRow   actor);
+gboolean could_go          (Outcome *outcome,
+                            LsnRow   actor);
+double   possible_median   (Outcome *outcome,
+                            gboolean others_stay);
+
+G_END_DECLS
