@@ -7,6 +7,7 @@
 #include "app/accels.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #define MAP    NC_("shortcut group", "Map")
 #define CHANGE NC_("shortcut group", "Change")
@@ -45,4 +46,41 @@ lsn_window_accels (guint *n_accels)
 {
   *n_accels = G_N_ELEMENTS (accels);
   return accels;
+}
+
+static void
+add_key (GtkShortcutController *controller,
+         const char            *accel,
+         const char            *action)
+{
+  gtk_shortcut_controller_add_shortcut (controller,
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accel),
+                                                          gtk_named_action_new (action)));
+}
+
+/**
+ * lsn_window_add_zoom_keys:
+ * @window: a window with an action "win.zoom-…" for each "canvas.zoom-…"
+ *
+ * Has the keys by which the canvas zooms work in the whole window, except where the focus has a use of its own for them:
+ * Home in a text goes to the beginning of its line.
+ */
+void
+lsn_window_add_zoom_keys (GtkWidget *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  guint n_accels;
+  const LsnAccel *canvas = lsn_canvas_accels (&n_accels);
+
+  for (guint i = 0; i < n_accels; i++)
+    {
+      g_autofree char *action = NULL;
+
+      if (!g_str_has_prefix (canvas[i].action, "canvas.zoom-"))
+        continue;
+      action = g_strconcat ("win", strchr (canvas[i].action, '.'), NULL);
+      for (guint j = 0; canvas[i].accels[j] != NULL; j++)
+        add_key (GTK_SHORTCUT_CONTROLLER (controller), canvas[i].accels[j], action);
+    }
+  gtk_widget_add_controller (window, controller);
 }

@@ -99,8 +99,8 @@ show_in_folder (GtkWidget  *widget,
 
 /* What the canvas does, for buttons and menus that are not inside it: "win.pin" is "canvas.pin". */
 static const char * const forwarded[] = {
-  "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-fit",
-  "canvas.zoom-selection",
+  "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-normal",
+  "canvas.zoom-fit", "canvas.zoom-selection",
 };
 
 static void
@@ -169,7 +169,7 @@ lsn_window_update_actions (LsnWindow *window)
 {
   static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
-                                           "win.zoom-fit", "win.zoom-to", "win.layout",
+                                           "win.zoom-normal", "win.zoom-fit", "win.zoom-to", "win.layout",
                                            "win.show-layouts" };
   static const char * const with_actors[] = { "win.pin", "win.unpin" };
   LsnSelection *selection = window->document != NULL ? lsn_document_get_selection (window->document) : NULL;

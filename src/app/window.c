@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/accels.h"
 #include "app/message.h"
 #include "app/recent.h"
 #include "app/settings.h"
@@ -418,6 +419,7 @@ lsn_window_init (LsnWindow *window)
   gtk_menu_button_set_create_popup_func (window->layout_button, make_layout_popover, window, NULL);
   add_canvas (window);
   accept_drops (window);
+  lsn_window_add_zoom_keys (GTK_WIDGET (window));
   g_signal_connect_swapped (window->outline, "shown", G_CALLBACK (on_outline_shown), window);
   g_signal_connect_swapped (window->outline, "activated", G_CALLBACK (on_outline_activated), window);
   g_signal_connect_swapped (window->inspector, "message", G_CALLBACK (on_inspector_message), window);

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-FileCopyrightText: The Liaison contributors
 # SPDX-License-Identifier: MIT
-"""The list beside the canvas: ties and actors in turn, and searching for a name."""
+"""The list beside the canvas: ties and actors in turn, searching for a name, and the keys of the canvas that work there too."""
 
 import time
 
@@ -31,5 +31,21 @@ def test_ties_and_search():
     program.close()
 
 
+def test_zoom_from_the_search():
+    """Zooming needs no click on the canvas first; but a text keeps the keys that it knows."""
+    program = Program(SAMPLE)
+    program.key('ctrl+f')
+    program.type('qatar')
+    program.key('ctrl+0')
+    program.find('push button', '100 %')
+    program.key('ctrl+minus')
+    program.find('push button', '80 %')
+    program.key('Home')
+    program.type('south ')
+    program.find('push button', '80 %')
+    wait_for('a text typed at its beginning', lambda: program.find_all('label', 'Nothing found'))
+    program.close()
+
+
 if __name__ == '__main__':
-    run(test_ties_and_search)
+    run(test_ties_and_search, test_zoom_from_the_search)
