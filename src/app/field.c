@@ -73,6 +73,14 @@ is_bounded (const LsnColumnSpec *spec)
   return isfinite (spec->min) && isfinite (spec->max);
 }
 
+/* A question is a sentence: in one line its end is not seen. */
+static gboolean
+is_long (LsnCell *cell)
+{
+  return lsn_cell_get_spec (cell)->multiline ||
+         (lsn_cell_get_table (cell) == LSN_TABLE_MAP && lsn_cell_get_column (cell) == LSN_MAP_QUESTION);
+}
+
 static void
 show_computed (LsnCell   *cell,
                GtkWidget *row)
@@ -128,7 +136,7 @@ lsn_field_row_new (LsnCell *cell)
   switch (spec->type)
     {
     case LSN_TYPE_TEXT:
-      return spec->multiline ? lsn_note_field_new (cell) : lsn_text_field_new (cell);
+      return is_long (cell) ? lsn_note_field_new (cell) : lsn_text_field_new (cell);
     case LSN_TYPE_INTEGER:
     case LSN_TYPE_NUMBER:
       return is_bounded (spec) ? lsn_slider_field_new (cell) : lsn_typed_field_new (cell);
