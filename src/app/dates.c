@@ -7,6 +7,10 @@
 #include "app/dates.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/date-words.h"
 
 /* Year, and month and day where they are known (else 0). */
 typedef struct { int year, month, day; } Day;
@@ -85,18 +89,9 @@ day_step (Day *day,
 static char *
 day_to_words (const Day *day)
 {
-  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *iso = day_to_iso (day);
 
-  if (day->month == 0)
-    return g_strdup_printf ("%d", day->year);
-  time = g_date_time_new_utc (day->year, day->month, MAX (day->day, 1), 0, 0, 0);
-  if (time == NULL)
-    return day_to_iso (day);
-  if (day->day == 0)
-    /* Translators: a month of a year as strftime writes it: "March 2021" */
-    return g_date_time_format (time, _("%OB %Y"));
-  /* Translators: a day as strftime writes it: "4 March 2021" */
-  return g_date_time_format (time, _("%-e %B %Y"));
+  return lsn_date_in_words (iso);
 }
 
 /**
@@ -141,37 +136,69 @@ fold (const char *text)
   return g_string_free (joined, FALSE);
 }
 
-/* The month whose full or short name in this language (or in English) @word is; 0 for none. */
+/* Whether @word is the whole @name, or the first letters of it, three at least. */
+static gboolean
+is_month_name (const char *word,
+               const char *name,
+               gboolean    whole)
+{
+  g_autofree char *folded = fold (name);
+
+  if (whole)
+    return g_str_equal (word, folded);
+  return g_utf8_strlen (word, -1) >= 3 && g_str_has_prefix (folded, word);
+}
+
+static gboolean
+is_month (const char *word,
+          int         month,
+          gboolean    whole)
+{
+  static const char * const english[] = { "January", "February", "March", "April", "May", "June", "July", "August",
+                                          "September", "October", "November", "December" };
+
+  return is_month_name (word, lsn_month_name (month, TRUE), whole) ||
+         is_month_name (word, lsn_month_name (month, FALSE), whole) ||
+         is_month_name (word, english[month - 1], whole);
+}
+
+/* The month whose name in the language of the messages, or in English, @word is or begins, when it is but one; 0 for none. */
 static int
 month_from_word (const char *word)
 {
-  static const char * const english[] = { "january", "february", "march", "april", "may", "june", "july", "august",
-                                          "september", "october", "november", "december" };
+  int found = 0;
 
   for (int month = 1; month <= 12; month++)
-    {
-      g_autoptr (GDateTime) time = g_date_time_new_utc (2000, month, 1, 0, 0, 0);
-      static const char * const formats[] = { "%B", "%OB", "%b" };
+    if (is_month (word, month, TRUE))
+      return month;
+  for (int month = 1; month <= 12; month++)
+    if (is_month (word, month, FALSE))
+      {
+        if (found != 0)
+          return 0;
+        found = month;
+      }
+  return found;
+}
 
-      for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
-        {
-          g_autofree char *name = g_date_time_format (time, formats[i]);
-          g_autofree char *folded = name != NULL ? fold (name) : NULL;
+/* The number of a day: "4", "4th", "1er"; 0 for none. */
+static int
+day_from_word (const char *word)
+{
+  gsize n_digits = strspn (word, "0123456789");
 
-          if (g_strcmp0 (folded, word) == 0)
-            return month;
-        }
-      if (g_str_equal (word, english[month - 1]) ||
-          (strlen (word) == 3 && g_str_has_prefix (english[month - 1], word)))
-        return month;
-    }
-  return 0;
+  if (n_digits == 0 || n_digits > 2 || g_utf8_strlen (word + n_digits, -1) > 2)
+    return 0;
+  for (const char *c = word + n_digits; *c != '\0'; c = g_utf8_next_char (c))
+    if (!g_unichar_isalpha (g_utf8_get_char (c)))
+      return 0;
+  return atoi (word);
 }
 
 static gboolean
 all_digits (const char *word)
 {
-  return *word != '\0' && strspn (word, "0123456789") == strlen (word) && strlen (word) <= 4;
+  return *word != '\0' && strspn (word, "0123456789") == strlen (word);
 }
 
 /* "2021", "March 2021", "4 March 2021", "March 4 2021", or ISO 8601. */
@@ -191,8 +218,8 @@ day_from_words (const char *folded,
 
       if (month > 0 && day->month == 0)
         day->month = month;
-      else if (all_digits (words[i]) && strlen (words[i]) <= 2 && day->day == 0)
-        day->day = atoi (words[i]);
+      else if (day_from_word (words[i]) > 0 && day->day == 0)
+        day->day = day_from_word (words[i]);
       else if (all_digits (words[i]) && strlen (words[i]) == 4 && day->year == 0)
         day->year = atoi (words[i]);
       else

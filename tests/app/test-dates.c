@@ -2,10 +2,13 @@
  * SPDX-License-Identifier: MIT
  */
 
+#include "config.h"
+
 #undef G_DISABLE_ASSERT
 
 #include "app/dates.h"
 
+#include <libintl.h>
 #include <locale.h>
 
 /* Dates in words and back. The expected ISO dates are worked out by hand. */
@@ -42,6 +45,8 @@ test_reads (void)
   assert_reads ("4 March 2021", FALSE, "2021-03-04");
   assert_reads ("Mar 4, 2021", FALSE, "2021-03-04");
   assert_reads ("29 February 2024", FALSE, "2024-02-29");
+  assert_reads ("1st April 2024", FALSE, "2024-04-01");
+  assert_reads ("sept 2024", FALSE, "2024-09");
   assert_reads ("today", FALSE, TODAY);
   assert_reads ("", FALSE, "");
   assert_reads ("   ", TRUE, "");
@@ -64,7 +69,8 @@ test_refuses (void)
 {
   static const char * const wrong[] = { "soon", "2021-13", "2021-00", "2021-02-30", "29 February 2023", "31 April 2021",
                                         "21", "20210", "4 2021", "March", "March March 2021", "4 5 March 2021",
-                                        "2021-3", "2021-03-04T10:00", "-2021", "٢٠٢١-13", "\xff\xfe" };
+                                        "2021-3", "ju 2021", "ma 2021", "4x5 March 2021",
+                                        "2021-03-04T10:00", "-2021", "٢٠٢١-13", "\xff\xfe" };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
@@ -118,6 +124,38 @@ test_round_trip (void)
     }
 }
 
+typedef struct
+{
+  const char *language;
+  const char *words[4]; /* of 2021-05-01, 2021-08, and as ends */
+} Spoken;
+
+static const Spoken spoken[] = {
+  { "fr", { "1er mai 2021", "août 2021", "fin\u00a030 avril 2021", "fin\u00a0juillet 2021" } },
+  { "ar", { "1 مايو 2021", "أغسطس 2021", "نهاية 30 أبريل 2021", "نهاية يوليو 2021" } },
+};
+
+/* The language of the messages counts, also where the locale has no names of months in it; and what is shown can be typed. */
+static void
+test_language (gconstpointer data)
+{
+  const Spoken *as = data;
+
+  setlocale (LC_ALL, "C");
+  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LANGUAGE", as->language, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIAISON_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  for (guint i = 0; i < G_N_ELEMENTS (as->words); i++)
+    {
+      const char *iso = i % 2 == 0 ? "2021-05-01" : "2021-08";
+
+      assert_words (iso, i >= 2, as->words[i]);
+      assert_reads (as->words[i], i >= 2, iso);
+    }
+  test_round_trip ();
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -129,5 +167,7 @@ main (int   argc,
   g_test_add_func ("/app/dates/refuses", test_refuses);
   g_test_add_func ("/app/dates/says", test_says);
   g_test_add_func ("/app/dates/round-trip", test_round_trip);
+  g_test_add_data_func ("/app/dates/french", &spoken[0], test_language);
+  g_test_add_data_func ("/app/dates/arabic", &spoken[1], test_language);
   return g_test_run ();
 }
