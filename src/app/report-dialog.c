@@ -71,14 +71,24 @@ entry_row (const LsnReportEntry *entry)
   return row;
 }
 
+/* The gravest first: an error must not lie below 400 warnings. */
 static void
 append_entries (GtkListBox *list,
                 LsnReport  *report)
 {
-  guint n = lsn_report_n_entries (report);
+  static const LsnSeverity order[] = { LSN_SEVERITY_ERROR, LSN_SEVERITY_WARNING, LSN_SEVERITY_NOTE };
+  guint n = lsn_report_n_entries (report), n_shown = 0;
 
-  for (guint i = 0; i < MIN (n, N_SHOWN); i++)
-    gtk_list_box_append (list, entry_row (lsn_report_get (report, i)));
+  for (guint severity = 0; severity < G_N_ELEMENTS (order); severity++)
+    for (guint i = 0; i < n && n_shown < N_SHOWN; i++)
+      {
+        const LsnReportEntry *entry = lsn_report_get (report, i);
+
+        if (entry->severity != order[severity])
+          continue;
+        gtk_list_box_append (list, entry_row (entry));
+        n_shown++;
+      }
   if (n > N_SHOWN)
     {
       GtkWidget *row = adw_action_row_new ();
