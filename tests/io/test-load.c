@@ -369,6 +369,28 @@ test_bad_dot (void)
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 2, "This is not valid DOT, near “--”."));
 }
 
+/* A place without a name on this disk: what is there is read, and where nothing can be saved, a sentence says so. */
+static void
+test_no_path (void)
+{
+  g_autoptr (GFile) missing = g_file_new_for_uri ("resource:///no/such/map.graphml");
+  g_autoptr (LsnMap) map = small_map ();
+  g_autoptr (LsnFileState) state = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (g_file_peek_path (missing));
+  g_assert_null (load (missing, NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, "resource:///no/such/map.graphml” cannot be read: "));
+  g_clear_error (&error);
+  state = save (map, missing, NULL, &error);
+  g_assert_null (state);
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_test_message ("%s", error->message);
+  g_assert_nonnull (strstr (error->message, "resource:///no/such/map.graphml” cannot be written: "));
+  g_assert_nonnull (strstr (error->message, "unchanged"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -385,5 +407,6 @@ main (int    argc,
   g_test_add_func ("/load/members", test_members);
   g_test_add_func ("/load/damaged-gzip", test_damaged_gzip);
   g_test_add_func ("/load/bad-dot", test_bad_dot);
+  g_test_add_func ("/load/no-path", test_no_path);
   return g_test_run ();
 }
