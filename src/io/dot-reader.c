@@ -142,9 +142,7 @@ set_name (Reader     *self,
   if (self->own)
     return;
   name = lsn_dot_label_to_text (label != NULL ? label : outside, node_name, lsn_dot_graph_name (self->graph));
-  if (name == NULL || *name == '\0')
-    name = g_strdup (node_name);
-  set_text (self, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME, name);
+  set_text (self, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME, name == NULL || *name == '\0' ? node_name : name);
 }
 
 /* "x,y", perhaps a third number, perhaps an exclamation mark that pins */

@@ -49,10 +49,11 @@ test_foreign (void)
     "digraph net {\n  rankdir=LR\n  subgraph cluster_in { label=\"The Inside\"; a [label=\"Al\\nAmin\", pos=\"72,36!\"]\n"
     "    subgraph cluster_deep { b [label=\"\\N & \\G\", power=0.5, kind=state] } }\n"
     "  c [label=<<b>Bold</b><br/>move>, color=\"#ff0000\", size=12]\n"
-    "  a -> b [label=\"pays\", weight=2.5]\n  b -> c [dir=both]\n  c -> a [dir=none]\n  a -> c [dir=back]\n}\n");
+    "  d [label=< >]\n  a -> b [label=\"pays\", weight=2.5]\n  b -> c [dir=both]\n  c -> a [dir=none]\n  a -> c [dir=back]\n}\n");
 
-  g_assert_cmpuint (lsn_map_n_rows (map, A), ==, 5);
+  g_assert_cmpuint (lsn_map_n_rows (map, A), ==, 6);
   g_assert_cmpuint (lsn_map_n_rows (map, T), ==, 4);
+  g_assert_cmpstr (io_test_cell (map, A, "d", "name"), ==, "d");
   g_assert_cmpstr (io_test_cell (map, A, "a", "name"), ==, "Al\nAmin");
   g_assert_cmpstr (io_test_cell (map, A, "a", "x"), ==, "96");
   g_assert_cmpstr (io_test_cell (map, A, "a", "y"), ==, "-48");
