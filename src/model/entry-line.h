@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "model/kinds.h"
+
+G_BEGIN_DECLS
+
+/* The grammar of a line of the quick entry (quick-entry.h tells it): names, and the connectors between them. */
+
+/**
+ * LsnConnector:
+ * @kind: (nullable): the kind as it was typed
+ * @direction: what the arrow says
+ * @is_backward: whether it leads from the name behind it to the name before it
+ */
+typedef struct
+{
+  char        *kind;
+  LsnDirection direction;
+  gboolean     is_backward;
+} LsnConnector;
+
+/**
+ * LsnEntryLine:
+ * @names: (element-type utf8): at least one, none empty
+ * @connectors: (element-type LsnConnector): one fewer than names
+ */
+typedef struct
+{
+  GPtrArray *names;
+  GArray    *connectors;
+} LsnEntryLine;
+
+/* NULL, with an error in the report or not, when the line says nothing. Transfer full. */
+LsnEntryLine *lsn_entry_line_parse   (const char *line,
+                                      guint       number,
+                                      LsnReport  *report);
+void          lsn_entry_line_free    (LsnEntryLine *line);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnEntryLine, lsn_entry_line_free)
+
+G_END_DECLS
