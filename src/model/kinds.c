@@ -125,6 +125,25 @@ broader (LsnMap *map,
 #define DEEPEST 64
 
 /**
+ * lsn_kind_is_a:
+ * @kind: a kind
+ * @wanted: a kind
+ *
+ * Returns: whether @kind is @wanted or one of its narrower kinds
+ */
+gboolean
+lsn_kind_is_a (LsnMap *map,
+               LsnRow  kind,
+               LsnRow  wanted)
+{
+  for (guint depth = 0; kind != LSN_NO_ROW && depth < DEEPEST; kind = broader (map, kind), depth++)
+    if (kind == wanted)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * lsn_kind_text:
  * @map: a map
  * @kind: a kind

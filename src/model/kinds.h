@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 /* The kind's own name, or the translated built-in one. Never NULL; borrowed from the map. */
 const char *lsn_kind_name        (LsnMap *map, LsnRow kind);
 gboolean    lsn_kind_is_of_tie   (LsnMap *map, LsnRow kind);
+gboolean    lsn_kind_is_a        (LsnMap *map, LsnRow kind, LsnRow wanted);
 /* The built-in cell value when the row leaves a look or a role empty, walking up `broader`. */
 const char *lsn_kind_text        (LsnMap *map, LsnRow kind, LsnColumn column);
 int         lsn_kind_boolean     (LsnMap *map, LsnRow kind, LsnColumn column);   /* -1, 0, 1 */

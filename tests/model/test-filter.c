@@ -1,0 +1,276 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#undef G_DISABLE_ASSERT
+
+#include <string.h>
+
+#include "model/edit.h"
+#include "model/filter.h"
+#include "model/kinds.h"
+#include "model/report.h"
+
+/* Six actors in a row a - b - c - d - e, and f alone; g is a container that holds e. */
+typedef struct
+{
+  LsnMap *map;
+  LsnRow  actors[7];
+  LsnRow  ties[4];
+} Fixture;
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  static const char *const kinds[] = { "state", "state", "ngo", "armed-group", "person", "media", "armed-group" };
+  static const char *const tie_kinds[] = { "negotiation", "mediation", "rivalry", "back-channel" };
+  LsnMap *map = fixture->map = lsn_map_new (origin);
+
+  lsn_map_begin (map, "Draw", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->actors); i++)
+    {
+      char id[] = { (char) ('a' + i), '\0' };
+
+      fixture->actors[i] = lsn_map_insert_actor (map, id, id, lsn_map_find_row (map, LSN_TABLE_KINDS, kinds[i]), 0, 0, NULL);
+      g_assert_cmpuint (fixture->actors[i], !=, LSN_NO_ROW);
+      if (i < 4)
+        lsn_map_set_number (map, LSN_TABLE_ACTORS, fixture->actors[i], LSN_ACTOR_POWER, i / 4.0, NULL);
+    }
+  lsn_map_set_reference (map, LSN_TABLE_ACTORS, fixture->actors[4], LSN_ACTOR_PARENT, fixture->actors[6], NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->ties); i++)
+    fixture->ties[i] = lsn_map_insert_tie (map, NULL, fixture->actors[i], fixture->actors[i + 1],
+                                           lsn_map_find_row (map, LSN_TABLE_KINDS, tie_kinds[i]), NULL);
+  lsn_map_set_text (map, LSN_TABLE_TIES, fixture->ties[1], LSN_TIE_SINCE, "2020-06", NULL);
+  lsn_map_set_text (map, LSN_TABLE_TIES, fixture->ties[1], LSN_TIE_UNTIL, "2022", NULL);
+  lsn_map_set_text (map, LSN_TABLE_ACTORS, fixture->actors[2], LSN_ACTOR_NOTES, "Founded in Zürich", NULL);
+  lsn_map_commit (map);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_unref (fixture->map);
+}
+
+static char *
+names_shown (LsnMap         *map,
+             const LsnShown *shown)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n_actors = 0, n_ties = 0;
+
+  for (LsnRow actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); actor != LSN_NO_ROW;
+       actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor))
+    if (shown->actors[actor])
+      {
+        g_string_append (names, lsn_map_row_id (map, LSN_TABLE_ACTORS, actor));
+        n_actors++;
+      }
+  g_string_append_c (names, ' ');
+  for (LsnRow tie = lsn_map_next_row (map, LSN_TABLE_TIES, LSN_NO_ROW); tie != LSN_NO_ROW;
+       tie = lsn_map_next_row (map, LSN_TABLE_TIES, tie))
+    if (shown->ties[tie])
+      {
+        g_string_append (names, lsn_map_row_id (map, LSN_TABLE_ACTORS,
+                                                lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE)));
+        n_ties++;
+      }
+  g_assert_cmpuint (shown->n_actors, ==, n_actors);
+  g_assert_cmpuint (shown->n_ties, ==, n_ties);
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* The actors that are shown, then the sources of the ties. */
+static void
+test_cases (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *filter, *shown;
+  } cases[] = {
+    { "", "abcdefg abcd" },
+    { "is actors kind state", "ab a" },
+    { "is actors kind state ngo", "abc ab" },
+    { "is-not actors kind state ngo", "defg d" },
+    { "is actors kind person", "eg " },
+    { "is actors parent g", "eg " },
+    { "at-least actors power 0.5", "cd c" },
+    { "at-most actors power 0.25", "ab a" },
+    { "known actors power", "abcd abc" },
+    { "unknown actors power", "efg " },
+    { "holds actors notes zurich", "c " },
+    { "holds actors kind 'armed GROUP'", "dg " },
+    { "is ties tie-kind rivalry", "abcdefg c" },
+    { "is ties tie-kind rivalry\ntied", "cd c" },
+    { "during 2020-05", "abcdefg acd" },
+    { "during 2020-06-30", "abcdefg abcd" },
+    { "during 2021-12-31", "abcdefg abcd" },
+    { "during 2022", "abcdefg acd" },
+    { "during 2020", "abcdefg abcd" },
+    { "at-most ties tie-since 2020", "abcdefg b" },
+    { "at-least ties tie-since 2020-07", "abcdefg " },
+    { "within 1 b", "abc ab" },
+    { "within 1 a e", "abdeg ad" },
+    { "within 0 f", "f " },
+    { "within 5 nobody", " " },
+    { "between a c", "abc ab" },
+    { "between f a", "af " },
+    { "within 2 a\nis ties tie-kind negotiation", "abc ab" },
+    { "within 2 a\nis ties tie-kind mediation", "a " },
+    { "between a e\nwithin 1 c", "bcd bc" },
+    { "is actors gone x", "abcdefg abcd" },
+    { "is actors kind gone", " " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LsnReport) report = lsn_report_new ();
+      g_autoptr (LsnFilter) filter = lsn_filter_parse (cases[i].filter, report);
+      g_autoptr (LsnShown)  shown = lsn_filter_apply (filter, fixture->map);
+      g_autofree char      *names = names_shown (fixture->map, shown);
+
+      g_test_message ("%s", cases[i].filter);
+      g_assert_cmpuint (lsn_report_n_entries (report), ==, 0);
+      g_assert_cmpstr (names, ==, cases[i].shown);
+    }
+}
+
+static void
+test_words (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const struct
+  {
+    const char *condition, *words;
+  } cases[] = {
+    { "is actors kind state ngo", "Kind: State, NGO" },
+    { "is-not ties direction mutual", "Direction is not: Both ways" },
+    { "holds actors label 'x y'", "Name contains “x y”" },
+    { "at-least actors power 0.5", "Power: 0.5 or more" },
+    { "unknown ties trust", "Trust is not known" },
+    { "during 2021", "During 2021" },
+    { "within 1 a", "Within 1 step of a" },
+    { "within 2 a b", "Within 2 steps of a, b" },
+    { "between a e", "Between a and e" },
+    { "is actors gone x", "gone (no such column)" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LsnCondition) condition = lsn_condition_parse (cases[i].condition, NULL);
+      g_autofree char *words = lsn_condition_describe (condition, fixture->map);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
+static void
+test_wrong_text (void)
+{
+  static const char *const wrong[] = {
+    "is", "is actors", "is actors kind", "is kinds of tie", "at-least actors power 1 2", "during soon", "during", "within a",
+    "within 2", "within -1 a", "between a", "between a b c", "tied a", "known actors power 1", "somehow", "'open", "\303",
+  };
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (LsnFilter) filter = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (lsn_condition_parse (wrong[i], &error));
+      g_assert_error (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_VALUE);
+    }
+
+  filter = lsn_filter_parse ("tied\nsomehow\nduring 2021", report);
+  g_assert_cmpuint (lsn_filter_n (filter), ==, 2);
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 1);
+  g_assert_cmpuint (lsn_report_get (report, 0)->line, ==, 2);
+}
+
+static LsnCondition *
+random_condition (void)
+{
+  static const char *const columns[] = { "kind", "power", "label", "notes", "gone" };
+  static const char *const values[] = { "state", "0.25", "a", "it's \"odd\"", "two\nlines", "b", "\\", "" };
+  LsnTest     test = (LsnTest) g_test_rand_int_range (0, LSN_N_TESTS);
+  gboolean    has_column = test < LSN_TEST_DURING;
+  guint       n = test == LSN_TEST_BETWEEN ? 2 : test == LSN_TEST_IS || test == LSN_TEST_WITHIN ? 3 : 1;
+  const char *given[4] = { NULL };
+  LsnCondition *condition;
+
+  for (guint i = 0; i < n; i++)
+    given[i] = test == LSN_TEST_DURING ? "2021" : values[g_test_rand_int_range (0, G_N_ELEMENTS (values))];
+  if (test == LSN_TEST_KNOWN || test == LSN_TEST_UNKNOWN || test == LSN_TEST_TIED)
+    given[0] = NULL;
+  condition = lsn_condition_new (test, LSN_TABLE_ACTORS,
+                                 has_column ? columns[g_test_rand_int_range (0, G_N_ELEMENTS (columns))] : NULL, given);
+  condition->steps = test == LSN_TEST_WITHIN ? (guint) g_test_rand_int_range (0, 4) : 0;
+  return condition;
+}
+
+/* What is written is read back; one more condition never shows more; their order does not matter. */
+static void
+test_random (Fixture      *fixture,
+             gconstpointer data)
+{
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autoptr (LsnFilter) filter = lsn_filter_new ();
+      g_autoptr (LsnFilter) reversed = lsn_filter_new ();
+      g_autoptr (LsnFilter) again = NULL;
+      g_autoptr (LsnShown)  before = NULL;
+      g_autoptr (LsnShown)  after = NULL;
+      g_autoptr (LsnShown)  other = NULL;
+      g_autofree char      *text = NULL, *names = NULL, *other_names = NULL;
+
+      for (int n = g_test_rand_int_range (0, 3); n > 0; n--)
+        lsn_filter_add (filter, random_condition ());
+      before = lsn_filter_apply (filter, fixture->map);
+      lsn_filter_add (filter, random_condition ());
+      after = lsn_filter_apply (filter, fixture->map);
+      for (guint row = 0; row <= lsn_map_max_row (fixture->map, LSN_TABLE_ACTORS); row++)
+        g_assert_true (before->actors[row] || !after->actors[row]);
+
+      for (guint at = lsn_filter_n (filter); at > 0; at--)
+        lsn_filter_add (reversed, lsn_condition_copy (lsn_filter_get (filter, at - 1)));
+      other = lsn_filter_apply (reversed, fixture->map);
+      names = names_shown (fixture->map, after);
+      other_names = names_shown (fixture->map, other);
+      g_assert_cmpstr (names, ==, other_names);
+
+      text = lsn_filter_to_text (filter);
+      again = lsn_filter_parse (text, NULL);
+      g_assert_true (lsn_filter_equal (filter, again));
+    }
+}
+
+static void
+test_list (void)
+{
+  g_autoptr (LsnFilter) filter = lsn_filter_parse ("tied\ntied\nduring 2021", NULL);
+  g_autoptr (LsnFilter) copy = lsn_filter_copy (filter);
+
+  g_assert_cmpuint (lsn_filter_n (filter), ==, 2);
+  g_assert_true (lsn_filter_equal (filter, copy));
+  lsn_filter_remove (copy, 0);
+  g_assert_false (lsn_filter_equal (filter, copy));
+  g_assert_cmpint (lsn_filter_get (copy, 0)->test, ==, LSN_TEST_DURING);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/filter/cases", Fixture, NULL, set_up, test_cases, tear_down);
+  g_test_add ("/filter/words", Fixture, NULL, set_up, test_words, tear_down);
+  g_test_add_func ("/filter/wrong-text", test_wrong_text);
+  g_test_add ("/filter/random", Fixture, NULL, set_up, test_random, tear_down);
+  g_test_add_func ("/filter/list", test_list);
+  return g_test_run ();
+}
