@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include "model/map.h"
+
+G_BEGIN_DECLS
+
+/* When two actors turn out to be one, or one to be two. Each is one transaction. */
+
+/**
+ * LsnConflict:
+ * @column: of the actors
+ * @rows: (element-type LsnRow): the actors whose cells are known, those that say the same once; at least two
+ *
+ * A column in which actors that are to be one differ.
+ */
+typedef struct
+{
+  LsnColumn column;
+  GArray   *rows;
+} LsnConflict;
+
+/* Of LsnConflict, in the order of the columns. Transfer full. */
+GArray  *lsn_actors_conflicts (LsnMap       *map,
+                               const LsnRow *actors,
+                               guint         n_actors);
+gboolean lsn_actors_merge     (LsnMap       *map,
+                               LsnRow        into,
+                               const LsnRow *others,
+                               guint         n_others,
+                               GHashTable   *choices,
+                               GError      **error);
+LsnRow   lsn_actor_split      (LsnMap       *map,
+                               LsnRow        actor,
+                               const char   *name,
+                               const LsnRow *ties,
+                               guint         n_ties,
+                               GError      **error);
+
+G_END_DECLS
