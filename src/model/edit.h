@@ -80,6 +80,13 @@ const char *lsn_map_undo_label   (LsnMap *map);   /* NULL when there is none */
 const char *lsn_map_redo_label   (LsnMap *map);
 gboolean    lsn_map_undo         (LsnMap *map);
 gboolean    lsn_map_redo         (LsnMap *map);
+/* All steps, the oldest first; those beyond lsn_map_n_done () were undone and may be redone. */
+guint       lsn_map_n_steps      (LsnMap *map);
+guint       lsn_map_n_done       (LsnMap *map);
+const char *lsn_map_step_label   (LsnMap *map,
+                                  guint   step);
+gboolean    lsn_map_go_to_step   (LsnMap *map,
+                                  guint   n_done);
 void        lsn_map_set_history_budget (LsnMap *map,
                                         gsize   bytes);
 void        lsn_map_mark_saved   (LsnMap *map,

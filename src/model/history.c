@@ -367,6 +367,81 @@ lsn_map_redo_label (LsnMap *map)
 }
 
 /**
+ * lsn_map_n_steps:
+ * @map: a map
+ *
+ * Returns: how many steps the history holds, those that were undone among them
+ */
+guint
+lsn_map_n_steps (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), 0);
+
+  return map->history != NULL ? map->history->undo.length + map->history->redo.length : 0;
+}
+
+/**
+ * lsn_map_n_done:
+ * @map: a map
+ *
+ * Returns: how many steps of the history are done, that is, how often lsn_map_undo() would do something
+ */
+guint
+lsn_map_n_done (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), 0);
+
+  return map->history != NULL ? map->history->undo.length : 0;
+}
+
+/**
+ * lsn_map_step_label:
+ * @map: a map
+ * @step: below lsn_map_n_steps(); 0 is the oldest
+ *
+ * O(steps).
+ *
+ * Returns: (nullable): the translated label of a step; borrowed until the history changes
+ */
+const char *
+lsn_map_step_label (LsnMap *map,
+                    guint   step)
+{
+  guint n_done = lsn_map_n_done (map), n_steps = lsn_map_n_steps (map);
+  Step *found;
+
+  g_return_val_if_fail (step < n_steps, NULL);
+
+  found = step < n_done ? g_queue_peek_nth (&map->history->undo, step)
+                        : g_queue_peek_nth (&map->history->redo, n_steps - 1 - step);
+  return found->label;
+}
+
+/**
+ * lsn_map_go_to_step:
+ * @map: a map outside a transaction
+ * @n_done: how many steps are to be done, at most lsn_map_n_steps()
+ *
+ * Undoes or redoes, one by one. O(what changes).
+ *
+ * Returns: whether anything was to be done
+ */
+gboolean
+lsn_map_go_to_step (LsnMap *map,
+                    guint   n_done)
+{
+  gboolean any = FALSE;
+
+  g_return_val_if_fail (n_done <= lsn_map_n_steps (map), FALSE);
+
+  while (lsn_map_n_done (map) > n_done && lsn_map_undo (map))
+    any = TRUE;
+  while (lsn_map_n_done (map) < n_done && lsn_map_redo (map))
+    any = TRUE;
+  return any;
+}
+
+/**
  * lsn_map_set_history_budget:
  * @map: a map
  * @bytes: how much the history may hold, about

@@ -435,6 +435,43 @@ test_origin (void)
     }
 }
 
+/* Any step of the history can be gone to, and brings back the map as it was then. */
+static void
+test_steps (Fixture      *fixture,
+            gconstpointer data)
+{
+  LsnMap *map = fixture->map;
+  guint   first = lsn_map_n_steps (map);
+  char   *dumps[6];
+
+  for (guint i = 0; i < G_N_ELEMENTS (dumps); i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Step %u", i);
+
+      dumps[i] = lsn_map_dump (map);
+      lsn_map_begin (map, label, NULL);
+      lsn_map_insert_row (map, LSN_TABLE_ACTORS, NULL, NULL);
+      lsn_map_commit (map);
+    }
+
+  g_assert_cmpuint (lsn_map_n_steps (map), ==, first + G_N_ELEMENTS (dumps));
+  for (guint i = 0; i < 200; i++)
+    {
+      guint to = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (dumps));
+      g_autofree char *is = NULL;
+      gboolean moves = lsn_map_n_done (map) != first + to;
+
+      g_assert_cmpint (lsn_map_go_to_step (map, first + to), ==, moves);
+      g_assert_cmpuint (lsn_map_n_done (map), ==, first + to);
+      g_assert_cmpuint (lsn_map_n_steps (map), ==, first + G_N_ELEMENTS (dumps));
+      is = lsn_map_dump (map);
+      g_assert_cmpstr (is, ==, dumps[to]);
+      g_assert_cmpstr (lsn_map_step_label (map, first + 4), ==, "Step 4");
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (dumps); i++)
+    g_free (dumps[i]);
+}
+
 #define ADD(name, function) g_test_add ("/model/transactions/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -454,6 +491,7 @@ main (int   argc,
   ADD ("saved", test_saved);
   ADD ("no-limit", test_no_limit);
   ADD ("budget", test_budget);
+  ADD ("steps", test_steps);
   ADD ("forget", test_forget);
   ADD ("outside", test_outside);
   g_test_add_func ("/model/transactions/loading", test_loading);
