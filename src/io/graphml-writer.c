@@ -441,8 +441,10 @@ append_tables (Writer *self)
   g_string_append (self->body, "    <data key=\"" LSN_TABLES_KEY "\">\n      <l:tables xmlns:l=\"" LSN_TABLES_NAMESPACE
                    "\" version=\"" LSN_TABLES_VERSION "\">\n");
   append_columns (self);
+  /* A map that uses none of the later tables is saved as ever. */
   for (guint table = LSN_TABLE_TIES + 1; table < LSN_N_TABLES; table++)
-    append_own_table (self, table);
+    if (table <= LSN_TABLE_ALIASES || lsn_map_n_rows (self->map, table) > 0)
+      append_own_table (self, table);
   append_line (self->body, "        ", kept);
   g_string_append (self->body, "      </l:tables>\n    </data>\n");
 }

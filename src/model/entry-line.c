@@ -204,7 +204,9 @@ fail (const Parser *parser,
       const char   *at,
       const char   *sentence)
 {
-  lsn_report_add (parser->report, LSN_SEVERITY_ERROR, parser->number, (guint) g_utf8_pointer_to_offset (parser->start, at) + 1, "%s", sentence);
+  guint column = (guint) g_utf8_pointer_to_offset (parser->start, at) + 1;
+
+  lsn_report_add (parser->report, LSN_SEVERITY_ERROR, parser->number, column, "%s", sentence);
   return FALSE;
 }
 

@@ -103,6 +103,20 @@ static const LsnChoice uses[] = {
   { "cover", NC_("choice", "Cover name") },
 };
 
+static const LsnChoice routes[] = {
+  /* Translators: how the line of a tie runs */
+  { "direct", NC_("choice", "Straight or fanned out") },
+  { "around", NC_("choice", "Around other actors") },
+};
+
+static const LsnChoice note_shapes[] = {
+  { "text", NC_("choice", "Text") },
+  /* Translators: a text in a bubble that points to what it speaks of */
+  { "callout", NC_("choice", "Callout") },
+  /* Translators: a titled frame around a part of the map, which can be exported by itself */
+  { "frame", NC_("choice", "Frame") },
+};
+
 #define ANY .min = -INFINITY, .max = INFINITY
 #define CHOICES(array) .type = LSN_TYPE_CHOICE, .choices = array, .n_choices = G_N_ELEMENTS (array), ANY
 #define TEXT .type = LSN_TYPE_TEXT, ANY
@@ -112,6 +126,7 @@ static const LsnChoice uses[] = {
 #define SHARE .type = LSN_TYPE_NUMBER, .min = 0.0, .max = 1.0
 #define SIGN .type = LSN_TYPE_INTEGER, .min = -1.0, .max = 1.0
 #define PLACE .type = LSN_TYPE_NUMBER, .min = -1e9, .max = 1e9, .step = 0.01, .unit = "1/96 in", .hidden = TRUE
+#define EXTENT .type = LSN_TYPE_NUMBER, .min = 0.0, .max = 1e6, .step = 0.01, .unit = "1/96 in", .hidden = TRUE
 #define REFERENCE(to, removal) .type = LSN_TYPE_REFERENCE, .refers_to = to, .on_remove = removal, ANY
 
 static const LsnColumnSpec map_columns[LSN_N_MAP_COLUMNS] = {
@@ -209,6 +224,12 @@ static const LsnColumnSpec tie_columns[LSN_N_TIE_COLUMNS] = {
   [LSN_TIE_SINCE] = { "tie-since", "since", NC_("column", "Since"), GROUP_TIME, DATE },
   [LSN_TIE_UNTIL] = { "tie-until", "until", NC_("column", "Until"), GROUP_TIME, DATE },
   [LSN_TIE_NOTES] = { "tie-notes", "notes", NC_("column", "Notes"), GROUP_NOTES, NOTES },
+  /* Translators: the points that the line of a tie was bent through by hand */
+  [LSN_TIE_BENDS] = { "bends", "bends", NC_("column", "Bends"), GROUP_DISPLAY, .type = LSN_TYPE_POINTS, .hidden = TRUE, ANY },
+  /* Translators: how the line of a tie runs from actor to actor */
+  [LSN_TIE_ROUTE] = { "route", "route", NC_("column", "Route"), GROUP_DISPLAY, .hidden = TRUE, CHOICES (routes) },
+  /* Translators: where along its line the label of a tie stands */
+  [LSN_TIE_LABEL_AT] = { "label_at", "label_at", NC_("column", "Place of the label"), GROUP_DISPLAY, .hidden = TRUE, SHARE },
 };
 
 static const LsnColumnSpec kind_columns[LSN_N_KIND_COLUMNS] = {
@@ -244,6 +265,33 @@ static const LsnColumnSpec alias_columns[LSN_N_ALIAS_COLUMNS] = {
   [LSN_ALIAS_USE] = { "alias-use", "use", NC_("column", "Use"), CHOICES (uses) },
 };
 
+static const LsnColumnSpec note_columns[LSN_N_NOTE_COLUMNS] = {
+  [LSN_NOTE_TEXT] = { "note-text", "text", NC_("column", "Text"), NOTES },
+  [LSN_NOTE_SHAPE] = { "note-shape", "shape", NC_("column", "Shape"), CHOICES (note_shapes) },
+  /* Translators: the actor that a note on the map points to */
+  [LSN_NOTE_ACTOR] = { "note-actor", "actor", NC_("column", "About the actor"),
+                       REFERENCE (LSN_TABLE_ACTORS, LSN_ON_REMOVE_CLEAR) },
+  /* Translators: the tie that a note on the map points to */
+  [LSN_NOTE_TIE] = { "note-tie", "tie", NC_("column", "About the tie"), REFERENCE (LSN_TABLE_TIES, LSN_ON_REMOVE_CLEAR) },
+  [LSN_NOTE_X] = { "note-x", "x", NC_("column", "Place across"), PLACE },
+  [LSN_NOTE_Y] = { "note-y", "y", NC_("column", "Place down"), PLACE },
+  [LSN_NOTE_WIDTH] = { "note-width", "width", NC_("column", "Width"), EXTENT },
+  [LSN_NOTE_HEIGHT] = { "note-height", "height", NC_("column", "Height"), EXTENT },
+  [LSN_NOTE_COLOUR] = { "note-colour", "colour", NC_("column", "Colour"), .type = LSN_TYPE_COLOUR, ANY },
+  [LSN_NOTE_ORDER] = { "note-order", "order", NC_("column", "Drawing order"), .type = LSN_TYPE_INTEGER, .hidden = TRUE, ANY },
+};
+
+static const LsnColumnSpec view_columns[LSN_N_VIEW_COLUMNS] = {
+  [LSN_VIEW_NAME] = { "view-name", "name", NC_("column", "Name"), .translatable = TRUE, TEXT },
+  /* Translators: what the rows that a view shows have in common */
+  [LSN_VIEW_CONDITIONS] = { "view-conditions", "conditions", NC_("column", "Conditions"), .type = LSN_TYPE_TEXT,
+                            .multiline = TRUE, ANY },
+  /* Translators: a view that fades what it does not show, instead of hiding it */
+  [LSN_VIEW_FADED] = { "view-faded", "faded", NC_("column", "Fade the rest"), YES_NO },
+  /* Translators: the order of the views in a list */
+  [LSN_VIEW_ORDER] = { "view-order", "order", NC_("column", "Order"), .type = LSN_TYPE_INTEGER, .hidden = TRUE, ANY },
+};
+
 static const struct
 {
   const char          *id;
@@ -255,6 +303,8 @@ static const struct
   [LSN_TABLE_TIES] = { "ties", tie_columns, LSN_N_TIE_COLUMNS },
   [LSN_TABLE_KINDS] = { "kinds", kind_columns, LSN_N_KIND_COLUMNS },
   [LSN_TABLE_ALIASES] = { "aliases", alias_columns, LSN_N_ALIAS_COLUMNS },
+  [LSN_TABLE_NOTES] = { "notes", note_columns, LSN_N_NOTE_COLUMNS },
+  [LSN_TABLE_VIEWS] = { "views", view_columns, LSN_N_VIEW_COLUMNS },
 };
 
 /**

@@ -22,6 +22,8 @@ typedef struct _LsnSelection LsnSelection;
  * @LSN_TABLE_TIES: the relations between them
  * @LSN_TABLE_KINDS: the kinds of actors and ties
  * @LSN_TABLE_ALIASES: other names of actors
+ * @LSN_TABLE_NOTES: texts and frames on the map
+ * @LSN_TABLE_VIEWS: what of the map is shown, under a name
  *
  * The tables of a map. Everything that a map holds is a row of one of them.
  */
@@ -32,9 +34,11 @@ typedef enum
   LSN_TABLE_TIES,
   LSN_TABLE_KINDS,
   LSN_TABLE_ALIASES,
+  LSN_TABLE_NOTES,
+  LSN_TABLE_VIEWS,
 } LsnTable;
 
-#define LSN_N_TABLES (LSN_TABLE_ALIASES + 1)
+#define LSN_N_TABLES (LSN_TABLE_VIEWS + 1)
 
 /**
  * LsnRow:
@@ -86,7 +90,7 @@ enum
 {
   LSN_TIE_SOURCE, LSN_TIE_TARGET, LSN_TIE_KIND, LSN_TIE_DIRECTION, LSN_TIE_STRENGTH, LSN_TIE_TRUST, LSN_TIE_TRUST_BACK,
   LSN_TIE_SIGN, LSN_TIE_STATUS, LSN_TIE_LABEL, LSN_TIE_SECRECY, LSN_TIE_HANDLING, LSN_TIE_SINCE, LSN_TIE_UNTIL,
-  LSN_TIE_NOTES,
+  LSN_TIE_NOTES, LSN_TIE_BENDS, LSN_TIE_ROUTE, LSN_TIE_LABEL_AT,
   LSN_N_TIE_COLUMNS
 };
 
@@ -101,6 +105,19 @@ enum
 {
   LSN_ALIAS_ACTOR, LSN_ALIAS_TEXT, LSN_ALIAS_LANGUAGE, LSN_ALIAS_USE,
   LSN_N_ALIAS_COLUMNS
+};
+
+enum
+{
+  LSN_NOTE_TEXT, LSN_NOTE_SHAPE, LSN_NOTE_ACTOR, LSN_NOTE_TIE, LSN_NOTE_X, LSN_NOTE_Y, LSN_NOTE_WIDTH, LSN_NOTE_HEIGHT,
+  LSN_NOTE_COLOUR, LSN_NOTE_ORDER,
+  LSN_N_NOTE_COLUMNS
+};
+
+enum
+{
+  LSN_VIEW_NAME, LSN_VIEW_CONDITIONS, LSN_VIEW_FADED, LSN_VIEW_ORDER,
+  LSN_N_VIEW_COLUMNS
 };
 
 G_END_DECLS
