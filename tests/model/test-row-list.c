@@ -6,6 +6,7 @@
 
 #include "model/edit.h"
 #include "model/row-list.h"
+#include "row-mirror.h"
 #include "model/row-text.h"
 
 typedef struct
@@ -162,24 +163,6 @@ test_sort (Fixture      *fixture,
 /* ---- A view that believes only the signal ---- */
 
 static void
-on_items_changed_cb (GListModel *model,
-                     guint       position,
-                     guint       n_removed,
-                     guint       n_added,
-                     GArray     *mirror)
-{
-  g_assert_cmpuint (position + n_removed, <=, mirror->len);
-  if (n_removed > 0)
-    g_array_remove_range (mirror, position, n_removed);
-  for (guint i = 0; i < n_added; i++)
-    {
-      LsnRow row = lsn_row_list_get_row (LSN_ROW_LIST (model), position + i);
-
-      g_array_insert_val (mirror, position + i, row);
-    }
-}
-
-static void
 assert_mirrored (LsnRowList *list,
                  GArray     *mirror)
 {
@@ -238,15 +221,7 @@ test_signal_tells_all (Fixture      *fixture,
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
   g_autoptr (LsnRowList) list = lsn_row_list_new (fixture->map, LSN_TABLE_ACTORS);
-  g_autoptr (GArray) mirror = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (list)); i++)
-    {
-      LsnRow row = lsn_row_list_get_row (list, i);
-
-      g_array_append_val (mirror, row);
-    }
-  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed_cb), mirror);
+  g_autoptr (GArray) mirror = lsn_row_mirror_new (list);
 
   for (guint i = 0; i < 400; i++)
     {
