@@ -12,27 +12,6 @@
 
 /* Values as the texts of files, and back. */
 
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-
-  g_set_error_literal (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_VALUE, message);
-  return FALSE;
-}
-
 /* What a message quotes: not more than a line of it, whatever a file held. */
 static char *
 quotable (const char *text)
@@ -54,8 +33,8 @@ parse_boolean (const LsnColumnSpec *spec,
       g_autofree char *shown = quotable (text);
 
       /* Translators: %1$s is what was given, %2$s the name of a column; true and false are words of the file, to be left */
-      return refuse (error, _("“%1$s” is neither true nor false, as the column “%2$s” needs."),
-                     shown, lsn_column_label (spec));
+      return lsn_value_refuse (error, _("“%1$s” is neither true nor false, as the column “%2$s” needs."),
+                               shown, lsn_column_label (spec));
     }
 
   *value = lsn_value_boolean (yes);
@@ -86,7 +65,7 @@ parse_integer (const LsnColumnSpec *spec,
 
   shown = quotable (text);
   /* Translators: %1$s is what was given, %2$s the name of a column */
-  return refuse (error, _("“%1$s” is not a whole number, as the column “%2$s” needs."), shown, lsn_column_label (spec));
+  return lsn_value_refuse (error, _("“%1$s” is not a whole number, as the column “%2$s” needs."), shown, lsn_column_label (spec));
 }
 
 static gboolean
@@ -102,8 +81,8 @@ parse_number (const LsnColumnSpec *spec,
       g_autofree char *shown = quotable (text);
 
       /* Translators: %1$s is what was given, %2$s the name of a column */
-      return refuse (error, _("“%1$s” is not a finite number, as the column “%2$s” needs."),
-                     shown, lsn_column_label (spec));
+      return lsn_value_refuse (error, _("“%1$s” is not a finite number, as the column “%2$s” needs."),
+                               shown, lsn_column_label (spec));
     }
 
   *value = lsn_value_number (number);

@@ -14,15 +14,11 @@
 
 #define LONGEST_TEXT ((gsize) 1024 * 1024)
 
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...) G_GNUC_PRINTF (2, 3);
-
-static gboolean
-refuse (GError    **error,
-        const char *format,
-        ...)
+/* Says in words why a cell does not take a value; FALSE, to return at once. */
+gboolean
+lsn_value_refuse (GError    **error,
+                  const char *format,
+                  ...)
 {
   g_autofree char *message = NULL;
   va_list arguments;
@@ -40,7 +36,7 @@ refuse_kind (const LsnColumnSpec *spec,
              GError             **error)
 {
   /* Translators: %s is the name of a column */
-  return refuse (error, _("The column “%s” holds another sort of value."), lsn_column_label (spec));
+  return lsn_value_refuse (error, _("The column “%s” holds another sort of value."), lsn_column_label (spec));
 }
 
 static gboolean
@@ -52,7 +48,7 @@ check_range (const LsnColumnSpec *spec,
 
   if (!isfinite (number))
     /* Translators: %s is the name of a column */
-    return refuse (error, _("The column “%s” holds finite numbers only."), lsn_column_label (spec));
+    return lsn_value_refuse (error, _("The column “%s” holds finite numbers only."), lsn_column_label (spec));
 
   if (number >= spec->min && number <= spec->max)
     return TRUE;
@@ -63,16 +59,16 @@ check_range (const LsnColumnSpec *spec,
 
   if (number < spec->min && spec->max == INFINITY)
     /* Translators: %1$s is the name of a column, the others are numbers */
-    return refuse (error, _("The column “%1$s” begins at %2$s, so it cannot hold %3$s."),
-                   lsn_column_label (spec), least, given);
+    return lsn_value_refuse (error, _("The column “%1$s” begins at %2$s, so it cannot hold %3$s."),
+                             lsn_column_label (spec), least, given);
   if (number > spec->max && spec->min == -INFINITY)
     /* Translators: %1$s is the name of a column, the others are numbers */
-    return refuse (error, _("The column “%1$s” ends at %2$s, so it cannot hold %3$s."),
-                   lsn_column_label (spec), greatest, given);
+    return lsn_value_refuse (error, _("The column “%1$s” ends at %2$s, so it cannot hold %3$s."),
+                             lsn_column_label (spec), greatest, given);
 
   /* Translators: %1$s is the name of a column, the others are numbers */
-  return refuse (error, _("The column “%1$s” goes from %2$s to %3$s, so it cannot hold %4$s."),
-                 lsn_column_label (spec), least, greatest, given);
+  return lsn_value_refuse (error, _("The column “%1$s” goes from %2$s to %3$s, so it cannot hold %4$s."),
+                           lsn_column_label (spec), least, greatest, given);
 }
 
 static gboolean
@@ -80,10 +76,10 @@ check_clean (const char *text,
              GError    **error)
 {
   if (strlen (text) > LONGEST_TEXT)
-    return refuse (error, _("The text is longer than 1 MiB, which is the most that a cell can hold."));
+    return lsn_value_refuse (error, _("The text is longer than 1 MiB, which is the most that a cell can hold."));
 
   if (!lsn_text_is_clean (text, -1))
-    return refuse (error, _("The text has characters that a file cannot hold, such as control characters."));
+    return lsn_value_refuse (error, _("The text has characters that a file cannot hold, such as control characters."));
 
   return TRUE;
 }
@@ -131,20 +127,20 @@ check_text (const LsnColumnSpec *spec,
 
   if (spec->type == LSN_TYPE_CHOICE && choice_of (spec, text) == 0)
     /* Translators: %1$s is what was given, %2$s the name of a column */
-    return refuse (error, _("“%1$s” is none of the choices of the column “%2$s”."), text, lsn_column_label (spec));
+    return lsn_value_refuse (error, _("“%1$s” is none of the choices of the column “%2$s”."), text, lsn_column_label (spec));
 
   if (spec->type == LSN_TYPE_DATE && !lsn_date_is_valid (text))
-    return refuse (error, _("“%s” is not a date of year, month or day precision, such as 2021, 2021-02 or 2021-02-28."),
-                   text);
+    return lsn_value_refuse (error, _("“%s” is not a date of year, month or day precision, such as 2021, 2021-02 or 2021-02-28."),
+                             text);
 
   if (spec->type == LSN_TYPE_COLOUR && !lsn_colour_parse (text, rgba))
-    return refuse (error, _("“%s” is not a colour such as #3566a8."), text);
+    return lsn_value_refuse (error, _("“%s” is not a colour such as #3566a8."), text);
 
   if (spec->type == LSN_TYPE_POINTS && !is_points (text))
-    return refuse (error, _("“%s” is not a list of points such as “0,0 12,5”."), text);
+    return lsn_value_refuse (error, _("“%s” is not a list of points such as “0,0 12,5”."), text);
 
   if (spec->type == LSN_TYPE_IMAGE && !g_str_has_prefix (text, "data:image/"))
-    return refuse (error, _("An image must be part of the map itself, as a “data:image/…” address."));
+    return lsn_value_refuse (error, _("An image must be part of the map itself, as a “data:image/…” address."));
 
   return TRUE;
 }

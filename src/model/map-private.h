@@ -157,6 +157,9 @@ gsize    lsn_record_bytes        (const LsnRecord *record);
 GArray  *lsn_records_new         (void);
 
 /* check.c: values into cells */
+gboolean lsn_value_refuse        (GError    **error,
+                                  const char *format,
+                                  ...) G_GNUC_PRINTF (2, 3);
 gboolean lsn_check_value         (LsnMap              *map,
                                   const LsnColumnSpec *spec,
                                   LsnValue             value,
