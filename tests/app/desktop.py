@@ -164,19 +164,25 @@ class Program:
         box = accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         return box.x, box.y, box.width, box.height
 
-    def origin(self, frame=None):
-        """Where on the screen the accessible coordinates of a window begin: inside its invisible border.
-
-        From GTK 4.10 on the frame begins at minus its border, and its border is missing once more in all that is inside.
-        """
-        frame = frame or self.find('frame')
-        x, y, width, height = self.extents(frame)
+    def surface(self, accessible):
+        """Where on the screen the window of a frame or popover begins, inside its invisible border."""
+        _, _, width, height = self.extents(accessible)
         for window in reversed(self.windows()):
             words = dict(line.split('=') for line in xdotool('getwindowgeometry', '--shell', window).split())
             border = int(words['WIDTH']) - width, int(words['HEIGHT']) - height
             if 0 <= border[0] < 60 and 0 <= border[1] < 60:
-                return int(words['X']) + border[0] / 2 - 2 * x, int(words['Y']) + border[1] / 2 - 2 * y
-        raise Failure('no window has the size of "%s"' % frame.name)
+                return int(words['X']) + border[0] / 2, int(words['Y']) + border[1] / 2
+        raise Failure('no window has the size of "%s"' % accessible.name)
+
+    def origin(self, frame=None):
+        """Where on the screen the accessible coordinates of a window begin.
+
+        From GTK 4.10 on the frame begins at minus its border, and its border is missing once more in all that is inside.
+        """
+        frame = frame or self.find('frame')
+        x, y, _, _ = self.extents(frame)
+        left, top = self.surface(frame)
+        return left - 2 * x, top - 2 * y
 
     def click(self, accessible, button=1, count=1, at=(0.5, 0.5), frame=None):
         x, y, width, height = self.extents(accessible)
@@ -187,7 +193,7 @@ class Program:
         """Clicks what stands in a popover, whose own extents are those of a window at the place of its parent."""
         x, y, width, height = self.extents(accessible)
         beyond = self.extents(popover)
-        left, top = self.origin(popover)
+        left, top = self.surface(popover)
         self.click_at(left + x - beyond[0] + width / 2, top + y - beyond[1] + height / 2)
 
     def click_at(self, x, y, button=1, count=1, keys=()):
