@@ -30,13 +30,15 @@ static GParamSpec *properties[N_PROPS];
 /* What a save under way needs when it comes back. */
 typedef struct
 {
-  GFile   *file;
-  guint64  revision;
+  GFile     *file;
+  guint64    revision;
+  LsnReport *report;   /* of what the format could not keep */
 } Save;
 
 static void
 save_free (Save *save)
 {
+  g_clear_pointer (&save->report, lsn_report_unref);
   g_object_unref (save->file);
   g_free (save);
 }
@@ -368,7 +370,7 @@ on_saved (GObject      *source,
   LsnDocument *document = g_task_get_source_object (task);
   Save *save = g_task_get_task_data (task);
   GError *error = NULL;
-  LsnFileState *state = lsn_save_finish (result, &error);
+  LsnFileState *state = lsn_save_finish (result, &save->report, &error);
 
   if (state == NULL)
     {
@@ -424,12 +426,23 @@ lsn_document_save_async (LsnDocument        *document,
   lsn_save_async (snapshot, save->file, same ? document->state : NULL, cancellable, on_saved, task);
 }
 
+/**
+ * lsn_document_save_finish:
+ * @report: (out) (transfer full): what the format could not keep of the map
+ *
+ * Returns: whether the file was written
+ */
 gboolean
 lsn_document_save_finish (LsnDocument  *document,
                           GAsyncResult *result,
+                          LsnReport   **report,
                           GError      **error)
 {
+  Save *save;
+
   g_return_val_if_fail (g_task_is_valid (result, document), FALSE);
 
+  save = g_task_get_task_data (G_TASK (result));
+  *report = lsn_report_ref (save->report);
   return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -40,6 +40,7 @@ void          lsn_document_save_async (LsnDocument        *document,
                                        gpointer            user_data);
 gboolean      lsn_document_save_finish (LsnDocument  *document,
                                         GAsyncResult *result,
+                                        LsnReport   **report,
                                         GError      **error);
 
 G_END_DECLS

@@ -15,8 +15,21 @@
 #define SAMPLE "/io/github/liaison_map/Liaison/samples/hostage-release.graphml"
 #define MONITOR_DELAY 400 /* milliseconds that a file is left alone after the last sign of a change */
 
+/* Says that there is a report of what was read or written, and keeps it for who wants to see it. */
+void
+lsn_window_show_report (LsnWindow  *window,
+                        LsnReport  *report,
+                        const char *text)
+{
+  lsn_report_ref (report);
+  g_clear_pointer (&window->report, lsn_report_unref);
+  window->report = report;
+  gtk_label_set_text (window->report_label, text);
+  gtk_info_bar_set_revealed (window->report_bar, TRUE);
+}
+
 static void
-show_report_bar (LsnWindow *window)
+show_remarks (LsnWindow *window)
 {
   guint n = window->report != NULL ? lsn_report_n_entries (window->report) : 0;
   g_autofree char *text = NULL;
@@ -24,8 +37,7 @@ show_report_bar (LsnWindow *window)
   if (n == 0)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened with %u remark", "Opened with %u remarks", n), n);
-  gtk_label_set_text (window->report_label, text);
-  gtk_info_bar_set_revealed (window->report_bar, TRUE);
+  lsn_window_show_report (window, window->report, text);
 }
 
 static void
@@ -86,7 +98,7 @@ finish_loading (LsnWindow    *window,
   document = file != NULL ? lsn_document_new_for_file (map, file, state) : lsn_document_new (map);
   lsn_window_set_document (window, document);
   lsn_window_appear (window);
-  show_report_bar (window);
+  show_remarks (window);
   if (file != NULL)
     lsn_recent_add (file);
 }

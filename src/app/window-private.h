@@ -50,7 +50,7 @@ struct _LsnWindow
   LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
   GSettings            *settings;
   LsnDocument          *document;      /* NULL on the welcome page */
-  LsnReport            *report;        /* of the file that was opened */
+  LsnReport            *report;        /* of the file that was opened, or saved last */
   GFile                *loading;       /* what is being read */
   GFileMonitor         *monitor;       /* of the document's file */
   guint                 patience;      /* source that shows the window, when reading takes long */
@@ -77,6 +77,9 @@ void     lsn_window_install_file_actions (GtkWidgetClass *class);
 void     lsn_window_watch_file      (LsnWindow *window);
 void     lsn_window_forget_file     (LsnWindow *window);
 gboolean lsn_window_ask_before_close (LsnWindow *window);
+void     lsn_window_show_report    (LsnWindow  *window,
+                                    LsnReport  *report,
+                                    const char *text);
 void     lsn_window_on_report_response (GtkInfoBar *bar,
                                         int         response,
                                         LsnWindow  *window);

@@ -108,6 +108,20 @@ say_saved (LsnWindow *window,
   lsn_window_say (window, sentence, FALSE);
 }
 
+/* A format that cannot hold the whole map says what it left out. */
+static void
+say_losses (LsnWindow *window,
+            LsnReport *report)
+{
+  guint n = lsn_report_n_entries (report);
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Saved with %u remark", "Saved with %u remarks", n), n);
+  lsn_window_show_report (window, report, text);
+}
+
 static void
 on_saved (GObject      *source,
           GAsyncResult *result,
@@ -117,7 +131,8 @@ on_saved (GObject      *source,
   LsnWindow *window = saving->window;
   LsnDocument *document = LSN_DOCUMENT (source);
   g_autoptr (GError) error = NULL;
-  gboolean done = lsn_document_save_finish (document, result, &error);
+  g_autoptr (LsnReport) report = NULL;
+  gboolean done = lsn_document_save_finish (document, result, &report, &error);
 
   lsn_progress_end (window->progress);
   if (window->document == document && gtk_widget_get_realized (GTK_WIDGET (window)))
@@ -130,6 +145,7 @@ on_saved (GObject      *source,
 
       lsn_recent_add (file);
       say_saved (window, file);
+      say_losses (window, report);
       if (window->close_when_saved && !lsn_document_is_modified (document))
         gtk_window_close (GTK_WINDOW (window));
       window->close_when_saved = FALSE;

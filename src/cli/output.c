@@ -126,7 +126,7 @@ save_by_name (LsnCli     *cli,
 
   lsn_save_async (snapshot, file, NULL, cli->cancellable, lsn_cli_done, cli);
   result = lsn_cli_wait (cli);
-  state = lsn_save_finish (result, &error);
+  state = lsn_save_finish (result, NULL, &error);
   if (state != NULL)
     return LSN_EXIT_DONE;
   lsn_cli_show_error (NULL, name, error);

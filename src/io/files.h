@@ -43,7 +43,7 @@ void          lsn_load_bytes_async (GBytes *bytes, const char *name, LsnOrigin *
  * LSN_IO_ERROR_CHANGED when the file on disk is another by now. */
 void          lsn_save_async   (LsnMap *snapshot, GFile *file, LsnFileState *expected, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer user_data);
-LsnFileState *lsn_save_finish  (GAsyncResult *result, GError **error);
+LsnFileState *lsn_save_finish  (GAsyncResult *result, LsnReport **report, GError **error);
 
 /* The bytes of a map in a format ("graphml", "dot"), on the calling thread. */
 GBytes       *lsn_encode       (LsnMap *snapshot, const char *format, LsnReport *report, GError **error);

@@ -325,8 +325,12 @@ on_error (void       *data,
   if (self->error != NULL || (error->level != XML_ERR_FATAL && error->code != XML_WAR_UNDECLARED_ENTITY))
     return;
   words = g_utf8_make_valid (error->message == NULL ? "" : error->message, -1);
-  /* Translators: %s is what libxml2 says is wrong, in English */
-  message = g_strdup_printf (_("The file is not well-formed XML: %s."), g_strstrip (words));
+  if (error->code == XML_ERR_INVALID_CHAR && g_str_has_prefix (words, "xmlParseCharRef"))
+    message = g_strdup (_("A number between “&#” and “;” stands for a character that XML does not allow. "
+                          "Remove it, or write what is meant."));
+  else
+    /* Translators: %s is what libxml2 says is wrong, in English */
+    message = g_strdup_printf (_("The file is not well-formed XML: %s."), g_strstrip (words));
   set_failure (self, LSN_IO_ERROR_SYNTAX, message, error->line > 0 ? (guint) error->line : lsn_graphml_line (self),
                error->int2 > 0 ? (guint) error->int2 : current_column (self));
   if (error->code == XML_ERR_INVALID_CHAR)

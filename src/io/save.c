@@ -14,6 +14,7 @@ typedef struct
 {
   LsnMap       *snapshot;
   LsnFileState *expected;
+  LsnReport    *report;
 } Saving;
 
 static void
@@ -23,16 +24,18 @@ saving_free (gpointer data)
 
   g_object_unref (saving->snapshot);
   g_clear_pointer (&saving->expected, lsn_file_state_unref);
+  lsn_report_unref (saving->report);
   g_free (saving);
 }
 
 static GBytes *
-encode (LsnMap  *snapshot,
-        GFile   *file,
-        GError **error)
+encode (LsnMap    *snapshot,
+        GFile     *file,
+        LsnReport *report,
+        GError   **error)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autoptr (GBytes) bytes = lsn_encode (snapshot, name == NULL ? NULL : lsn_format_from_name (name), NULL, error);
+  g_autoptr (GBytes) bytes = lsn_encode (snapshot, name == NULL ? NULL : lsn_format_from_name (name), report, error);
 
   if (bytes == NULL || !lsn_format_is_packed_name (name))
     return g_steal_pointer (&bytes);
@@ -48,7 +51,7 @@ save_in_thread (GTask        *task,
   Saving *saving = data;
   LsnFileState *state = NULL;
   GError *error = NULL;
-  g_autoptr (GBytes) bytes = encode (saving->snapshot, source, &error);
+  g_autoptr (GBytes) bytes = encode (saving->snapshot, source, saving->report, &error);
 
   if (bytes == NULL)
     {
@@ -84,6 +87,7 @@ lsn_save_async (LsnMap             *snapshot,
   Saving *saving = g_new0 (Saving, 1);
 
   saving->snapshot = lsn_map_is_snapshot (snapshot) ? g_object_ref (snapshot) : lsn_map_snapshot (snapshot);
+  saving->report = lsn_report_new ();
   saving->expected = expected == NULL ? NULL : lsn_file_state_ref (expected);
   g_task_set_task_data (task, saving, saving_free);
   g_task_set_check_cancellable (task, FALSE);
@@ -92,13 +96,19 @@ lsn_save_async (LsnMap             *snapshot,
 
 /**
  * lsn_save_finish:
+ * @report: (out) (optional) (transfer full): what the format could not keep of the map
  * @error: %LSN_IO_ERROR_FORMAT, %LSN_IO_ERROR_DISK, %LSN_IO_ERROR_CHANGED or %G_IO_ERROR_CANCELLED; the old file is as it was
  *
  * Returns: (transfer full) (nullable): what is known of the file that was written
  */
 LsnFileState *
 lsn_save_finish (GAsyncResult *result,
+                 LsnReport   **report,
                  GError      **error)
 {
+  Saving *saving = g_task_get_task_data (G_TASK (result));
+
+  if (report != NULL)
+    *report = lsn_report_ref (saving->report);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -59,7 +59,7 @@ main (int    argc,
     }
   lsn_save_async (map, out, NULL, NULL, on_done, &wait);
   g_main_loop_run (loop);
-  state = lsn_save_finish (wait.result, &error);
+  state = lsn_save_finish (wait.result, NULL, &error);
   g_clear_object (&wait.result);
   if (state == NULL)
     fprintf (stderr, "%s\n", error->message);

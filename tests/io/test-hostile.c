@@ -46,7 +46,7 @@ test_not_graphml (void)
   assert_refused ("<graphml xmlns='urn:other'/>", -1, LSN_IO_ERROR_FORMAT, "graphml");
   assert_refused ("<graphml><graph><node id='a' id='b'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
   assert_refused ("<graphml><graph><node id='a\xff'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
-  assert_refused ("<graphml>&#1;</graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml>&#1;</graphml>", -1, LSN_IO_ERROR_SYNTAX, "write what is meant");
   assert_refused ("<?xml version='1.0' encoding='no-such-thing'?><graphml/>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
   assert_refused ("<graphml><key id='tables' for='graph' attr.name='tables'/><graph><data key='tables'>"
                   "<l:tables xmlns:l='urn:x-liaison:tables:2'/></data></graph></graphml>", -1, LSN_IO_ERROR_FORMAT, "newer");

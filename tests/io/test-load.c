@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "io-test.h"
+#include "model/edit.h"
 
 /* Files from the outside: any format under any name, gzip, large ones, none at all; saving and opening again. */
 
@@ -31,17 +32,27 @@ load (GFile         *file,
 }
 
 static LsnFileState *
-save (LsnMap       *map,
-      GFile        *file,
-      LsnFileState *expected,
-      GError      **error)
+save_with_report (LsnMap       *map,
+                  GFile        *file,
+                  LsnFileState *expected,
+                  LsnReport   **report,
+                  GError      **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
 
   lsn_save_async (map, file, expected, NULL, io_test_done, &result);
   done = io_test_wait (&result);
-  return lsn_save_finish (done, error);
+  return lsn_save_finish (done, report, error);
+}
+
+static LsnFileState *
+save (LsnMap       *map,
+      GFile        *file,
+      LsnFileState *expected,
+      GError      **error)
+{
+  return save_with_report (map, file, expected, NULL, error);
 }
 
 static GFile *
@@ -87,6 +98,31 @@ test_save_and_load (void)
       g_assert_true (g_file_load_contents (file, NULL, &bytes, NULL, NULL, NULL));
       g_assert_cmpint (memcmp (bytes, "\x1f\x8b", 2) == 0, ==, g_str_has_suffix (names[i], ".gz"));
       g_assert_true (g_file_delete (file, NULL, NULL));
+    }
+  g_rmdir (folder);
+}
+
+/* What a format cannot hold is said, whoever saves. */
+static void
+test_losses (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  g_autoptr (LsnMap) map = small_map ();
+  static const char *const names[] = { "whole.graphml", "part.dot" };
+
+  lsn_map_begin (map, "Alias", NULL);
+  lsn_map_set_reference (map, LSN_TABLE_ALIASES, lsn_map_insert_row (map, LSN_TABLE_ALIASES, "other", NULL), LSN_ALIAS_ACTOR,
+                         lsn_map_find_row (map, LSN_TABLE_ACTORS, "a"), NULL);
+  lsn_map_commit (map);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (GFile) file = file_in (folder, names[i]);
+      g_autoptr (LsnReport) report = NULL;
+      g_autoptr (LsnFileState) state = save_with_report (map, file, NULL, &report, NULL);
+
+      g_assert_nonnull (state);
+      g_assert_cmpuint (lsn_report_n_entries (report), ==, i);
+      g_file_delete (file, NULL, NULL);
     }
   g_rmdir (folder);
 }
@@ -397,6 +433,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/load/save-and-load", test_save_and_load);
+  g_test_add_func ("/load/losses", test_losses);
   g_test_add_func ("/load/unknown-format", test_unknown_format);
   g_test_add_func ("/load/unreadable", test_unreadable);
   g_test_add_func ("/load/pipe", test_pipe);
