@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define FAR 1.15         /* times as far as without pins is too far */
+#define FAR 1.25         /* times as far as without pins is too far */
 #define NEAR 220.0       /* a tie that is no longer needs not become shorter */
 #define STEP 0.7         /* times as far is what one round aims at */
 #define ROUNDS 10

@@ -443,17 +443,24 @@ scale_by (LsnFlatGraph *graph,
     }
 }
 
-/* What nothing has been fitted to yet tells how long the ties are by themselves. */
+/* How long the ties would be if nothing were held */
 static void
-note_natural (LsnPart            *part,
-              const LsnFlatGraph *graph,
-              GArray             *natural)
+note_natural (LsnPart    *part,
+              LsnUnits   *units,
+              const char *engine,
+              double      gap,
+              GArray     *natural)
 {
+  LsnFlatGraph *graph = part->natural;
+  g_autofree LsnRect *boxes = boxes_of (graph, own_scale (graph, engine, gap));
+
+  lsn_overlap_remove (boxes, NULL, graph->n_nodes, gap, units->cancellable);
   for (guint i = 0; i < graph->n_edges; i++)
     {
       guint tail = graph->tail[i], head = graph->head[i];
       LsnNaturalTie tie = { g_array_index (part->members, guint, tail), g_array_index (part->members, guint, head),
-                            distance (graph, tail, head) };
+                            hypot (lsn_rect_x (boxes[tail]) - lsn_rect_x (boxes[head]),
+                                   lsn_rect_y (boxes[tail]) - lsn_rect_y (boxes[head])) };
 
       g_array_append_val (natural, tie);
       tie = (LsnNaturalTie) { tie.head, tie.tail, tie.length };
@@ -486,8 +493,7 @@ lsn_part_fit (LsnPart    *part,
 
   for (guint i = 0; i < graph->n_nodes; i++)
     held[i] = graph->fixed[i];
-  scale_by (part->natural, own_scale (part->natural, engine, gap));
-  note_natural (part, part->natural, natural);
+  note_natural (part, units, engine, gap, natural);
   if (!knows_pins)
     {
       scale_by (graph, own_scale (graph, engine, gap));

@@ -317,7 +317,8 @@ kept_by (const char *engine,
   kept.n_actors = with->n_rows - 1;
   kept.free_median = outcome_median (without, with->moves);
   kept.fixed_median = outcome_median (with, with->moves);
-  kept.possible = possible_median (with, FALSE);
+  if (kept.fixed_median > 1.5 * kept.free_median)
+    kept.possible = possible_median (with, FALSE);
   if (kept.free_median > 0 && kept.fixed_median > 1.5 * MAX (kept.free_median, kept.possible))
     kept.possible = possible_median (with, TRUE);
   g_rand_free (trial.rand);

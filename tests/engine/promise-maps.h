@@ -38,7 +38,8 @@ typedef struct
   guint  n_careless;     /* of n_strangers: those that are mended by moving one actor, all others as they stand */
   double free_median;    /* of the distances between who moves and who does not: without pins */
   double fixed_median;   /* with them */
-  double possible;       /* what the fixed ones allow at best; if that is not enough, what an actor alone could do */
+  double possible;       /* when that is too far: what the fixed ones allow at best, and if that is not enough, how near
+                            they would be if each went to its nearest place, all others as they stand */
 } Kept;
 
 extern const char * const way_names[N_WAYS];

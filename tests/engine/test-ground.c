@@ -59,7 +59,7 @@ cost_at (GArray  *forbidden,
 static void
 test_nearest (void)
 {
-  for (guint seed = 0; seed < 300; seed++)
+  for (guint seed = 0; seed < 100; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (GArray) forbidden = random_forbidden (rand);
@@ -83,7 +83,7 @@ test_nearest (void)
 static void
 test_cheapest (void)
 {
-  for (guint seed = 0; seed < 300; seed++)
+  for (guint seed = 0; seed < 100; seed++)
     {
       g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
       g_autoptr (GArray) forbidden = random_forbidden (rand);
