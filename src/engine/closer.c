@@ -239,6 +239,13 @@ beside (const FixedTie *ties,
   return lsn_rect_moved (box, x - box.x0, y - box.y0);
 }
 
+static gboolean
+may_try (Closer *closer)
+{
+  return closer->tries_left > 0 && !lsn_ground_is_exhausted (closer->ground)
+         && !g_cancellable_is_cancelled (closer->units->cancellable);
+}
+
 /* Beside each of its fixed neighbours in turn, and between them; it stays at the best place. */
 static void
 move_one (Closer         *closer,
@@ -254,7 +261,7 @@ move_one (Closer         *closer,
   if (best_worth >= (closer->limit > 0 ? n : 1))
     return;
   lsn_ground_lift (closer->ground, index);
-  for (guint i = 0; i <= n && closer->tries_left > 0 && !g_cancellable_is_cancelled (closer->units->cancellable); i++)
+  for (guint i = 0; i <= n && may_try (closer); i++)
     {
       LsnRect wish = beside (ties, n, i, best), place;
       double place_worth;
@@ -278,7 +285,7 @@ for_each_mover (Closer  *closer,
                 gboolean alone,
                 LsnRect *wishes)
 {
-  for (guint i = 0, n; i < closer->ties->len && closer->tries_left > 0; i += n)
+  for (guint i = 0, n; i < closer->ties->len && may_try (closer); i += n)
     {
       const FixedTie *first = &g_array_index (closer->ties, FixedTie, i);
 

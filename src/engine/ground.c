@@ -17,7 +17,10 @@
 #define SHORT_REACH 900.0 /* farther than this, frames rather cross */
 #define NARROW_GAP 1.0    /* where the whole gap is not to be had */
 #define ROUNDING 0.02      /* what places may be off for being kept in hundredths */
-#define WORK G_GUINT64_CONSTANT (400000000) /* of all searches: so that a hopeless map does not take for ever */
+#define WORK G_GUINT64_CONSTANT (150000000) /* of all searches: so that a hopeless map does not take for ever */
+#define WORK_OF_ONE 8      /* to ask one obstacle, beside one rectangle on a line */
+#define WORK_OF_GROWTH 400 /* to find out how a frame grows over one */
+#define LAST_WORK 1000000  /* of one search when the work is used up */
 #define MAX_LINES 200
 
 /* What a place may cost others, the more the later it is tried */
@@ -27,6 +30,7 @@ typedef enum
   COST_CROSSING,  /* frames cross, but nobody stands in a strange one */
   COST_MENDING,   /* a frame comes over a free actor, who will go elsewhere */
   COST_LEAST,     /* as few as possible stand in strange frames */
+  COST_ANYTHING,  /* only nothing overlaps: when there is no more work to spend */
 } Cost;
 
 /* Obstacles are units that stand: fixed actors, and what was settled. Frames of held containers are asked one by one, as they
@@ -152,6 +156,7 @@ meet_list (LsnGround *ground,
            LsnRect    area,
            GArray    *found)
 {
+  ground->work_left -= MIN (ground->work_left, WORK_OF_ONE * (list == NULL ? 1 : list->len + 1));
   for (guint i = 0; list != NULL && i < list->len; i++)
     {
       guint unit = g_array_index (list, guint, i);
@@ -251,6 +256,14 @@ kept_off (LsnRect there,
   return there;
 }
 
+static gboolean
+spend (LsnGround *ground,
+       guint64    work)
+{
+  ground->work_left -= MIN (ground->work_left, work);
+  return TRUE;
+}
+
 /* One frame around @container, or that of it, grows along: over whom it must not come */
 static void
 forbid_growing (LsnGround *ground,
@@ -270,7 +283,7 @@ forbid_growing (LsnGround *ground,
 
       if (!lsn_rect_meets (unit->box, around->box) && !lsn_units_is_within (ground->units, index, growth->top)
           && (cost != COST_MENDING || unit->is_held)
-          && lsn_growth_ways_over (growth, kept_off (unit->box, around->box, gap), &ways))
+          && spend (ground, WORK_OF_GROWTH) && lsn_growth_ways_over (growth, kept_off (unit->box, around->box, gap), &ways))
         forbid (ground, ways, FALSE);
     }
   for (guint i = 0; cost == COST_NOTHING && i < ground->frames->len; i++)
@@ -296,8 +309,9 @@ forbid_all (LsnGround *ground,
 {
   g_array_set_size (ground->forbidden, 0);
   forbid_actors (ground, wish, reach, cost);
-  forbid_frames (ground, container, wish, reach, cost);
-  for (guint top = container; top != 0; top = lsn_units_get (ground->units, top)->parent)
+  if (cost < COST_ANYTHING || container == 0)
+    forbid_frames (ground, container, wish, reach, cost);
+  for (guint top = container; top != 0 && cost < COST_ANYTHING; top = lsn_units_get (ground->units, top)->parent)
     {
       LsnGrowth growth = { ground->units, container, top, wish };
 
@@ -323,6 +337,7 @@ find_place (LsnGround *ground,
             double     max_reach,
             LsnRect   *box)
 {
+  guint64 last_work = LAST_WORK;
   LsnFreePlace place;
 
   for (double reach = MIN (FIRST_REACH, max_reach);; reach = MIN (reach * FARTHER, max_reach))
@@ -331,12 +346,13 @@ find_place (LsnGround *ground,
         return FALSE;
       ground->n_searches++;
       forbid_all (ground, container, wish, reach, cost);
-      if (lsn_free_place_find (ground->forbidden, reach, &ground->work_left, ground->units->cancellable, &place))
+      if (lsn_free_place_find (ground->forbidden, reach, cost < COST_ANYTHING ? &ground->work_left : &last_work,
+                               ground->units->cancellable, &place))
         {
           *box = lsn_rect_moved (wish, place.x, place.y);
           return TRUE;
         }
-      if (reach >= max_reach || ground->work_left == 0)
+      if (reach >= max_reach || (ground->work_left == 0 && cost < COST_ANYTHING))
         return FALSE;
     }
 }
@@ -357,8 +373,11 @@ least_bad_place (LsnGround *ground,
                  LsnRect    wish)
 {
   LsnFreePlace place;
+  LsnRect box;
 
-  if (container != 0)
+  if (ground->work_left == 0 && find_place (ground, container, wish, COST_ANYTHING, whole_reach (ground, wish), &box))
+    return box;
+  if (container != 0 && ground->work_left > 0)
     {
       wish = inside_of (lsn_units_get (ground->units, container)->content, wish);
       forbid_all (ground, container, wish, whole_reach (ground, wish), COST_LEAST);
@@ -393,7 +412,9 @@ lsn_ground_find (LsnGround *ground,
   LsnRect place;
 
   if (harms != NULL)
-    *harms = FALSE;
+    *harms = ground->work_left == 0;
+  if (ground->work_left == 0)
+    return least_bad_place (ground, container, wish);
   if (find_place (ground, container, wish, COST_NOTHING, MIN (SHORT_REACH, whole), &place)
       || find_place (ground, container, wish, COST_CROSSING, whole, &place))
     return place;
@@ -402,6 +423,18 @@ lsn_ground_find (LsnGround *ground,
   if (container != 0 && find_place (ground, container, wish, COST_MENDING, whole, &place))
     return place;
   return least_bad_place (ground, container, wish);
+}
+
+/**
+ * lsn_ground_is_exhausted:
+ * @ground: the ground
+ *
+ * Returns: whether so much work has been done that nothing more should be made better
+ */
+gboolean
+lsn_ground_is_exhausted (LsnGround *ground)
+{
+  return ground->work_left == 0;
 }
 
 /**

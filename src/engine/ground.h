@@ -24,6 +24,7 @@ void       lsn_ground_settle (LsnGround *ground,
                               guint      unit);
 void       lsn_ground_lift   (LsnGround *ground,
                               guint      unit);
+gboolean   lsn_ground_is_exhausted (LsnGround *ground);
 guint      lsn_ground_n_searches (LsnGround *ground);
 guint      lsn_ground_strangers (LsnGround *ground,
                                  gboolean  *to_move);

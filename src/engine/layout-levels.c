@@ -13,6 +13,7 @@
 #include "engine/packing.h"
 
 #define GAP 16.0        /* between two actors */
+#define MAX_NATURAL 2000 /* members of a part that is laid out once more, without pins, for the lengths of its ties */
 #define PART_GAP 56.0   /* between parts that no tie joins */
 
 struct _LsnLevels
@@ -162,7 +163,7 @@ lsn_levels_next (LsnLevels *levels)
       if (part->members->len < 2 || !something_moves (levels, part))
         continue;
       g_ptr_array_add (request->graphs, lsn_part_to_graph (part, levels->units, levels->scratch));
-      if (part->has_held)
+      if (part->has_held && part->members->len <= MAX_NATURAL)
         g_ptr_array_add (request->graphs, lsn_part_to_natural (part, levels->units));
     }
   return request;

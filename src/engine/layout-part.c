@@ -493,7 +493,8 @@ lsn_part_fit (LsnPart    *part,
 
   for (guint i = 0; i < graph->n_nodes; i++)
     held[i] = graph->fixed[i];
-  note_natural (part, units, engine, gap, natural);
+  if (part->natural != NULL)
+    note_natural (part, units, engine, gap, natural);
   if (!knows_pins)
     {
       scale_by (graph, own_scale (graph, engine, gap));

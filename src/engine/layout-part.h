@@ -17,7 +17,7 @@ typedef struct
   GArray       *members;    /* of guint: units, in order */
   gboolean      has_held;
   LsnFlatGraph *graph;      /* borrowed from the request; NULL for one actor alone */
-  LsnFlatGraph *natural;    /* the same as if nothing were held; borrowed; NULL when nothing is */
+  LsnFlatGraph *natural;    /* the same as if nothing were held; borrowed; NULL when nothing is, or the part is large */
   double       *target_x;   /* of the members: where the held ones stand; NULL when none is */
   double       *target_y;
 } LsnPart;

@@ -16,9 +16,10 @@ is_free (LsnUnits *units,
 }
 
 static gboolean
-is_cancelled (LsnUnits *units)
+may_go_on (LsnUnits  *units,
+           LsnGround *ground)
 {
-  return g_cancellable_is_cancelled (units->cancellable);
+  return !lsn_ground_is_exhausted (ground) && !g_cancellable_is_cancelled (units->cancellable);
 }
 
 typedef struct
@@ -61,7 +62,7 @@ settle_again (Mending *mending)
         g_array_append_val (order, i);
       }
   g_array_sort_with_data (order, compare_urgency, mending);
-  for (guint i = 0; i < order->len && !is_cancelled (mending->units); i++)
+  for (guint i = 0; i < order->len && !g_cancellable_is_cancelled (mending->units->cancellable); i++)
     {
       guint index = g_array_index (order, guint, i);
       LsnUnit *unit = lsn_units_get (mending->units, index);
@@ -120,7 +121,7 @@ lsn_mend (LsnUnits      *units,
   guint n = lsn_ground_strangers (ground, to_move), least = n;
   g_autofree LsnRect *best = n > 0 ? boxes_of (units) : NULL;
 
-  for (guint round = 0, useless = 0; n > 0 && round < ROUNDS && useless < PATIENCE && !is_cancelled (units); round++)
+  for (guint round = 0, useless = 0; n > 0 && round < ROUNDS && useless < PATIENCE && may_go_on (units, ground); round++)
     {
       settle_again (&mending);
       memset (to_move, 0, n_units * sizeof *to_move);
@@ -142,7 +143,7 @@ static guint
 settle_one_by_one (Mending *mending,
                    guint    n)
 {
-  for (guint i = 1; n > 0 && i < mending->units->units->len && !is_cancelled (mending->units); i++)
+  for (guint i = 1; n > 0 && i < mending->units->units->len && may_go_on (mending->units, mending->ground); i++)
     {
       LsnUnit *unit = lsn_units_get (mending->units, i);
       LsnRect before = unit->box;
@@ -184,7 +185,7 @@ lsn_mend_one_by_one (LsnUnits      *units,
   g_autofree gboolean *to_move = g_new0 (gboolean, n_units);
   Mending mending = { units, ground, wishes, to_move, NULL };
 
-  for (n = lsn_ground_strangers (ground, to_move); n > 0 && n < n_before && !is_cancelled (units);)
+  for (n = lsn_ground_strangers (ground, to_move); n > 0 && n < n_before && may_go_on (units, ground);)
     {
       n_before = n;
       n = settle_one_by_one (&mending, n);
