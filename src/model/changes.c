@@ -79,13 +79,13 @@ static void
 mark (guint8          *marks,
       const LsnRecord *record)
 {
-  guint8 known = marks[record->row] & (WAS_THERE | WAS_NOT);
+  guint8 known = *marks & (WAS_THERE | WAS_NOT);
 
-  marks[record->row] |= TOUCHED;
+  *marks |= TOUCHED;
   if (known == 0 && record->op == LSN_RECORD_REMOVE_ROW)
-    marks[record->row] |= WAS_NOT;
+    *marks |= WAS_NOT;
   else if (known == 0 && record->op == LSN_RECORD_INSERT_ROW)
-    marks[record->row] |= WAS_THERE;
+    *marks |= WAS_THERE;
 }
 
 static void
@@ -135,22 +135,25 @@ sort_out_table (LsnChanges *changes,
                 LsnRow      least,
                 LsnRow      greatest)
 {
-  g_autofree guint8 *all = g_new0 (guint8, greatest - least + 1);
-  guint8 *marks = all - least;
-
-  for (guint i = 0; i < records->len; i++)
-    if (is_row_record (&g_array_index (records, LsnRecord, i), table))
-      mark (marks, &g_array_index (records, LsnRecord, i));
-
-  for (LsnRow row = least; row <= greatest; row++)
-    if (marks[row] != 0)
-      sort_out_row (changes, map, table, row, marks[row]);
+  g_autofree guint8 *marks = g_new0 (guint8, greatest - least + 1);
 
   for (guint i = 0; i < records->len; i++)
     {
       const LsnRecord *record = &g_array_index (records, LsnRecord, i);
 
-      if (record->table == table && record->op == LSN_RECORD_SET && (marks[record->row] & WAS_NOT) == 0 &&
+      if (is_row_record (record, table))
+        mark (&marks[record->row - least], record);
+    }
+
+  for (LsnRow row = least; row <= greatest; row++)
+    if (marks[row - least] != 0)
+      sort_out_row (changes, map, table, row, marks[row - least]);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      const LsnRecord *record = &g_array_index (records, LsnRecord, i);
+
+      if (record->table == table && record->op == LSN_RECORD_SET && (marks[record->row - least] & WAS_NOT) == 0 &&
           lsn_map_has (map, table, record->row))
         touch (changes, record);
     }
