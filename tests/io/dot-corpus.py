@@ -19,7 +19,7 @@ import xml.etree.ElementTree as ElementTree
 
 SOURCE = pathlib.Path(__file__).parent.parent.parent
 CORPUS = pathlib.Path(os.environ.get('LIAISON_SHARED', SOURCE / '..' / 'shared')) / 'corpus'
-REFUSED = {'dot/ogdf_ogdf/broken-attribute.dot': 'Line 3'}
+REFUSED = {'dot/ogdf_ogdf/broken-attribute.dot': 'line 3'}
 GRAPHML = '{http://graphml.graphdrawing.org/xmlns}'
 
 
