@@ -34,6 +34,6 @@ check "two maps" "$sample" "$folder/broken.graphml"
 check "a broken file" "$folder/broken.graphml"
 check "a file that is not there" "$folder/missing.graphml"
 check "a folder" "$folder"
-export LANGUAGE=ar
+export LANGUAGE=ar LC_ALL="${LIAISON_LANGUAGE_LOCALE:-C.UTF-8}"
 check "a map, mirrored" "$sample"
 echo "1..$number"

@@ -18,7 +18,7 @@ speak (const char *language)
 {
   /* from another locale, so that the messages are looked up again */
   setlocale (LC_ALL, "C");
-  g_assert_nonnull (setlocale (LC_ALL, "C.UTF-8"));
+  g_assert_nonnull (setlocale (LC_ALL, g_getenv ("LIAISON_LANGUAGE_LOCALE")));
   g_setenv ("LANGUAGE", language, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIAISON_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
