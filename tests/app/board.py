@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 from desktop import Failure, Program, pyatspi, wait_for, walk, xdotool
 from graphml import Saved
-from sample import counts
+from sample import counts, foot_labels
 
 RIM = 24
 """Screen pixels from the centre of an actor of unknown power to the middle of its rim, at 100 %."""
@@ -62,7 +62,7 @@ class Board:
         self.canvas = wait_for('the canvas', lambda: [found for found in program.find_all(name='Map', under=frame)
                                                       if program.extents(found)[2] > 300])[0]
         # Found once: walking over all that a window holds takes its time.
-        self.footbar = program.find(name='LsnFootbar', under=frame)
+        self.footbar = wait_for('the foot', lambda: foot_labels(program, frame))[0].parent
         self.undo_button = program.find('push button', 'Undo', under=frame)
         wait_for('the counts', lambda: len(self.counts()) == 3)
         left, top = program.origin(frame)

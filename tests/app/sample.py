@@ -13,10 +13,15 @@ from main_job import save_as
 SAMPLE = os.path.join(os.environ['LIAISON_SOURCE'], 'data', 'samples', 'hostage-release.graphml')
 
 
+def foot_labels(program, frame=None):
+    """The label that says how many actors and ties there are."""
+    return [label for label in program.find_all('label', part=' actor', under=frame)
+            if re.fullmatch(r'\d+ actors?, \d+ ties?', label.name)]
+
+
 def counts(program, frame=None):
     """Actors, ties and selected rows as the foot of the window says them."""
-    words = ' '.join(label.name for label in program.find_all('label', part=' actor', under=frame)
-                     if re.fullmatch(r'\d+ actors?, \d+ ties?', label.name))
+    words = ' '.join(label.name for label in foot_labels(program, frame))
     selected = ' '.join(label.name for label in program.find_all('label', part=' selected', under=frame)
                         if re.fullmatch(r'\d+ selected', label.name))
     found = re.findall(r'\d+', words) + (re.findall(r'\d+', selected) or ['0'])
