@@ -15,10 +15,6 @@
 #define NUDGE_FAR 40.0
 #define ZOOM_STEP 1.25
 
-/* From the middle of the view to where nothing lies */
-#define STEP_ASIDE      25.0 /* units */
-#define MAX_STEPS_ASIDE 40
-
 /* What the actions do. */
 
 /* Selected rows by value, for edits that change the selection as they go. */
@@ -45,19 +41,7 @@ activate_new_actor (LsnCanvas  *self,
                     const char *name,
                     GVariant   *parameter)
 {
-  LsnPoint   middle = lsn_viewport_to_map (self->viewport, gtk_widget_get_width (GTK_WIDGET (self)) / 2.0,
-                                           gtk_widget_get_height (GTK_WIDGET (self)) / 2.0);
-  LsnHit     hit;
-
-  for (guint i = 0; i < MAX_STEPS_ASIDE; i++)
-    {
-      LsnPoint pixel = lsn_viewport_to_widget (self->viewport, middle.x, middle.y);
-
-      if (!lsn_canvas_pick (self, pixel.x, pixel.y, &hit))
-        break;
-      middle = (LsnPoint) { middle.x + STEP_ASIDE, middle.y + STEP_ASIDE };
-    }
-  lsn_canvas_make_actor (self, middle.x, middle.y, LSN_NO_ROW, TRUE);
+  lsn_canvas_make_actor_near (self, lsn_canvas_middle (self), LSN_NO_ROW);
 }
 
 static void
@@ -68,7 +52,7 @@ activate_tied_actor (LsnCanvas  *self,
   LsnRow     from = lsn_canvas_focused_actor (self);
 
   if (from != LSN_NO_ROW)
-    lsn_canvas_make_tied_actor (self, from);
+    lsn_canvas_make_tied_actor (self, from, FALSE);
   else
     activate_new_actor (self, name, parameter);
 }

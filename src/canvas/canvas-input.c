@@ -139,7 +139,7 @@ on_pinch_cb (GtkGestureZoom *gesture,
   lsn_viewport_set_zoom (self->viewport, self->pinch_zoom * scale, at.x, at.y);
 }
 
-/* ---- Space ---- */
+/* ---- Space and letters ---- */
 
 static gboolean
 on_key_pressed_cb (GtkEventControllerKey *controller,
@@ -148,8 +148,10 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
                    GdkModifierType        state,
                    LsnCanvas             *self)
 {
-  if (keyval != GDK_KEY_space || self->editor != NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (self->editor != NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
+  if (keyval != GDK_KEY_space)
+    return lsn_canvas_type_new_actor (self, controller, keyval);
 
   self->space_held = TRUE;
   lsn_canvas_update_cursor (self);

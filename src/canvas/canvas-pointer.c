@@ -257,7 +257,7 @@ double_click (LsnCanvas *self,
   LsnHit   hit;
 
   if (!lsn_canvas_pick (self, x, y, &hit))
-    lsn_canvas_make_actor (self, place.x, place.y, LSN_NO_ROW, FALSE);
+    lsn_canvas_make_actor (self, place);
   else if (hit.table == LSN_TABLE_ACTORS)
     lsn_canvas_edit_name (self, hit.table, hit.row);
   else

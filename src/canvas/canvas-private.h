@@ -87,6 +87,7 @@ struct _LsnCanvas
   char            *named_key;     /* merge key of its making; NULL when it was there before */
   guint64          named_revision;
   guint            named_is_typed : 1; /* made by the keyboard: Enter makes the next one */
+  guint            named_is_reversed : 1; /* its tie goes to the actor above */
   guint            n_made;        /* numbers the merge keys */
 };
 
@@ -156,21 +157,43 @@ void     lsn_canvas_update_actions (LsnCanvas *self);
 void     lsn_canvas_bind_accels    (GtkWidgetClass *widget_class);
 
 /* naming.c */
-void     lsn_canvas_name_new       (LsnCanvas  *self,
-                                    LsnRow      actor,
-                                    LsnRow      from,
-                                    const char *merge_key,
-                                    gboolean    is_typed);
-char    *lsn_canvas_new_merge_key  (LsnCanvas *self);
+
+/* How the actor was made that is named next. */
+typedef struct
+{
+  LsnRow      from;        /* whom it is tied to; LSN_NO_ROW for nobody */
+  const char *merge_key;   /* of its making */
+  gboolean    is_typed;    /* by the keyboard */
+  gboolean    is_reversed; /* the tie goes to @from */
+} LsnMade;
+
+void     lsn_canvas_name_new       (LsnCanvas     *self,
+                                    LsnRow         actor,
+                                    const LsnMade *made);
 void     lsn_canvas_end_naming     (LsnCanvas *self);
 void     lsn_canvas_place_editor   (LsnCanvas *self);
+
+/* making.c */
+char    *lsn_canvas_new_merge_key  (LsnCanvas *self);
+LsnPoint lsn_canvas_free_place     (LsnCanvas *self,
+                                    LsnRow     beside,
+                                    LsnPoint   wish);
+LsnPoint lsn_canvas_middle         (LsnCanvas *self);
 void     lsn_canvas_make_actor     (LsnCanvas *self,
-                                    double     x,
-                                    double     y,
-                                    LsnRow     kind,
-                                    gboolean   is_typed);
+                                    LsnPoint   at);
+void     lsn_canvas_make_actor_near (LsnCanvas *self,
+                                     LsnPoint   wish,
+                                     LsnRow     kind);
 void     lsn_canvas_make_tied_actor (LsnCanvas *self,
-                                     LsnRow     from);
+                                     LsnRow     from,
+                                     gboolean   is_reversed);
+void     lsn_canvas_make_sibling   (LsnCanvas *self,
+                                    LsnRow     of,
+                                    LsnRow     from,
+                                    gboolean   is_reversed);
+gboolean lsn_canvas_type_new_actor (LsnCanvas             *self,
+                                    GtkEventControllerKey *controller,
+                                    guint                  keyval);
 
 /* canvas-menu.c */
 void     lsn_canvas_popup_menu     (LsnCanvas *self,

@@ -76,6 +76,7 @@ lsn_edits_add_actor (LsnMap     *map,
  * lsn_edits_add_tied_actor:
  * @from: the actor that the new one is tied to
  * @kind: of the tie
+ * @is_reversed: whether the tie goes from the new one to @from
  * @merge_key: (nullable): joins the naming of the actor with its making
  *
  * The new actor stands in the same container as @from.
@@ -88,6 +89,7 @@ lsn_edits_add_tied_actor (LsnMap     *map,
                           double      x,
                           double      y,
                           LsnRow      kind,
+                          gboolean    is_reversed,
                           const char *merge_key)
 {
   LsnRow actor, parent;
@@ -97,7 +99,7 @@ lsn_edits_add_tied_actor (LsnMap     *map,
   parent = lsn_map_get_reference (map, LSN_TABLE_ACTORS, from, LSN_ACTOR_PARENT);
   if (parent != LSN_NO_ROW)
     lsn_map_set_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PARENT, parent, NULL);
-  insert_tie (map, from, actor, kind);
+  insert_tie (map, is_reversed ? actor : from, is_reversed ? from : actor, kind);
   lsn_map_commit (map);
   return actor;
 }

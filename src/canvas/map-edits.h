@@ -23,6 +23,7 @@ LsnRow   lsn_edits_add_tied_actor (LsnMap     *map,
                                    double      x,
                                    double      y,
                                    LsnRow      kind,
+                                   gboolean    is_reversed,
                                    const char *merge_key);
 LsnRow   lsn_edits_add_tie        (LsnMap *map,
                                    LsnRow  source,
@@ -38,6 +39,14 @@ gboolean lsn_edits_rename         (LsnMap     *map,
                                    LsnRow      row,
                                    const char *name,
                                    const char *merge_key,
+                                   GError    **error);
+gboolean lsn_edits_rename_keeping (LsnMap     *map,
+                                   LsnRow      actor,
+                                   const char *name,
+                                   GError    **error);
+gboolean lsn_edits_add_alias      (LsnMap     *map,
+                                   LsnRow      actor,
+                                   const char *name,
                                    GError    **error);
 GArray  *lsn_edits_with_inside    (LsnMap       *map,
                                    const LsnRow *actors,

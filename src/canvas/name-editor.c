@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/suggestion-list.h"
+
 #define LEAST_CHARS 14
 #define MOST_CHARS  40
 
@@ -15,8 +17,12 @@ struct _LsnNameEditor
 {
   GtkWidget  parent_instance;
 
-  GtkWidget *entry;
-  guint      is_done : 1;
+  GtkWidget     *entry;
+  GtkWidget     *popover;
+  GtkWidget     *list;    /* in the popover */
+  LsnNameSuggest suggest; /* NULL when nothing is suggested */
+  gpointer       suggest_data;
+  guint          is_done : 1;
 };
 
 enum { DONE, N_SIGNALS };
@@ -41,7 +47,19 @@ lsn_name_editor_end (LsnNameEditor *self,
     return;
 
   self->is_done = TRUE;
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
   g_signal_emit (self, signals[DONE], 0, how);
+}
+
+/* An Escape that takes back what was chosen in the list does not yet end the typing. */
+static gboolean
+choose_none (LsnNameEditor *self)
+{
+  if (lsn_name_editor_get_chosen (self) == NULL)
+    return FALSE;
+
+  lsn_suggestion_list_choose (LSN_SUGGESTION_LIST (self->list), -1);
+  return TRUE;
 }
 
 static gboolean
@@ -58,16 +76,21 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
   switch (keyval)
     {
     case GDK_KEY_Escape:
-      lsn_name_editor_end (self, LSN_NAME_END_ESCAPE);
+      if (!choose_none (self))
+        lsn_name_editor_end (self, LSN_NAME_END_ESCAPE);
       return GDK_EVENT_STOP;
 
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
-      lsn_name_editor_end (self, LSN_NAME_END_TAB);
+      lsn_name_editor_end (self, (state & GDK_SHIFT_MASK) != 0 ? LSN_NAME_END_BACK_TAB : LSN_NAME_END_TAB);
+      return GDK_EVENT_STOP;
+
+    case GDK_KEY_ISO_Left_Tab:
+      lsn_name_editor_end (self, LSN_NAME_END_BACK_TAB);
       return GDK_EVENT_STOP;
 
     default:
-      return GDK_EVENT_PROPAGATE;
+      return lsn_suggestion_list_handle_key (LSN_SUGGESTION_LIST (self->list), keyval, TRUE);
     }
 }
 
@@ -88,12 +111,33 @@ on_leave_cb (GtkEventControllerFocus *controller,
 }
 
 static void
+update_suggestions (LsnNameEditor *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  GPtrArray  *suggestions = self->suggest != NULL ? self->suggest (text, self->suggest_data) : NULL;
+
+  lsn_suggestion_list_set (LSN_SUGGESTION_LIST (self->list), suggestions);
+  if (lsn_suggestion_list_n (LSN_SUGGESTION_LIST (self->list)) > 0)
+    gtk_popover_popup (GTK_POPOVER (self->popover));
+  else
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+static void
 on_changed_cb (GtkEditable   *editable,
                LsnNameEditor *self)
 {
   int n_chars = (int) g_utf8_strlen (gtk_editable_get_text (editable), -1);
 
   gtk_editable_set_width_chars (editable, CLAMP (n_chars + 2, LEAST_CHARS, MOST_CHARS));
+  update_suggestions (self);
+}
+
+static void
+on_taken_cb (LsnSuggestionList *list,
+             LsnNameEditor     *self)
+{
+  lsn_name_editor_end (self, LSN_NAME_END_ENTER);
 }
 
 static gboolean
@@ -108,6 +152,7 @@ lsn_name_editor_dispose (GObject *object)
   LsnNameEditor *self = LSN_NAME_EDITOR (object);
 
   self->is_done = TRUE;
+  g_clear_pointer (&self->popover, gtk_widget_unparent);
   g_clear_pointer (&self->entry, gtk_widget_unparent);
 
   G_OBJECT_CLASS (lsn_name_editor_parent_class)->dispose (object);
@@ -132,6 +177,21 @@ lsn_name_editor_class_init (LsnNameEditorClass *klass)
   gtk_widget_class_set_css_name (widget_class, "lsnnameeditor");
 }
 
+/* It never takes the keyboard, which stays with the entry. */
+static void
+add_popover (LsnNameEditor *self)
+{
+  self->popover = gtk_popover_new ();
+  self->list = lsn_suggestion_list_new (self->entry);
+  gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), self->list);
+  gtk_widget_add_css_class (self->popover, "menu");
+  gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+  g_signal_connect (self->list, "taken", G_CALLBACK (on_taken_cb), self);
+}
+
 static void
 lsn_name_editor_init (LsnNameEditor *self)
 {
@@ -143,6 +203,7 @@ lsn_name_editor_init (LsnNameEditor *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "view");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Name"), -1);
   gtk_widget_set_parent (self->entry, GTK_WIDGET (self));
+  add_popover (self);
   g_signal_connect (self->entry, "activate", G_CALLBACK (on_activate_cb), self);
   g_signal_connect (self->entry, "changed", G_CALLBACK (on_changed_cb), self);
 
@@ -191,4 +252,48 @@ lsn_name_editor_set_zoom (LsnNameEditor *self,
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (CLAMP (zoom, 0.8, 3)));
   gtk_entry_set_attributes (GTK_ENTRY (self->entry), attributes);
+}
+
+/**
+ * lsn_name_editor_set_suggest:
+ * @suggest: (nullable): asked whenever the text has changed
+ * @data: for @suggest; lives as long as the editor
+ */
+void
+lsn_name_editor_set_suggest (LsnNameEditor *self,
+                             LsnNameSuggest suggest,
+                             gpointer       data)
+{
+  g_return_if_fail (LSN_IS_NAME_EDITOR (self));
+
+  self->suggest = suggest;
+  self->suggest_data = data;
+}
+
+/**
+ * lsn_name_editor_get_chosen:
+ *
+ * Returns: (transfer none) (nullable): what is chosen in the list; %NULL when the text is meant as it stands
+ */
+const LsnSuggestion *
+lsn_name_editor_get_chosen (LsnNameEditor *self)
+{
+  g_return_val_if_fail (LSN_IS_NAME_EDITOR (self), NULL);
+
+  return lsn_suggestion_list_get_chosen (LSN_SUGGESTION_LIST (self->list));
+}
+
+/**
+ * lsn_name_editor_take_key:
+ * @from: a controller amid a key that was pressed elsewhere
+ *
+ * Has the entry handle that key as if it had been pressed there, input methods included.
+ */
+gboolean
+lsn_name_editor_take_key (LsnNameEditor         *self,
+                          GtkEventControllerKey *from)
+{
+  g_return_val_if_fail (LSN_IS_NAME_EDITOR (self), FALSE);
+
+  return gtk_event_controller_key_forward (from, GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->entry))));
 }

@@ -4,22 +4,19 @@
 
 #include "canvas/canvas-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "canvas/map-edits.h"
 #include "canvas/name-editor.h"
-#include "canvas/travel.h"
+#include "canvas/places.h"
 #include "model/kinds.h"
 
 /* Names typed in place. What is made and then named is one step of the history: both transactions have one merge key. */
 
-#define GAP            5.0  /* pixels between a body and the editor */
-#define SIBLING_OFFSET 90.0 /* units below an actor that is tied to nothing */
-
-/* A key that no transaction had before. */
-char *
-lsn_canvas_new_merge_key (LsnCanvas *self)
-{
-  return g_strdup_printf ("canvas-make-%u", ++self->n_made);
-}
+#define GAP       5.0 /* pixels between a body and the editor */
+#define N_OFFERED 7   /* actors below a name that is typed */
 
 /* ---- where the editor stands ---- */
 
@@ -80,26 +77,16 @@ lsn_canvas_place_editor (LsnCanvas *self)
 
 /* ---- what typing leads to ---- */
 
-static void begin_naming (LsnCanvas *self,
-                          LsnTable   table,
-                          LsnRow     row);
-
+/* What was put by the keyboard was put before its name was known, and may need more room now. */
 static void
-make_sibling (LsnCanvas *self,
-              LsnRow     of,
-              LsnRow     from)
+settle_new (LsnCanvas *self,
+            LsnScene  *before)
 {
-  LsnBox   body;
-  gboolean is_frame;
+  g_autoptr (LsnPlaces) places = lsn_places_new (self->map, before, self->texts);
+  LsnPoint at = { lsn_map_get_number (self->map, LSN_TABLE_ACTORS, self->named, LSN_ACTOR_X),
+                  lsn_map_get_number (self->map, LSN_TABLE_ACTORS, self->named, LSN_ACTOR_Y) };
 
-  if (from != LSN_NO_ROW && lsn_map_has_row (self->map, LSN_TABLE_ACTORS, from))
-    {
-      lsn_canvas_make_tied_actor (self, from);
-      return;
-    }
-  if (lsn_scene_actor_body (self->scene, of, &body, &is_frame))
-    lsn_canvas_make_actor (self, body.x + body.width / 2, body.y + body.height / 2 + SIBLING_OFFSET,
-                           lsn_map_get_reference (self->map, LSN_TABLE_ACTORS, of, LSN_ACTOR_KIND), TRUE);
+  lsn_places_settle (places, self->named, at);
 }
 
 static void
@@ -107,11 +94,18 @@ keep_name (LsnCanvas  *self,
            const char *name)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (LsnScene) before = NULL;
 
   if (!lsn_map_has_row (self->map, self->named_table, self->named))
     return;
 
-  lsn_edits_rename (self->map, self->named_table, self->named, name, self->named_key, &error);
+  lsn_canvas_ensure_scene (self);
+  before = self->scene != NULL ? lsn_scene_ref (self->scene) : NULL;
+  lsn_map_begin (self->map, self->named_table == LSN_TABLE_ACTORS ? _("Rename Actor") : _("Label Tie"), self->named_key);
+  if (lsn_edits_rename (self->map, self->named_table, self->named, name, NULL, &error) && self->named_is_typed &&
+      before != NULL)
+    settle_new (self, before);
+  lsn_map_commit (self->map);
   lsn_canvas_say_error (self, error);
 }
 
@@ -142,34 +136,95 @@ take_back_new (LsnCanvas *self)
   return self->named_key != NULL && lsn_map_get_revision (self->map) == self->named_revision && lsn_map_undo (self->map);
 }
 
+/* Instead of the actor that was just made, one that was there before is meant: it gets the tie. */
+static void
+take_existing (LsnCanvas *self,
+               LsnRow     actor)
+{
+  LsnRow from = self->named_from;
+
+  if (!take_back_new (self))
+    return;
+  if (from != LSN_NO_ROW && lsn_map_has_row (self->map, LSN_TABLE_ACTORS, from))
+    lsn_edits_add_tie (self->map, self->named_is_reversed ? actor : from, self->named_is_reversed ? from : actor,
+                       lsn_canvas_get_next_kind (self));
+  lsn_canvas_ensure_scene (self);
+  lsn_canvas_focus_row (self, LSN_TABLE_ACTORS, actor);
+}
+
+/* Does what was chosen in the list. Returns whom it named. */
+static LsnRow
+take_suggestion (LsnCanvas           *self,
+                 const LsnSuggestion *chosen,
+                 const char          *text)
+{
+  g_autoptr (GError) error = NULL;
+  LsnRow named = self->named;
+
+  switch (chosen->what)
+    {
+    case LSN_SUGGEST_ACTOR:
+      named = chosen->actor;
+      take_existing (self, named);
+      break;
+
+    case LSN_SUGGEST_KEEP_OLD_NAME:
+      lsn_edits_rename_keeping (self->map, named, text, &error);
+      break;
+
+    case LSN_SUGGEST_ADD_NAME:
+      lsn_edits_add_alias (self->map, named, text, &error);
+      break;
+
+    case LSN_SUGGEST_NEW_ACTOR:
+      keep_name (self, text);
+      break;
+    }
+  lsn_canvas_say_error (self, error);
+  return named;
+}
+
+/* As in an outline: Tab makes what is tied to the named one, Enter the next of its kind. */
+static void
+go_on (LsnCanvas *self,
+       LsnNameEnd how,
+       LsnRow     named,
+       LsnRow     from)
+{
+  lsn_canvas_ensure_scene (self);
+  if (self->named_table != LSN_TABLE_ACTORS || !lsn_map_has_row (self->map, LSN_TABLE_ACTORS, named))
+    return;
+
+  if (how == LSN_NAME_END_TAB || how == LSN_NAME_END_BACK_TAB)
+    lsn_canvas_make_tied_actor (self, named, how == LSN_NAME_END_BACK_TAB);
+  else if (how == LSN_NAME_END_ENTER && self->named_is_typed)
+    lsn_canvas_make_sibling (self, named, from, self->named_is_reversed);
+}
+
 static void
 on_done_cb (LsnNameEditor *editor,
             int            how,
             LsnCanvas     *self)
 {
   g_autofree char *text = g_strstrip (g_strdup (lsn_name_editor_get_text (editor)));
-  LsnRow   named = self->named;
-  LsnRow   from = self->named_from;
-  LsnTable table = self->named_table;
-  gboolean is_typed = self->named_is_typed;
+  g_autoptr (LsnNameEditor) kept = g_object_ref (editor);
+  const LsnSuggestion *chosen = how != LSN_NAME_END_LEFT ? lsn_name_editor_get_chosen (editor) : NULL;
+  LsnRow named = self->named, from = self->named_from;
 
   drop_editor (self, how != LSN_NAME_END_LEFT);
-  if (how == LSN_NAME_END_ESCAPE || (how == LSN_NAME_END_ENTER && is_typed && *text == '\0'))
+  if (how == LSN_NAME_END_ESCAPE || (how == LSN_NAME_END_ENTER && self->named_is_typed && *text == '\0'))
     {
       take_back_new (self);
       g_clear_pointer (&self->named_key, g_free);
       return;
     }
 
-  keep_name (self, text);
+  if (chosen != NULL)
+    named = take_suggestion (self, chosen, text);
+  else
+    keep_name (self, text);
   g_clear_pointer (&self->named_key, g_free);
-  lsn_canvas_ensure_scene (self);
-  if (table != LSN_TABLE_ACTORS || !lsn_map_has_row (self->map, table, named))
-    return;
-  if (how == LSN_NAME_END_TAB)
-    lsn_canvas_make_tied_actor (self, named);
-  else if (how == LSN_NAME_END_ENTER && is_typed)
-    make_sibling (self, named, from);
+  go_on (self, how, named, from);
 }
 
 /* Ends typing as if the focus went elsewhere: what was typed is kept. */
@@ -178,6 +233,21 @@ lsn_canvas_end_naming (LsnCanvas *self)
 {
   if (self->editor != NULL)
     lsn_name_editor_end (LSN_NAME_EDITOR (self->editor), LSN_NAME_END_LEFT);
+}
+
+/* Below the name of a new actor stand those that may be meant by it, below another name what may become of the old one. */
+static GPtrArray *
+suggest (const char *text,
+         gpointer    data)
+{
+  LsnCanvas   *self = data;
+  const LsnRow but[] = { self->named, self->named_from };
+
+  if (self->map == NULL || self->named_table != LSN_TABLE_ACTORS)
+    return NULL;
+  if (self->named_key != NULL)
+    return lsn_suggest_actors (self->map, text, but, G_N_ELEMENTS (but), N_OFFERED);
+  return lsn_suggest_other_names (self->map, self->named, text);
 }
 
 static void
@@ -194,6 +264,7 @@ begin_naming (LsnCanvas *self,
   self->named = row;
   self->editor = lsn_name_editor_new (text != NULL ? text : "");
   lsn_name_editor_set_zoom (LSN_NAME_EDITOR (self->editor), lsn_canvas_get_zoom (self));
+  lsn_name_editor_set_suggest (LSN_NAME_EDITOR (self->editor), suggest, self);
   g_signal_connect (self->editor, "done", G_CALLBACK (on_done_cb), self);
   gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
   gtk_widget_grab_focus (self->editor);
@@ -219,58 +290,21 @@ lsn_canvas_edit_name (LsnCanvas *self,
 
   self->named_from = LSN_NO_ROW;
   self->named_is_typed = FALSE;
+  self->named_is_reversed = FALSE;
   begin_naming (self, table, row);
 }
 
 /* Names an actor that was made a moment ago. */
 void
-lsn_canvas_name_new (LsnCanvas  *self,
-                     LsnRow      actor,
-                     LsnRow      from,
-                     const char *merge_key,
-                     gboolean    is_typed)
+lsn_canvas_name_new (LsnCanvas     *self,
+                     LsnRow         actor,
+                     const LsnMade *made)
 {
   lsn_canvas_end_naming (self);
-  self->named_from = from;
-  self->named_key = g_strdup (merge_key);
+  self->named_from = made->from;
+  self->named_key = g_strdup (made->merge_key);
   self->named_revision = lsn_map_get_revision (self->map);
-  self->named_is_typed = is_typed;
+  self->named_is_typed = made->is_typed;
+  self->named_is_reversed = made->is_reversed;
   begin_naming (self, LSN_TABLE_ACTORS, actor);
-}
-
-/* Makes an actor and lets its name be typed. */
-void
-lsn_canvas_make_actor (LsnCanvas *self,
-                       double     x,
-                       double     y,
-                       LsnRow     kind,
-                       gboolean   is_typed)
-{
-  g_autofree char *merge_key = lsn_canvas_new_merge_key (self);
-  LsnRow actor;
-
-  lsn_canvas_end_naming (self);
-  actor = lsn_edits_add_actor (self->map, x, y, kind, merge_key);
-  if (actor != LSN_NO_ROW)
-    lsn_canvas_name_new (self, actor, LSN_NO_ROW, merge_key, is_typed);
-}
-
-/* Makes an actor beside @from, tied to it, and lets its name be typed. */
-void
-lsn_canvas_make_tied_actor (LsnCanvas *self,
-                            LsnRow     from)
-{
-  g_autofree char *merge_key = lsn_canvas_new_merge_key (self);
-  LsnPoint place;
-  LsnRow   actor;
-
-  lsn_canvas_end_naming (self);
-  lsn_canvas_ensure_scene (self);
-  if (self->scene == NULL)
-    return;
-
-  place = lsn_travel_free_place (self->map, self->scene, from);
-  actor = lsn_edits_add_tied_actor (self->map, from, place.x, place.y, lsn_canvas_get_next_kind (self), merge_key);
-  if (actor != LSN_NO_ROW)
-    lsn_canvas_name_new (self, actor, from, merge_key, TRUE);
 }

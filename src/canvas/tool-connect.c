@@ -48,9 +48,9 @@ connect_to_ground (Connect *connect)
   g_autofree char *merge_key = lsn_canvas_new_merge_key (canvas);
 
   actor = lsn_edits_add_tied_actor (canvas->map, connect->source, place.x, place.y, lsn_canvas_get_next_kind (canvas),
-                                    merge_key);
+                                    FALSE, merge_key);
   if (actor != LSN_NO_ROW)
-    lsn_canvas_name_new (canvas, actor, connect->source, merge_key, FALSE);
+    lsn_canvas_name_new (canvas, actor, &(LsnMade) { connect->source, merge_key, FALSE, FALSE });
 }
 
 static void

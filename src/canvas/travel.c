@@ -6,9 +6,6 @@
 
 #include <math.h>
 
-#define BESIDE   150.0 /* units from an actor to one that is made beside it */
-#define N_PLACES 12
-
 static gboolean
 centre_of (LsnScene *scene,
            LsnRow    actor,
@@ -186,54 +183,4 @@ lsn_travel_follow (LsnMap   *map,
   g_array_sort (ways, compare_ways);
   *tie = g_array_index (ways, Way, nth - 1).tie;
   return g_array_index (ways, Way, nth - 1).other;
-}
-
-static double
-room_at (LsnMap   *map,
-         LsnScene *scene,
-         LsnPoint  place)
-{
-  double   least = INFINITY;
-  LsnPoint there;
-
-  for (LsnRow row = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); row != LSN_NO_ROW;
-       row = lsn_map_next_row (map, LSN_TABLE_ACTORS, row))
-    if (centre_of (scene, row, &there))
-      least = MIN (least, hypot (there.x - place.x, there.y - place.y));
-  return least;
-}
-
-/**
- * lsn_travel_free_place:
- *
- * Where an actor that is made by the keyboard stands: around @beside, where the most room is; to the right when all is
- * free. Cost: O(actors).
- */
-LsnPoint
-lsn_travel_free_place (LsnMap   *map,
-                       LsnScene *scene,
-                       LsnRow    beside)
-{
-  LsnPoint start, best;
-  double   most = -1;
-
-  if (!centre_of (scene, beside, &start))
-    return (LsnPoint) { 0, 0 }
-  ;
-
-  best = start;
-  for (guint ring = 1; ring <= 3 && most < BESIDE / 2; ring++)
-    for (guint i = 0; i < N_PLACES; i++)
-      {
-        double   angle = 2 * G_PI * i / N_PLACES;
-        LsnPoint place = { start.x + ring * BESIDE * cos (angle), start.y + ring * BESIDE * sin (angle) };
-        double   room = MIN (room_at (map, scene, place), BESIDE);
-
-        if (room > most + 1)
-          {
-            most = room;
-            best = place;
-          }
-      }
-  return best;
 }

@@ -28,8 +28,5 @@ LsnRow   lsn_travel_follow     (LsnMap   *map,
                                 LsnRow    from,
                                 guint     nth,
                                 LsnRow   *tie);
-LsnPoint lsn_travel_free_place (LsnMap   *map,
-                                LsnScene *scene,
-                                LsnRow    beside);
 
 G_END_DECLS
