@@ -56,6 +56,14 @@ lsn_canvas_place_children (LsnCanvas *self)
 
 /* ---- widget ---- */
 
+static gboolean
+thaw_notify_cb (gpointer self)
+{
+  g_object_thaw_notify (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Others show the zoom and change their size with it, which nobody may while sizes are being given: they are told after. */
 static void
 lsn_canvas_size_allocate (GtkWidget *widget,
                           int        width,
@@ -63,11 +71,17 @@ lsn_canvas_size_allocate (GtkWidget *widget,
                           int        baseline)
 {
   LsnCanvas *self = LSN_CANVAS (widget);
+  int        old_width, old_height;
 
+  g_object_freeze_notify (G_OBJECT (self));
+  g_idle_add_full (G_PRIORITY_HIGH_IDLE, thaw_notify_cb, g_object_ref (self), g_object_unref);
+
+  lsn_viewport_get_size (self->viewport, &old_width, &old_height);
   lsn_viewport_set_size (self->viewport, width, height, gtk_widget_get_scale_factor (widget));
   lsn_scene_builder_update (self->builder);
   lsn_canvas_fit_first_time (self);
-  lsn_canvas_fit_again (self);
+  if (width != old_width || height != old_height)
+    lsn_canvas_fit_again (self);
   /* The painters begin while the rest of the first frame is still being made. */
   if (!self->was_shown)
     lsn_tiles_update (self->tiles, self->viewport);

@@ -454,6 +454,54 @@ test_wheel_zooms_about_pointer (void)
 }
 
 static void
+show_zoom (LsnCanvas  *canvas,
+           GParamSpec *pspec,
+           gpointer    label)
+{
+  g_autofree char *text = g_strdup_printf ("%.3f", lsn_canvas_get_zoom (canvas));
+
+  gtk_label_set_text (label, text);
+}
+
+/* Who shows the zoom may change its size at once, also when it is a change of the canvas's size that zooms. Otherwise GTK warns
+ * that it has no allocation, which ends the test, and shows nothing any more. */
+static void
+test_zoom_is_shown (void)
+{
+  Desk      *desk = desk_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *frame = gtk_frame_new (NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_object_ref (desk->canvas);
+  gtk_window_set_child (GTK_WINDOW (desk->window), box);
+  gtk_frame_set_child (GTK_FRAME (frame), label);
+  gtk_box_append (GTK_BOX (box), frame);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (desk->canvas));
+  g_object_unref (desk->canvas);
+  g_signal_connect (desk->canvas, "notify::zoom", G_CALLBACK (show_zoom), label);
+  desk_add_actor (desk, "Qatar", "state", -2000, -2000);
+  desk_add_actor (desk, "Hamas", "armed-group", 2000, 2000);
+  lsn_canvas_zoom_to_fit (desk->canvas);
+  desk_wait_crisp (desk);
+
+  for (int i = 1; i <= 6; i++)
+    {
+      double before = lsn_canvas_get_zoom (desk->canvas);
+      g_autofree char *text = NULL;
+
+      gtk_widget_set_margin_bottom (GTK_WIDGET (desk->canvas), i % 2 * 90);
+      while (lsn_canvas_get_zoom (desk->canvas) == before)
+        g_main_context_iteration (NULL, TRUE);
+      desk_wait_crisp (desk);
+      text = g_strdup_printf ("%.3f", lsn_canvas_get_zoom (desk->canvas));
+      while (!g_str_equal (gtk_label_get_text (GTK_LABEL (label)), text))
+        g_main_context_iteration (NULL, TRUE);
+    }
+  desk_free (desk);
+}
+
+static void
 test_panning (void)
 {
   Desk    *desk = desk_new ();
@@ -563,6 +611,7 @@ main (int    argc,
   g_test_add_func ("/canvas/draw/escape", test_escape_cancels);
   g_test_add_func ("/canvas/draw/outline", test_rename_and_outline);
   g_test_add_func ("/canvas/draw/wheel", test_wheel_zooms_about_pointer);
+  g_test_add_func ("/canvas/draw/zoom-is-shown", test_zoom_is_shown);
   g_test_add_func ("/canvas/draw/pan", test_panning);
   g_test_add_func ("/canvas/draw/keyboard", test_keyboard);
   g_test_add_func ("/canvas/draw/menu", test_menu);
