@@ -384,12 +384,17 @@ lsn_window_class_init (LsnWindowClass *class)
 static void
 add_canvas (LsnWindow *window)
 {
+  g_autoptr (GAction) snap_to_grid = NULL;
+
   window->canvas = LSN_CANVAS (lsn_canvas_new ());
   gtk_widget_set_hexpand (GTK_WIDGET (window->canvas), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (window->canvas), TRUE);
   gtk_widget_set_size_request (GTK_WIDGET (window->canvas), 320, 200);
   lsn_canvas_set_covered (window->canvas, PALETTE_HEIGHT);
   gtk_overlay_set_child (window->overlay, GTK_WIDGET (window->canvas));
+  snap_to_grid = g_settings_create_action (window->settings, "snap-to-grid");
+  g_action_map_add_action (G_ACTION_MAP (window), snap_to_grid);
+  g_settings_bind (window->settings, "snap-to-grid", window->canvas, "snap-to-grid", G_SETTINGS_BIND_GET);
   g_signal_connect_object (window->canvas, "message", G_CALLBACK (on_canvas_message), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "activate-row", G_CALLBACK (on_canvas_activate_row), window,
                            G_CONNECT_SWAPPED);

@@ -72,6 +72,8 @@ static const LsnAccel accels[] = {
   { "canvas.nudge-far('left')", { "<Alt><Shift>Left", "<Alt><Shift>KP_Left" },
     "<Alt><Shift>Left <Alt><Shift>Right <Alt><Shift>Up <Alt><Shift>Down",
     NC_("shortcut", "Move the selected actors ten times as far"), TRAVEL },
+  /* the window's own, as it is kept with its settings */
+  { "win.snap-to-grid", { "g" }, NULL, NC_("shortcut", "Snap to the grid, or no longer"), TRAVEL },
   { "canvas.nudge-far('right')", { "<Alt><Shift>Right", "<Alt><Shift>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('up')", { "<Alt><Shift>Up", "<Alt><Shift>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('down')", { "<Alt><Shift>Down", "<Alt><Shift>KP_Down" }, NULL, NULL, TRAVEL },

@@ -216,7 +216,7 @@ tool_for_press (LsnCanvas      *self,
   if (self->pressed.part == LSN_PART_RIM && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     return lsn_tool_connect_new (self, x, y, self->pressed.row);
   if (lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, self->pressed.row))
-    return lsn_tool_move_new (self, x, y);
+    return lsn_tool_move_new (self, x, y, self->pressed.row);
   return NULL;
 }
 

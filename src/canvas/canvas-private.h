@@ -70,6 +70,7 @@ struct _LsnCanvas
   guint            space_held        : 1;
   guint            is_double         : 1;
   guint            select_on_release : 1;
+  guint            snap_to_grid      : 1;
   double           pinch_zoom;
   LsnPoint         pinch_at;
   GtkGesture      *drag;          /* borrowed from the widget, as is the next */

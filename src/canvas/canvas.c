@@ -12,7 +12,7 @@
 #include "canvas/map-edits.h"
 #include "canvas/texture.h"
 
-enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, N_PROPS };
+enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, PROP_SNAP_TO_GRID, N_PROPS };
 enum { MESSAGE, ACTIVATE_ROW, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
@@ -179,6 +179,10 @@ lsn_canvas_get_property (GObject    *object,
       g_value_set_boolean (value, lsn_canvas_is_crisp (self));
       break;
 
+    case PROP_SNAP_TO_GRID:
+      g_value_set_boolean (value, self->snap_to_grid);
+      break;
+
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -200,6 +204,11 @@ lsn_canvas_set_property (GObject      *object,
 
     case PROP_NEXT_KIND:
       lsn_canvas_set_next_kind (self, g_value_get_uint (value));
+      break;
+
+    case PROP_SNAP_TO_GRID:
+      self->snap_to_grid = g_value_get_boolean (value);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
       break;
 
     default:
@@ -267,6 +276,13 @@ install_properties (GObjectClass *object_class)
    * Whether all that is seen is painted in its own size from the map as it is.
    */
   props[PROP_CRISP] = g_param_spec_boolean ("crisp", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * LsnCanvas:snap-to-grid:
+   *
+   * Whether what is dragged stands on a grid, which is shown then; no output has it.
+   */
+  props[PROP_SNAP_TO_GRID] = g_param_spec_boolean ("snap-to-grid", NULL, NULL, FALSE,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

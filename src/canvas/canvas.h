@@ -61,7 +61,8 @@ typedef struct
 
 const LsnAccel *lsn_canvas_accels (guint *n_accels);
 
-/* Properties: "zoom" (double), "next-kind" (uint), "crisp" (boolean, read only). Signals: "message" (char *text, gboolean
+/* Properties: "zoom" (double), "next-kind" (uint), "crisp" (boolean, read only),
+ * "snap-to-grid" (boolean). Signals: "message" (char *text, gboolean
  * can_undo): something was done or refused that the window says in a toast; "activate-row" (int table, uint row): a double
  * click on a tie, or what else asks for its fields to be shown.
  *

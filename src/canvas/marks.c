@@ -106,6 +106,67 @@ lsn_marks_line (GtkSnapshot *snapshot,
                        &colour);
 }
 
+/* A line of one pixel, across or down, on whole pixels so that it is crisp. */
+static void
+hairline (GtkSnapshot   *snapshot,
+          LsnPoint       from,
+          LsnPoint       to,
+          const GdkRGBA *colour)
+{
+  float x = (float) floor (MIN (from.x, to.x)), y = (float) floor (MIN (from.y, to.y));
+  float width = (float) MAX (1, round (fabs (to.x - from.x))), height = (float) MAX (1, round (fabs (to.y - from.y)));
+
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/**
+ * lsn_marks_guide:
+ * @is_gap: it measures a gap and has a stop at each end
+ *
+ * Why what is dragged stands where it does.
+ */
+void
+lsn_marks_guide (GtkSnapshot *snapshot,
+                 LsnPoint     from,
+                 LsnPoint     to,
+                 gboolean     is_gap)
+{
+  GdkRGBA  colour = lsn_marks_colour (0.9);
+  gboolean down = fabs (to.y - from.y) > fabs (to.x - from.x);
+  double   x = down ? 4 : 0, y = down ? 0 : 4;
+
+  hairline (snapshot, from, to, &colour);
+  if (!is_gap)
+    return;
+
+  hairline (snapshot, (LsnPoint) { from.x - x, from.y - y }, (LsnPoint) { from.x + x + 1, from.y + y + 1 }, &colour);
+  hairline (snapshot, (LsnPoint) { to.x - x - 1, to.y - y - 1 }, (LsnPoint) { to.x + x, to.y + y }, &colour);
+}
+
+/**
+ * lsn_marks_grid:
+ * @origin: a crossing of two of its lines
+ * @step: from line to line
+ * @width: of what is seen
+ * @height: of what is seen
+ *
+ * A faint grid. Cost: a node for each of its lines.
+ */
+void
+lsn_marks_grid (GtkSnapshot *snapshot,
+                LsnPoint     origin,
+                double       step,
+                int          width,
+                int          height)
+{
+  GdkRGBA colour = { 0.1f, 0.2f, 0.4f, 0.09f };
+
+  for (double x = fmod (fmod (origin.x, step) + step, step); x < width; x += step)
+    hairline (snapshot, (LsnPoint) { x, 0 }, (LsnPoint) { x, height }, &colour);
+  for (double y = fmod (fmod (origin.y, step) + step, step); y < height; y += step)
+    hairline (snapshot, (LsnPoint) { 0, y }, (LsnPoint) { width, y }, &colour);
+}
+
 void
 lsn_marks_selected (GtkSnapshot  *snapshot,
                     const LsnBox *body,

@@ -23,6 +23,15 @@ void    lsn_marks_segment   (GtkSnapshot   *snapshot,
                              LsnPoint       to,
                              double         width,
                              const GdkRGBA *colour);
+void    lsn_marks_guide     (GtkSnapshot *snapshot,
+                             LsnPoint     from,
+                             LsnPoint     to,
+                             gboolean     is_gap);
+void    lsn_marks_grid      (GtkSnapshot *snapshot,
+                             LsnPoint     origin,
+                             double       step,
+                             int          width,
+                             int          height);
 void    lsn_marks_selected  (GtkSnapshot  *snapshot,
                              const LsnBox *body,
                              gboolean      is_square);

@@ -5,9 +5,11 @@
 #include "canvas/canvas-private.h"
 
 #include "canvas/marks.h"
+#include "scene/snap.h"
 #include "model/kinds.h"
 
 #define INSET     10.0 /* pixels from the edge, for the focus of the canvas as a whole */
+#define LEAST_GRID 12.0 /* pixels from line to line */
 #define MAX_RINGS 3000 /* nodes per frame */
 #define MAX_LINES 2000 /* with more selected ties the rings of their ends have to do */
 
@@ -106,6 +108,21 @@ snapshot_hover (LsnCanvas   *self,
     lsn_marks_halo (snapshot, &body, square, self->hover.part == LSN_PART_RIM);
 }
 
+/* Zoomed out, only every fifth line is shown, or every fifth of those. */
+static void
+snapshot_grid (LsnCanvas   *self,
+               GtkSnapshot *snapshot)
+{
+  LsnPoint origin = lsn_viewport_to_widget (self->viewport, 0, 0);
+  double   step = LSN_SNAP_GRID * lsn_viewport_get_zoom (self->viewport);
+  int      width, height;
+
+  while (step < LEAST_GRID)
+    step *= 5;
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  lsn_marks_grid (snapshot, origin, step, width, height);
+}
+
 /**
  * lsn_canvas_snapshot_overlay:
  *
@@ -118,6 +135,8 @@ lsn_canvas_snapshot_overlay (LsnCanvas   *self,
   if (self->scene == NULL || self->map == NULL)
     return;
 
+  if (self->snap_to_grid)
+    snapshot_grid (self, snapshot);
   if (self->marks != NULL && self->animation == NULL)
     lsn_layer_snapshot (self->marks, snapshot, self->viewport);
   if (self->animation != NULL)

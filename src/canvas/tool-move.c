@@ -5,19 +5,93 @@
 #include "canvas/tool.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "canvas/canvas-private.h"
 #include "canvas/map-edits.h"
+#include "canvas/marks.h"
+#include "scene/snap.h"
 
-/* Moves the selected actors, with what is inside them; their ties follow live. Shift keeps to one axis. */
+/* Moves the selected actors, with what is inside them; their ties follow live. They snap to where others stand, and to the grid
+ * when there is one, unless Ctrl is held. Shift keeps to one axis. */
+
+#define SNAP_RADIUS 6.0 /* pixels */
 
 typedef struct
 {
-  LsnTool  parent;
-  LsnLive *live;
-  GArray  *actors;
-  LsnPoint by;
+  LsnTool     parent;
+  LsnLive    *live;
+  GArray     *actors;
+  LsnPoint    by;
+  LsnBox      body;    /* of the actor that was pressed, as it stood */
+  gboolean    has_body;
+  GHashTable *apart;   /* those that it cannot snap to: what moves, and the frames around it */
+  LsnSnap    *snap;    /* to who is seen in @seen; NULL until it is wanted */
+  LsnBox      seen;
+  GArray     *guides;  /* of LsnGuide */
 } Move;
+
+static LsnBox
+seen_part (LsnCanvas *canvas)
+{
+  LsnPoint from = lsn_viewport_to_map (canvas->viewport, 0, 0);
+  double   zoom = lsn_viewport_get_zoom (canvas->viewport);
+  int      width, height;
+
+  lsn_viewport_get_size (canvas->viewport, &width, &height);
+  return (LsnBox) { from.x, from.y, width / zoom, height / zoom };
+}
+
+static gboolean
+is_seen (const LsnBox *body,
+         const LsnBox *seen)
+{
+  return body->x < seen->x + seen->width && body->x + body->width > seen->x && body->y < seen->y + seen->height &&
+         body->y + body->height > seen->y;
+}
+
+/* Made anew only when the view has changed: O(actors). */
+static void
+ensure_snap (Move *move)
+{
+  LsnCanvas *canvas = move->parent.canvas;
+  LsnBox     seen = seen_part (canvas), body;
+  g_autoptr (GArray) others = NULL;
+
+  if (move->snap != NULL && memcmp (&seen, &move->seen, sizeof seen) == 0)
+    return;
+
+  others = g_array_new (FALSE, FALSE, sizeof (LsnBox));
+  for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (canvas->map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
+    if (!g_hash_table_contains (move->apart, GUINT_TO_POINTER (actor)) &&
+        lsn_scene_actor_body (canvas->scene, actor, &body, NULL) && is_seen (&body, &seen))
+      g_array_append_val (others, body);
+  g_clear_pointer (&move->snap, lsn_snap_free);
+  move->snap = lsn_snap_new ((const LsnBox *) (gpointer) others->data, others->len);
+  move->seen = seen;
+}
+
+static void
+add_snap (Move       *move,
+          LsnSnapAxes axes)
+{
+  LsnCanvas *canvas = move->parent.canvas;
+  LsnBox     body = { move->body.x + move->by.x, move->body.y + move->by.y, move->body.width, move->body.height };
+  LsnPoint   more, middle = { body.x + body.width / 2, body.y + body.height / 2 };
+
+  ensure_snap (move);
+  if (canvas->snap_to_grid)
+    {
+      more = lsn_snap_to_grid (middle, axes);
+      body.x += more.x;
+      body.y += more.y;
+      lsn_snap_find (move->snap, &body, 0, axes, move->guides);
+    }
+  else
+    more = lsn_snap_find (move->snap, &body, SNAP_RADIUS / lsn_viewport_get_zoom (canvas->viewport), axes, move->guides);
+  move->by.x += more.x;
+  move->by.y += more.y;
+}
 
 static void
 move_motion (LsnTool        *tool,
@@ -25,19 +99,23 @@ move_motion (LsnTool        *tool,
              double          y,
              GdkModifierType state)
 {
-  Move    *move = (Move *) tool;
-  LsnPoint from = lsn_viewport_to_map (tool->canvas->viewport, tool->from.x, tool->from.y);
-  LsnPoint to = lsn_viewport_to_map (tool->canvas->viewport, x, y);
+  Move       *move = (Move *) tool;
+  LsnPoint    from = lsn_viewport_to_map (tool->canvas->viewport, tool->from.x, tool->from.y);
+  LsnPoint    to = lsn_viewport_to_map (tool->canvas->viewport, x, y);
+  LsnSnapAxes axes = LSN_SNAP_ACROSS | LSN_SNAP_DOWN;
 
   tool->to = (LsnPoint) { x, y };
   move->by = (LsnPoint) { to.x - from.x, to.y - from.y };
   if (state & GDK_SHIFT_MASK)
     {
-      if (fabs (move->by.x) > fabs (move->by.y))
-        move->by.y = 0;
-      else
-        move->by.x = 0;
+      gboolean across = fabs (move->by.x) > fabs (move->by.y);
+
+      axes = across ? LSN_SNAP_ACROSS : LSN_SNAP_DOWN;
+      *(across ? &move->by.y : &move->by.x) = 0;
     }
+  g_array_set_size (move->guides, 0);
+  if ((state & GDK_CONTROL_MASK) == 0 && move->has_body && tool->canvas->scene != NULL)
+    add_snap (move, axes);
   lsn_live_move (move->live, move->by.x, move->by.y);
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
 }
@@ -55,7 +133,17 @@ static void
 move_snapshot (LsnTool     *tool,
                GtkSnapshot *snapshot)
 {
-  lsn_live_snapshot (((Move *) tool)->live, snapshot);
+  Move        *move = (Move *) tool;
+  LsnViewport *viewport = tool->canvas->viewport;
+
+  lsn_live_snapshot (move->live, snapshot);
+  for (guint i = 0; i < move->guides->len; i++)
+    {
+      const LsnGuide *guide = &g_array_index (move->guides, LsnGuide, i);
+
+      lsn_marks_guide (snapshot, lsn_viewport_to_widget (viewport, guide->from.x, guide->from.y),
+                       lsn_viewport_to_widget (viewport, guide->to.x, guide->to.y), guide->is_gap);
+    }
 }
 
 static void
@@ -65,6 +153,9 @@ move_clear (LsnTool *tool)
 
   g_clear_pointer (&move->live, lsn_live_free);
   g_clear_pointer (&move->actors, g_array_unref);
+  g_clear_pointer (&move->apart, g_hash_table_unref);
+  g_clear_pointer (&move->snap, lsn_snap_free);
+  g_clear_pointer (&move->guides, g_array_unref);
 }
 
 static const LsnToolClass move_class = { "move", move_motion, move_finish, move_snapshot, move_clear };
@@ -76,15 +167,31 @@ queue_update (gpointer live,
   lsn_canvas_queue_update (canvas);
 }
 
+static GHashTable *
+find_apart (LsnMap *map,
+            GArray *actors)
+{
+  g_autoptr (GArray) all = lsn_edits_with_inside (map, (const LsnRow *) (gpointer) actors->data, actors->len);
+  GHashTable *apart = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    for (LsnRow at = g_array_index (all, LsnRow, i); at != LSN_NO_ROW && g_hash_table_add (apart, GUINT_TO_POINTER (at));
+         at = lsn_map_get_reference (map, LSN_TABLE_ACTORS, at, LSN_ACTOR_PARENT))
+      ;
+  return apart;
+}
+
 /**
  * lsn_tool_move_new:
+ * @pressed: the actor that the pointer holds; what it stands in line with guides the others
  *
  * Returns: (transfer full): a tool that moves what is selected now
  */
 LsnTool *
 lsn_tool_move_new (LsnCanvas *canvas,
                    double     x,
-                   double     y)
+                   double     y,
+                   LsnRow     pressed)
 {
   Move         *move = lsn_tool_alloc (sizeof (Move), &move_class, canvas, x, y);
   guint         n_actors;
@@ -93,6 +200,9 @@ lsn_tool_move_new (LsnCanvas *canvas,
   move->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
   move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->texts, canvas->tiles, actors, n_actors, canvas->viewport,
                              queue_update, canvas);
+  move->apart = find_apart (canvas->map, move->actors);
+  move->guides = g_array_new (FALSE, FALSE, sizeof (LsnGuide));
+  move->has_body = canvas->scene != NULL && lsn_scene_actor_body (canvas->scene, pressed, &move->body, NULL);
   return &move->parent;
 }
 

@@ -51,7 +51,8 @@ LsnTool *lsn_tool_rubber_band_new (LsnCanvas      *canvas,
                                    GdkModifierType state);
 LsnTool *lsn_tool_move_new      (LsnCanvas *canvas,
                                  double     x,
-                                 double     y);
+                                 double     y,
+                                 LsnRow     pressed);
 LsnTool *lsn_tool_connect_new   (LsnCanvas *canvas,
                                  double     x,
                                  double     y,

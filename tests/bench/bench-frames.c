@@ -317,7 +317,7 @@ measure_map (guint  n_actors,
   lsn_canvas_set_zoom (LSN_CANVAS (canvas), 1);
   lsn_selection_select (selection, LSN_TABLE_ACTORS, hub);
   wait_crisp (LSN_CANVAS (canvas));
-  LSN_CANVAS (canvas)->tool = lsn_tool_move_new (LSN_CANVAS (canvas), 800, 500);
+  LSN_CANVAS (canvas)->tool = lsn_tool_move_new (LSN_CANVAS (canvas), 800, 500, hub);
   measure_frames ("drag", n_actors, canvas, step_drag);
   lsn_canvas_cancel_tool (LSN_CANVAS (canvas));
   gtk_window_destroy (GTK_WINDOW (window));
