@@ -164,6 +164,14 @@ class Program:
         box = accessible.queryComponent().getExtents(pyatspi.WINDOW_COORDS)
         return box.x, box.y, box.width, box.height
 
+    def menu_items(self):
+        """The names of the items of the menu that is open."""
+        names = [item.name for item in self.find_all('menu item')]
+        if names and not any(names):
+            self.kill()
+            raise Skipped('this GTK does not tell the names of the items of a menu')
+        return names
+
     def surface(self, accessible):
         """Where on the screen the window of a frame or popover begins, inside its invisible border."""
         _, _, width, height = self.extents(accessible)

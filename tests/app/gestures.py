@@ -226,10 +226,6 @@ def test_double_click_on_a_name():
     board.close()
 
 
-def items(program):
-    return [item.name for item in program.find_all('menu item')]
-
-
 def test_context_menus():
     """By the pointer and by both keys; what is chosen is done to what is selected."""
     board = open_board(write_map(ties=[('Ada', 'Ben', 'influence')]))
@@ -239,23 +235,23 @@ def test_context_menus():
     for opens in (lambda: program.click_at(*board.pixel(*ADA), button=3), lambda: program.key('Menu'),
                   lambda: program.key('shift+F10')):
         opens()
-        wait_for('the menu of an actor', lambda: 'Rename' in items(program) and 'Pin' in items(program))
+        wait_for('the menu of an actor', lambda: 'Rename' in program.menu_items() and 'Pin' in program.menu_items())
         program.key('Escape')
-        wait_for('the end of the menu', lambda: not items(program))
+        wait_for('the end of the menu', lambda: not program.menu_items())
         board.wait_counts(3, 1, 1)
     program.click_at(*board.pixel(120, 0), button=3)
-    wait_for('the menu of a tie', lambda: 'Reverse' in items(program))
+    wait_for('the menu of a tie', lambda: 'Reverse' in program.menu_items())
     program.key('Escape')
-    wait_for('the end of the menu', lambda: not items(program))
+    wait_for('the end of the menu', lambda: not program.menu_items())
     program.click_at(*board.at(0.5, 0.02), button=3)
-    wait_for('the menu of the ground', lambda: 'Select All' in items(program))
+    wait_for('the menu of the ground', lambda: 'Select All' in program.menu_items())
     program.key('Escape')
-    wait_for('the end of the menu', lambda: not items(program))
+    wait_for('the end of the menu', lambda: not program.menu_items())
     assert_untouched(board, before, 'looking at menus')
 
     program.click_at(*board.pixel(120, 0), button=3)
     program.click_in(program.find('menu'), program.find('menu item', 'Reverse'))
-    wait_for('the end of the menu', lambda: not items(program))
+    wait_for('the end of the menu', lambda: not program.menu_items())
     board.saved().tie('Ben', 'Ada')
     program.click_at(*board.pixel(*CEM))
     program.key('Menu')

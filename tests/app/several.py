@@ -48,7 +48,9 @@ def test_five_at_once():
     # The first click after a list has closed only wakes the window, when no window manager does.
     wait_for('a step', lambda: program.click(power, at=(0.75, 0.5)) or changed(board, 'Power'))
     states.append(board.save())
-    inspector = program.find(name='LsnInspector')
+    inspector = power
+    while inspector.getRoleName() != 'scroll pane':
+        inspector = inspector.parent
     secrecy = program.find('combo box', 'Secrecy', under=inspector)
     scroll_to(program, inspector, secrecy)
     program.click(secrecy)
