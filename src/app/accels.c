@@ -22,6 +22,7 @@ static const LsnAccel accels[] = {
   { "win.export", { "<Control>e" }, NULL, NC_("shortcut", "Export a picture"), MAP },
   { "win.undo", { "<Control>z" }, NULL, NC_("shortcut", "Undo"), CHANGE },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, NULL, NC_("shortcut", "Redo"), CHANGE },
+  { "win.show-history", { "<Control><Alt>z" }, NULL, NC_("shortcut", "List what was done, and go back to any step"), CHANGE },
   { "win.layout('')", { "<Control>j" }, NULL, NC_("shortcut", "Lay out as suits the map's size"), CHANGE },
   { "win.show-layouts", { "<Control><Shift>j" }, NULL, NC_("shortcut", "Choose a layout"), CHANGE },
   { "win.find", { "<Control>f" }, NULL, NC_("shortcut", "Find actors and ties"), WINDOW },

@@ -60,6 +60,14 @@ show_layouts (GtkWidget  *widget,
 }
 
 static void
+show_history (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gtk_menu_button_popup (LSN_WINDOW (widget)->history_button);
+}
+
+static void
 show_shortcuts (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -126,6 +134,7 @@ lsn_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.find", NULL, find);
   gtk_widget_class_install_action (class, "win.show-menu", NULL, show_menu);
   gtk_widget_class_install_action (class, "win.show-layouts", NULL, show_layouts);
+  gtk_widget_class_install_action (class, "win.show-history", NULL, show_history);
   gtk_widget_class_install_action (class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (class, "win.export", NULL, export_picture);
   gtk_widget_class_install_action (class, "win.zoom-to", "d", zoom_to);
@@ -170,7 +179,7 @@ lsn_window_update_actions (LsnWindow *window)
   static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
                                            "win.zoom-normal", "win.zoom-fit", "win.zoom-to", "win.layout",
-                                           "win.show-layouts" };
+                                           "win.show-layouts", "win.show-history" };
   static const char * const with_actors[] = { "win.pin", "win.unpin" };
   LsnSelection *selection = window->document != NULL ? lsn_document_get_selection (window->document) : NULL;
   gboolean any = selection != NULL && !lsn_selection_is_empty (selection);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/footbar.h"
+#include "app/history-popover.h"
 #include "app/inspector.h"
 #include "app/layout-popover.h"
 #include "app/outline.h"
@@ -30,6 +31,7 @@ struct _LsnWindow
   GtkWidget            *map_tools;     /* what needs a map, in the header bar */
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
+  GtkMenuButton        *history_button;
   GtkInfoBar           *report_bar;
   GtkLabel             *report_label;
   GtkInfoBar           *disk_bar;
@@ -48,6 +50,7 @@ struct _LsnWindow
   /* Own */
   LsnCanvas            *canvas;        /* child of the overlay */
   LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
+  LsnHistoryPopover    *history;       /* of its button; NULL until it is first opened */
   GSettings            *settings;
   LsnDocument          *document;      /* NULL on the welcome page */
   LsnReport            *report;        /* of the file that was opened, or saved last */

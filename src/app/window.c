@@ -193,6 +193,19 @@ make_layout_popover (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, GTK_WIDGET (window->layouts));
 }
 
+static void
+make_history_popover (GtkMenuButton *button,
+                      gpointer       user_data)
+{
+  LsnWindow *window = user_data;
+
+  if (window->history != NULL)
+    return;
+  window->history = LSN_HISTORY_POPOVER (lsn_history_popover_new ());
+  lsn_history_popover_set_document (window->history, window->document);
+  gtk_menu_button_set_popover (button, GTK_WIDGET (window->history));
+}
+
 static gboolean
 on_drop (GtkDropTarget *target,
          const GValue  *value,
@@ -289,6 +302,8 @@ forget_document (LsnWindow *window)
   lsn_palette_set_map (window->palette, NULL, NULL);
   if (window->layouts != NULL)
     lsn_layout_popover_set_document (window->layouts, NULL);
+  if (window->history != NULL)
+    lsn_history_popover_set_document (window->history, NULL);
   lsn_canvas_set_map (window->canvas, NULL, NULL);
   g_clear_object (&window->document);
 }
@@ -310,6 +325,7 @@ lsn_window_dispose (GObject *object)
   window->undo_toast = NULL;
   window->canvas = NULL;
   window->layouts = NULL;
+  window->history = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (window), LSN_TYPE_WINDOW);
   G_OBJECT_CLASS (lsn_window_parent_class)->dispose (object);
 }
@@ -328,6 +344,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, map_tools);
   gtk_widget_class_bind_template_child (class, LsnWindow, undo_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, redo_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, history_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_label);
   gtk_widget_class_bind_template_child (class, LsnWindow, disk_bar);
@@ -422,6 +439,7 @@ lsn_window_init (LsnWindow *window)
   adw_flap_set_reveal_flap (window->inspector_flap, g_settings_get_boolean (window->settings, "show-inspector"));
 
   gtk_menu_button_set_create_popup_func (window->layout_button, make_layout_popover, window, NULL);
+  gtk_menu_button_set_create_popup_func (window->history_button, make_history_popover, window, NULL);
   add_canvas (window);
   accept_drops (window);
   lsn_window_add_zoom_keys (GTK_WIDGET (window));
@@ -466,6 +484,8 @@ follow_document (LsnWindow *window)
   lsn_palette_set_map (window->palette, map, window->canvas);
   if (window->layouts != NULL)
     lsn_layout_popover_set_document (window->layouts, window->document);
+  if (window->history != NULL)
+    lsn_history_popover_set_document (window->history, window->document);
   lsn_window_watch_file (window);
 }
 

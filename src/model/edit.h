@@ -83,6 +83,7 @@ gboolean    lsn_map_redo         (LsnMap *map);
 /* All steps, the oldest first; those beyond lsn_map_n_done () were undone and may be redone. */
 guint       lsn_map_n_steps      (LsnMap *map);
 guint       lsn_map_n_done       (LsnMap *map);
+gboolean    lsn_map_history_is_whole (LsnMap *map); /* nothing was dropped */
 const char *lsn_map_step_label   (LsnMap *map,
                                   guint   step);
 gboolean    lsn_map_go_to_step   (LsnMap *map,

@@ -28,6 +28,7 @@ struct _LsnHistory
   gsize   bytes;
   gsize   budget;
   guint64 saved;    /* the revision that was saved */
+  gboolean forgot;   /* older steps have gone */
   gboolean may_join; /* whether the next transaction may join the newest step */
   Step   *open;     /* the transaction under way, without records */
 };
@@ -95,6 +96,7 @@ lsn_history_forget (LsnMap *map)
   clear_queue (history, &history->redo);
   history->saved = map->revision;
   history->may_join = FALSE;
+  history->forgot = FALSE;
   lsn_map_emit_changed (map, NULL);
 }
 
@@ -201,6 +203,7 @@ keep_budget (LsnHistory *history)
 
       history->bytes -= oldest->bytes;
       step_free (oldest);
+      history->forgot = TRUE;
     }
 }
 
@@ -392,6 +395,20 @@ lsn_map_n_done (LsnMap *map)
   g_return_val_if_fail (LSN_IS_MAP (map), 0);
 
   return map->history != NULL ? map->history->undo.length : 0;
+}
+
+/**
+ * lsn_map_history_is_whole:
+ * @map: a map
+ *
+ * Returns: whether undoing all leads back to where the history began; not when its oldest steps were dropped
+ */
+gboolean
+lsn_map_history_is_whole (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map), FALSE);
+
+  return map->history != NULL && !map->history->forgot;
 }
 
 /**
