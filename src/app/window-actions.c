@@ -37,6 +37,22 @@ find (GtkWidget  *widget,
       const char *name,
       GVariant   *parameter)
 {
+  lsn_find_bar_open (LSN_WINDOW (widget)->find_bar);
+}
+
+static void
+find_next (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  lsn_find_bar_step (LSN_WINDOW (widget)->find_bar, g_str_equal (name, "win.find-previous"));
+}
+
+static void
+search_list (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
   LsnWindow *window = LSN_WINDOW (widget);
 
   adw_flap_set_reveal_flap (window->outline_flap, TRUE);
@@ -132,6 +148,9 @@ lsn_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (class, "win.find", NULL, find);
+  gtk_widget_class_install_action (class, "win.find-next", NULL, find_next);
+  gtk_widget_class_install_action (class, "win.find-previous", NULL, find_next);
+  gtk_widget_class_install_action (class, "win.search-list", NULL, search_list);
   gtk_widget_class_install_action (class, "win.show-menu", NULL, show_menu);
   gtk_widget_class_install_action (class, "win.show-layouts", NULL, show_layouts);
   gtk_widget_class_install_action (class, "win.show-history", NULL, show_history);
@@ -176,7 +195,9 @@ update_history (LsnWindow *window)
 void
 lsn_window_update_actions (LsnWindow *window)
 {
-  static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find", "win.show-outline",
+  static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find",
+                                           "win.find-next", "win.find-previous",
+                                           "win.search-list", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
                                            "win.zoom-normal", "win.zoom-fit", "win.zoom-to", "win.layout",
                                            "win.show-layouts", "win.show-history" };

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/find-bar.h"
 #include "app/footbar.h"
 #include "app/history-popover.h"
 #include "app/inspector.h"
@@ -43,6 +44,7 @@ struct _LsnWindow
   LsnOutline           *outline;
   LsnInspector         *inspector;
   GtkOverlay           *overlay;
+  LsnFindBar           *find_bar;
   LsnPalette           *palette;
   LsnProgress          *progress;
   LsnFootbar           *footbar;

@@ -296,6 +296,7 @@ forget_document (LsnWindow *window)
   g_signal_handlers_disconnect_by_data (window->document, window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_map (window->document), window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_selection (window->document), window);
+  lsn_find_bar_set_document (window->find_bar, NULL, NULL);
   lsn_outline_set_document (window->outline, NULL);
   lsn_inspector_set_document (window->inspector, NULL);
   lsn_footbar_set_document (window->footbar, NULL, NULL);
@@ -356,6 +357,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, outline);
   gtk_widget_class_bind_template_child (class, LsnWindow, inspector);
   gtk_widget_class_bind_template_child (class, LsnWindow, overlay);
+  gtk_widget_class_bind_template_child (class, LsnWindow, find_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, palette);
   gtk_widget_class_bind_template_child (class, LsnWindow, progress);
   gtk_widget_class_bind_template_child (class, LsnWindow, footbar);
@@ -386,6 +388,7 @@ lsn_window_class_init (LsnWindowClass *class)
 
   g_type_ensure (LSN_TYPE_OUTLINE);
   g_type_ensure (LSN_TYPE_INSPECTOR);
+  g_type_ensure (LSN_TYPE_FIND_BAR);
   g_type_ensure (LSN_TYPE_PALETTE);
   g_type_ensure (LSN_TYPE_PROGRESS);
   g_type_ensure (LSN_TYPE_FOOTBAR);
@@ -478,6 +481,7 @@ follow_document (LsnWindow *window)
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (lsn_window_update_actions), window);
   lsn_canvas_set_map (window->canvas, map, selection);
   lsn_view_state_restore (map, window->canvas);
+  lsn_find_bar_set_document (window->find_bar, window->document, window->canvas);
   lsn_outline_set_document (window->outline, window->document);
   lsn_inspector_set_document (window->inspector, window->document);
   lsn_footbar_set_document (window->footbar, window->document, window->canvas);

@@ -28,8 +28,6 @@ G_DEFINE_FINAL_TYPE (LsnHistoryPoint, lsn_history_point, G_TYPE_OBJECT)
 G_DEFINE_FINAL_TYPE_WITH_CODE (LsnHistoryList, lsn_history_list, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, lsn_history_list_model_init))
 
-static guint moved_signal;
-
 static void
 lsn_history_point_class_init (LsnHistoryPointClass *klass)
 {
@@ -64,7 +62,7 @@ on_tell (gpointer data)
   if (n != before)
     g_list_model_items_changed (G_LIST_MODEL (list), MIN (n, before), before > n ? before - n : 0,
                                 n > before ? n - before : 0);
-  g_signal_emit (list, moved_signal, 0);
+  g_signal_emit_by_name (list, "moved");
   return G_SOURCE_REMOVE;
 }
 
@@ -126,7 +124,7 @@ static void
 lsn_history_list_class_init (LsnHistoryListClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lsn_history_list_dispose;
-  moved_signal = g_signal_new ("moved", LSN_TYPE_HISTORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("moved", LSN_TYPE_HISTORY_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -19,12 +19,12 @@ def test_ties_and_search():
     program.click(tie)
     program.find('label', 'Trust in return')
     program.click(program.find('push button', 'Actors %d' % before[0]))
-    program.key('ctrl+f')
+    program.key('ctrl+shift+f')
     program.type('qatar')
     program.find('push button', 'Actors 2')
     program.key('Return')
     wait_for('the details of Qatar', lambda: program.find_all('label', part='Qatar, State'))
-    program.key('ctrl+f')
+    program.key('ctrl+shift+f')
     program.type('egypt')
     program.key('Return')
     wait_for('the details of Egypt, typed at once', lambda: program.find_all('label', part='Egypt, State'))
@@ -34,7 +34,7 @@ def test_ties_and_search():
 def test_zoom_from_the_search():
     """Zooming needs no click on the canvas first; but a text keeps the keys that it knows."""
     program = Program(SAMPLE)
-    program.key('ctrl+f')
+    program.key('ctrl+shift+f')
     program.type('qatar')
     program.key('ctrl+0')
     program.find('push button', '100 %')
