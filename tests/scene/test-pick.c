@@ -8,6 +8,31 @@
 #include "scene/shapes.h"
 #undef G_DISABLE_ASSERT
 
+static gboolean
+is_on_actor (const LsnItem *item,
+             LsnPoint       place,
+             double         radius)
+{
+  double border = MAX (radius, 4.0);
+
+  if (item->type == LSN_ITEM_BODY)
+    {
+      double x = place.x - item->body.centre.x, y = place.y - item->body.centre.y, far = hypot (x, y);
+      LsnPoint towards = far > 1e-9 ? (LsnPoint) { x / far, y / far } : (LsnPoint) { 1, 0 };
+
+      return far <= lsn_shape_reach (item->body.look.shape, item->body.look.radius, towards) + radius;
+    }
+  if (item->type == LSN_ITEM_FRAME)
+    {
+      LsnBox b = item->frame.box;
+      double x = fabs (place.x - (b.x + b.width / 2)) - b.width / 2;
+      double y = fabs (place.y - (b.y + b.height / 2)) - b.height / 2;
+
+      return x <= border && y <= border && (x > -border || y > -border);
+    }
+  return FALSE;
+}
+
 /* The slow way: everything from the top, by the definitions of the header. */
 static gboolean
 pick_slowly (LsnScene *scene,
@@ -21,35 +46,14 @@ pick_slowly (LsnScene *scene,
   for (guint i = scene->items->len; i-- > 0;)
     {
       const LsnItem *item = lsn_scene_item (scene, i);
-      double border = MAX (radius, 4.0), far;
+      double far;
 
-      if (item->type == LSN_ITEM_BODY)
+      if (is_on_actor (item, place, radius))
         {
-          double x = place.x - item->body.centre.x, y = place.y - item->body.centre.y;
-
-          far = hypot (x, y);
-          if (far <= lsn_shape_reach (item->body.look.shape, item->body.look.radius,
-                                      far > 1e-9 ? (LsnPoint) { x / far, y / far } : (LsnPoint) { 1, 0 }) + radius)
-            {
-              hit->table = LSN_TABLE_ACTORS;
-              hit->row = item->row;
-              return TRUE;
-            }
+          *hit = (LsnHit) { LSN_TABLE_ACTORS, item->row };
+          return TRUE;
         }
-      else if (item->type == LSN_ITEM_FRAME)
-        {
-          LsnBox b = item->frame.box;
-          double x = fabs (place.x - (b.x + b.width / 2)) - b.width / 2, y = fabs (place.y - (b.y + b.height / 2)) -
-                                                                             b.height / 2;
-
-          if (x <= border && y <= border && (x > -border || y > -border))
-            {
-              hit->table = LSN_TABLE_ACTORS;
-              hit->row = item->row;
-              return TRUE;
-            }
-        }
-      else if (item->type == LSN_ITEM_WORDS)
+      if (item->type == LSN_ITEM_WORDS)
         {
           double slack = item->table == LSN_TABLE_ACTORS ? MIN (radius, 2.0) : 0.0;
           LsnBox box = lsn_box_grow (item->ink, slack);

@@ -7,10 +7,10 @@ import re
 
 import tree
 
-LONGEST_FILE = 800
-LONGEST_FUNCTION = 120
+LONGEST_FILE = 600
+LONGEST_FUNCTION = 60
 LONG_FUNCTION = 50
-SHARE_OF_LONG = 0.05
+SHARE_OF_LONG = 0.02
 LONGEST_LINE = 130
 START = re.compile(r'^[A-Za-z_][\w ]*[ *]*\n?(\w+) \((?:[^;{}]|\n)*?\)\n\{\n', re.MULTILINE)
 
