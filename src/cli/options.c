@@ -86,7 +86,7 @@ append_actor (LsnMap     *map,
  * @map: a map
  * @ids: values of --only: each is an id, or several with commas between them
  *
- * Finds actors by id, and complains about the first that is not there.
+ * Finds actors by id, and complains about the first that is not there, or when none is named.
  *
  * Returns: (transfer full) (nullable) (element-type LsnRow): the actors
  */
@@ -110,6 +110,12 @@ lsn_cli_find_actors (LsnMap *map,
             lsn_cli_complain (_("There is no actor with the id “%s” in this map."), parts[j]);
             return NULL;
           }
+    }
+  /* A script whose variable is empty must not give away the whole map. */
+  if (rows->len == 0)
+    {
+      lsn_cli_complain ("%s", _("--only names no actor."));
+      return NULL;
     }
   return g_steal_pointer (&rows);
 }

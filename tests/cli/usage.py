@@ -73,6 +73,7 @@ class Usage(harness.Case):
                       ['layout', small, '-', '--timeout=-3'], ['layout', small, '-', '--timeout=nan'],
                       ['layout', small, '-', '--timeout=1e99'],
                       ['layout', small, '-', '--only=a', '--new-only'], ['layout', small, '-', '--only=nobody'],
+                      ['layout', small, '-', '--only='],
                       ['layout', small, f'{out}.svg'], ['layout', small, '-', '--format=svg'],
                       ['convert', small, f'{out}.doc'], ['convert', small, out], ['convert', small, '-', '--format=xlsx'],
                       ['render', small, f'{out}.graphml'], ['render', small, out], ['render', small, f'{out}.x11'],
@@ -82,6 +83,7 @@ class Usage(harness.Case):
                       ['render', small, f'{out}.png', '--dpi=nan'], ['render', small, f'{out}.png', '--width=9', '--scale=2'],
                       ['render', small, f'{out}.png', '--background=red'], ['render', small, f'{out}.png', '--background=#12'],
                       ['render', small, f'{out}.png', '--background='], ['render', small, f'{out}.png', '--only=nobody'],
+                      ['render', small, f'{out}.png', '--only='],
                       ['render', small, f'{out}.png', '--outlines'], ['render', small, f'{out}.svg', '--width=9'],
                       ['render', small, f'{out}.pdf', '--dpi=300'], ['render', small, f'{out}.dot', '--legend']):
             with self.subTest(words=words):
