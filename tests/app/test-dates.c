@@ -142,7 +142,8 @@ test_language (gconstpointer data)
   const Spoken *as = data;
 
   setlocale (LC_ALL, "C");
-  setlocale (LC_ALL, "C.UTF-8");
+  g_setenv ("LOCPATH", g_getenv ("LIAISON_LOCALES"), TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, g_getenv ("LIAISON_LANGUAGE_LOCALE")));
   g_setenv ("LANGUAGE", as->language, TRUE);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIAISON_LOCALEDIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -99,7 +99,8 @@ class Usage(harness.Case):
         for language in languages:
             # LANGUAGE counts only in a locale that is not C, nor C.UTF-8 with newer versions of glibc
             locale = os.environ.get('LIAISON_LANGUAGE_LOCALE', 'C.UTF-8')
-            text = self.run_cli('--help', env={'LANGUAGE': language, 'LC_ALL': locale}).stdout
+            text = self.run_cli('--help', env={'LANGUAGE': language, 'LC_ALL': locale,
+                                                 'LOCPATH': os.environ.get('LIAISON_LOCALES', '')}).stdout
             if text == english and locale == 'C.UTF-8':
                 self.skipTest('this system has no locale but C')
             self.assertNotEqual(text, english, language)

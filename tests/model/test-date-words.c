@@ -33,6 +33,7 @@ in_language (gconstpointer number)
 
   /* from another locale, so that the messages are looked up again */
   setlocale (LC_ALL, "C");
+  g_setenv ("LOCPATH", g_getenv ("LIAISON_LOCALES"), TRUE);
   g_assert_nonnull (setlocale (LC_ALL, g_getenv ("LIAISON_LANGUAGE_LOCALE")));
   g_setenv ("LANGUAGE", languages[which], TRUE);
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIAISON_LOCALEDIR"));
