@@ -60,6 +60,14 @@ search_list (GtkWidget  *widget,
 }
 
 static void
+quick_entry (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  lsn_quick_bar_open (LSN_WINDOW (widget)->quick_bar, NULL);
+}
+
+static void
 show_menu (GtkWidget  *widget,
            const char *name,
            GVariant   *parameter)
@@ -151,6 +159,7 @@ lsn_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.find-next", NULL, find_next);
   gtk_widget_class_install_action (class, "win.find-previous", NULL, find_next);
   gtk_widget_class_install_action (class, "win.search-list", NULL, search_list);
+  gtk_widget_class_install_action (class, "win.quick-entry", NULL, quick_entry);
   gtk_widget_class_install_action (class, "win.show-menu", NULL, show_menu);
   gtk_widget_class_install_action (class, "win.show-layouts", NULL, show_layouts);
   gtk_widget_class_install_action (class, "win.show-history", NULL, show_history);
@@ -197,7 +206,7 @@ lsn_window_update_actions (LsnWindow *window)
 {
   static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find",
                                            "win.find-next", "win.find-previous",
-                                           "win.search-list", "win.show-outline",
+                                           "win.search-list", "win.quick-entry", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
                                            "win.zoom-normal", "win.zoom-fit", "win.zoom-to", "win.layout",
                                            "win.show-layouts", "win.show-history" };

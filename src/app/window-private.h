@@ -12,6 +12,7 @@
 #include "app/outline.h"
 #include "app/palette.h"
 #include "app/progress.h"
+#include "app/quick-bar.h"
 #include "app/window.h"
 #include "canvas/canvas.h"
 
@@ -47,6 +48,7 @@ struct _LsnWindow
   LsnFindBar           *find_bar;
   LsnPalette           *palette;
   LsnProgress          *progress;
+  LsnQuickBar          *quick_bar;
   LsnFootbar           *footbar;
 
   /* Own */

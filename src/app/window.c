@@ -301,6 +301,7 @@ forget_document (LsnWindow *window)
   lsn_inspector_set_document (window->inspector, NULL);
   lsn_footbar_set_document (window->footbar, NULL, NULL);
   lsn_palette_set_map (window->palette, NULL, NULL);
+  lsn_quick_bar_set_map (window->quick_bar, NULL, NULL);
   if (window->layouts != NULL)
     lsn_layout_popover_set_document (window->layouts, NULL);
   if (window->history != NULL)
@@ -361,6 +362,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, palette);
   gtk_widget_class_bind_template_child (class, LsnWindow, progress);
   gtk_widget_class_bind_template_child (class, LsnWindow, footbar);
+  gtk_widget_class_bind_template_child (class, LsnWindow, quick_bar);
   gtk_widget_class_bind_template_callback (class, on_reveal_changed);
   gtk_widget_class_bind_template_callback (class, on_welcome_seen);
   gtk_widget_class_bind_template_callback_full (class, "on_report_response", G_CALLBACK (lsn_window_on_report_response));
@@ -392,6 +394,7 @@ lsn_window_class_init (LsnWindowClass *class)
   g_type_ensure (LSN_TYPE_PALETTE);
   g_type_ensure (LSN_TYPE_PROGRESS);
   g_type_ensure (LSN_TYPE_FOOTBAR);
+  g_type_ensure (LSN_TYPE_QUICK_BAR);
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
@@ -416,6 +419,8 @@ add_canvas (LsnWindow *window)
   g_action_map_add_action (G_ACTION_MAP (window), snap_to_grid);
   g_settings_bind (window->settings, "snap-to-grid", window->canvas, "snap-to-grid", G_SETTINGS_BIND_GET);
   g_signal_connect_object (window->canvas, "message", G_CALLBACK (on_canvas_message), window, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window->canvas, "ask-entry", G_CALLBACK (lsn_quick_bar_open), window->quick_bar,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (window->canvas, "activate-row", G_CALLBACK (on_canvas_activate_row), window,
                            G_CONNECT_SWAPPED);
 }
@@ -486,6 +491,7 @@ follow_document (LsnWindow *window)
   lsn_inspector_set_document (window->inspector, window->document);
   lsn_footbar_set_document (window->footbar, window->document, window->canvas);
   lsn_palette_set_map (window->palette, map, window->canvas);
+  lsn_quick_bar_set_map (window->quick_bar, map, window->canvas);
   if (window->layouts != NULL)
     lsn_layout_popover_set_document (window->layouts, window->document);
   if (window->history != NULL)

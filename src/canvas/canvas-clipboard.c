@@ -118,12 +118,9 @@ paste_text (LsnCanvas *self,
             GBytes    *bytes)
 {
   g_autofree char *text = NULL;
-  g_autoptr (GArray) actors = NULL;
-  LsnPoint place = place_to_paste (self);
 
   text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-  if (lsn_rows_from_text (self->map, text, place.x, place.y, _("Paste"), &actors))
-    select_made (self, actors, NULL);
+  lsn_canvas_paste_lines (self, text, place_to_paste (self));
 }
 
 typedef struct
@@ -192,7 +189,7 @@ on_clipboard_read_cb (GObject      *source,
                                 G_PRIORITY_DEFAULT, NULL, on_spliced_cb, reading);
 }
 
-/* Pastes what this or another Liaison has copied, or lines of text as actors. */
+/* Pastes what this or another Liaison has copied, or lines of text as the quick entry reads them. */
 void
 lsn_canvas_paste (LsnCanvas *self)
 {

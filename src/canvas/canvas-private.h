@@ -101,6 +101,8 @@ void     lsn_canvas_say_error      (LsnCanvas    *self,
 void     lsn_canvas_activate_row   (LsnCanvas *self,
                                     LsnTable   table,
                                     LsnRow     row);
+void     lsn_canvas_ask_entry      (LsnCanvas  *self,
+                                    const char *text);
 void     lsn_canvas_place_children (LsnCanvas *self);
 
 /* canvas-update.c */
@@ -195,6 +197,16 @@ void     lsn_canvas_make_sibling   (LsnCanvas *self,
 gboolean lsn_canvas_type_new_actor (LsnCanvas             *self,
                                     GtkEventControllerKey *controller,
                                     guint                  keyval);
+
+/* entry.c */
+gboolean lsn_canvas_take_entry_at  (LsnCanvas     *self,
+                                    LsnQuickEntry *entry,
+                                    const char    *label,
+                                    LsnPoint       wish,
+                                    GError       **error);
+void     lsn_canvas_paste_lines    (LsnCanvas  *self,
+                                    const char *text,
+                                    LsnPoint    wish);
 
 /* canvas-menu.c */
 void     lsn_canvas_popup_menu     (LsnCanvas *self,

@@ -13,7 +13,7 @@
 #include "canvas/texture.h"
 
 enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, PROP_SNAP_TO_GRID, N_PROPS };
-enum { MESSAGE, ACTIVATE_ROW, N_SIGNALS };
+enum { MESSAGE, ACTIVATE_ROW, ASK_ENTRY, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint       signals[N_SIGNALS];
@@ -45,6 +45,14 @@ lsn_canvas_activate_row (LsnCanvas *self,
                          LsnRow     row)
 {
   g_signal_emit (self, signals[ACTIVATE_ROW], 0, (int) table, row);
+}
+
+/* Has the window show lines where they can be typed, because something has to be asked about them. */
+void
+lsn_canvas_ask_entry (LsnCanvas  *self,
+                      const char *text)
+{
+  g_signal_emit (self, signals[ASK_ENTRY], 0, text);
 }
 
 /* Has the children put where what they belong to is drawn now. */
@@ -305,6 +313,14 @@ install_signals (GObjectClass *object_class)
    */
   signals[ACTIVATE_ROW] = g_signal_new ("activate-row", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL,
                                         NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_UINT);
+  /**
+   * LsnCanvas::ask-entry:
+   * @text: lines for the quick entry
+   *
+   * Lines were pasted that are not understood, or that name somebody whom several actors may be.
+   */
+  signals[ASK_ENTRY] = g_signal_new ("ask-entry", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void

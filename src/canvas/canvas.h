@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "model/quick-entry.h"
 #include "model/selection.h"
 #include "scene/scene.h"
 
@@ -33,6 +34,8 @@ void       lsn_canvas_edit_name     (LsnCanvas *canvas, LsnTable table, LsnRow r
 /* The kind that the next drawn tie gets; LSN_NO_ROW: the first of the palette. */
 LsnRow     lsn_canvas_get_next_kind (LsnCanvas *canvas);
 void       lsn_canvas_set_next_kind (LsnCanvas *canvas, LsnRow kind);
+/* Lines that were typed: one step; new actors near what they are tied to. */
+gboolean   lsn_canvas_take_entry    (LsnCanvas *canvas, LsnQuickEntry *entry, GError **error);
 /* The nine kinds of keys 1 to 9, in order. Array of LsnRow, transfer full. */
 GArray    *lsn_canvas_palette       (LsnMap *map);
 /* After a layout: the next change of places is shown as a movement (unless the desktop says reduce motion). */
@@ -61,7 +64,8 @@ typedef struct
 
 const LsnAccel *lsn_canvas_accels (guint *n_accels);
 
-/* Properties: "zoom" (double), "next-kind" (uint), "crisp" (boolean, read only),
+/* Signal "ask-entry" (char *text): lines were pasted of which something has to be asked; the window shows them where they can be
+ * typed. Properties: "zoom" (double), "next-kind" (uint), "crisp" (boolean, read only),
  * "snap-to-grid" (boolean). Signals: "message" (char *text, gboolean
  * can_undo): something was done or refused that the window says in a toast; "activate-row" (int table, uint row): a double
  * click on a tie, or what else asks for its fields to be shown.

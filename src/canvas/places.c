@@ -16,6 +16,9 @@
 #define GAP       12.0  /* units between two actors at the least */
 #define TIE_GAP   24.0  /* units from a line that is not to run through an actor */
 #define USUAL     72.0  /* units to each side that a name of usual length takes */
+#define PER_COLUMN 8    /* of a list of actors that are tied to nobody */
+#define ACROSS    180.0 /* units from a column to the next */
+#define DOWN      110.0 /* units from one actor of a column to the next */
 #define N_BETTER  3     /* rings in which something better is looked for once there is a free place */
 
 /* What makes a free place worse, in units of room */
@@ -478,6 +481,29 @@ put_one (LsnPlaces *places,
                                              wish));
 }
 
+/* Those that are tied to nobody stand in columns, as a list is read; they leave @left. */
+static void
+put_list (LsnPlaces *places,
+          GArray    *left,
+          LsnPoint   wish)
+{
+  guint n_put = 0, n_left = 0;
+
+  for (guint i = 0; i < left->len; i++)
+    {
+      LsnExtents room = g_array_index (left, LsnExtents, i);
+
+      if (lsn_map_next_tie (places->map, room.actor, LSN_NO_ROW) != LSN_NO_ROW)
+        g_array_index (left, LsnExtents, n_left++) = room;
+      else
+        {
+          put_one (places, room, (LsnPoint) { wish.x + n_put / PER_COLUMN * ACROSS, wish.y + n_put % PER_COLUMN * DOWN });
+          n_put++;
+        }
+    }
+  g_array_set_size (left, n_left);
+}
+
 /* The room that some actors take, in the order in which they are given. */
 static GArray *
 measure (LsnPlaces    *places,
@@ -517,6 +543,7 @@ lsn_places_put (LsnPlaces    *places,
 {
   g_autoptr (GArray) left = measure (places, actors, n_actors);
 
+  put_list (places, left, wish);
   while (left->len > 0)
     {
       guint next = choose_next (places, left);

@@ -442,39 +442,3 @@ lsn_rows_from_bytes (LsnMap             *map,
   lsn_map_commit (map);
   return TRUE;
 }
-
-/**
- * lsn_rows_from_text:
- * @text: of another program; each line that is not empty becomes an actor of that name
- * @x: of the first one, in map units; the others stand below
- *
- * Returns: whether an actor was made
- */
-gboolean
-lsn_rows_from_text (LsnMap     *map,
-                    const char *text,
-                    double      x,
-                    double      y,
-                    const char *label,
-                    GArray    **actors)
-{
-  enum { MAX_LINES = 500, PER_COLUMN = 8, ACROSS = 180, DOWN = 100 };
-  g_auto (GStrv) lines = g_strsplit (text, "\n", MAX_LINES + 1);
-
-  *actors = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-  lsn_map_begin (map, label, NULL);
-  for (guint i = 0; lines[i] != NULL && i < MAX_LINES; i++)
-    {
-      LsnRow actor;
-      guint  n = (*actors)->len;
-
-      if (*g_strstrip (lines[i]) == '\0')
-        continue;
-      actor = lsn_map_insert_row (map, LSN_TABLE_ACTORS, NULL, NULL);
-      lsn_map_set_text (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME, lines[i], NULL);
-      lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, x + n / PER_COLUMN * ACROSS, NULL);
-      lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, y + n % PER_COLUMN * DOWN, NULL);
-      g_array_append_val (*actors, actor);
-    }
-  return lsn_map_commit (map);
-}

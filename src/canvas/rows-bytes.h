@@ -37,11 +37,5 @@ char    *lsn_rows_to_text    (LsnMap       *map,
                               guint         n_actors,
                               const LsnRow *ties,
                               guint         n_ties);
-gboolean lsn_rows_from_text  (LsnMap     *map,
-                              const char *text,
-                              double      x,
-                              double      y,
-                              const char *label,
-                              GArray    **actors);
 
 G_END_DECLS

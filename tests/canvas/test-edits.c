@@ -293,16 +293,9 @@ static void
 test_text (Fixture      *f,
            gconstpointer data)
 {
-  g_autoptr (GArray) actors = NULL;
-  g_autoptr (GArray) none = NULL;
   g_autofree char *text = lsn_rows_to_text (f->map, &f->egypt, 1, NULL, 0);
 
   g_assert_cmpstr (text, ==, "مصر");
-  g_assert_true (lsn_rows_from_text (f->map, "Oman\n\n  Türkiye \r\n", 10, 20, "Paste", &actors));
-  g_assert_cmpuint (actors->len, ==, 2);
-  g_assert_cmpstr (lsn_map_get_text (f->map, LSN_TABLE_ACTORS, g_array_index (actors, LsnRow, 1), LSN_ACTOR_NAME), ==,
-                   "Türkiye");
-  g_assert_false (lsn_rows_from_text (f->map, " \n ", 0, 0, "Paste", &none));
 }
 
 /* ---- travelling ---- */

@@ -1,0 +1,213 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/entry-words.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "model/entry-line.h"
+#include "model/names.h"
+#include "model/report.h"
+#include "model/row-text.h"
+
+#define MOST_HITS 20 /* that are gone through by completing again */
+
+/* ---- what lines would do ---- */
+
+static guint
+count_new_actors (LsnQuickEntry *entry)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lsn_quick_entry_n_actors (entry); i++)
+    {
+      const LsnEntryActor *actor = lsn_quick_entry_actor (entry, i);
+
+      n += actor->is_decided && actor->actor == LSN_NO_ROW;
+    }
+  return n;
+}
+
+static guint
+count_new_kinds (LsnQuickEntry *entry)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < lsn_quick_entry_n_ties (entry); i++)
+    {
+      const LsnEntryTie *tie = lsn_quick_entry_tie (entry, i);
+
+      if (tie->kind_name != NULL && tie->kind == LSN_NO_ROW)
+        g_hash_table_add (names, lsn_text_fold (tie->kind_name));
+    }
+  return g_hash_table_size (names);
+}
+
+/* @part: (transfer full) */
+static char *
+join (char *words,
+      char *part)
+{
+  g_autofree char *before = words, *after = part;
+
+  if (before == NULL)
+    return g_steal_pointer (&after);
+  /* Translators: joins the parts of a list such as "2 new actors, 3 ties" */
+  return g_strdup_printf (C_("list", "%s, %s"), before, after);
+}
+
+/**
+ * lsn_entry_summary:
+ * @entry: what was read
+ *
+ * Returns: (transfer full): what taking it would make, in words: "2 new actors, 3 ties"; empty when that is nothing
+ */
+char *
+lsn_entry_summary (LsnQuickEntry *entry)
+{
+  guint n_actors = count_new_actors (entry), n_ties = lsn_quick_entry_n_ties (entry), n_kinds = count_new_kinds (entry);
+  char *words = NULL;
+
+  if (n_actors > 0)
+    words = join (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new actor", "%u new actors", n_actors), n_actors));
+  if (n_ties > 0)
+    words = join (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties));
+  if (n_kinds > 0)
+    words = join (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new kind of tie", "%u new kinds of ties", n_kinds),
+                                          n_kinds));
+  return words != NULL ? words : g_strdup ("");
+}
+
+/**
+ * lsn_entry_problem:
+ * @report: of the reading
+ *
+ * Returns: (transfer full) (nullable): the first line that was not understood, with its place; %NULL when all were
+ */
+char *
+lsn_entry_problem (LsnReport *report)
+{
+  const LsnReportEntry *first;
+
+  if (!lsn_report_has_errors (report))
+    return NULL;
+
+  first = lsn_report_get (report, 0);
+  if (first->column == 0)
+    /* Translators: %u is the number of a line, %s a sentence that says what is wrong with it */
+    return g_strdup_printf (_("Line %u: %s"), (guint) first->line, first->text);
+  /* Translators: the first %u is the number of a line, the second that of a letter in it, %s says what is wrong there */
+  return g_strdup_printf (_("Line %u, letter %u: %s"), (guint) first->line, first->column, first->text);
+}
+
+/* ---- completing ---- */
+
+/* The kind that is being typed: behind the opening of a connector, and before its end. */
+static const char *
+open_kind (const char *head,
+           gboolean   *is_backward)
+{
+  const char *kind = NULL;
+  gboolean    is_after_gap = TRUE;
+
+  for (const char *at = head; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      if (is_after_gap && (*at == '-' || g_str_has_prefix (at, "<-") || g_str_has_prefix (at, "\342\206\220")))
+        {
+          *is_backward = *at != '-';
+          kind = g_utf8_next_char (at);
+          if (*at == '<')
+            kind++;
+        }
+      else if (kind != NULL && at > kind && (g_str_has_prefix (at, "->") || g_str_has_prefix (at, "\342\206\222")))
+        kind = NULL;
+      is_after_gap = g_unichar_isspace (g_utf8_get_char (at));
+    }
+  return kind != NULL && *kind != '\0' && *kind != '>' && *kind != '-' && *kind != ' ' ? kind : NULL;
+}
+
+static char *
+complete_kind (LsnMap     *map,
+               const char *typed,
+               gboolean    is_backward,
+               guint       nth)
+{
+  g_autofree char *wanted = lsn_text_fold (typed);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (LsnRow kind = lsn_map_next_row (map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
+       kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind))
+    {
+      g_autofree char *folded = lsn_text_fold (lsn_kind_name (map, kind));
+
+      if (lsn_kind_is_of_tie (map, kind) && g_str_has_prefix (folded, wanted))
+        g_ptr_array_add (names, (char *) lsn_kind_name (map, kind));
+    }
+  return names->len > 0 ? g_strconcat (g_ptr_array_index (names, nth % names->len), is_backward ? "- " : "-> ", NULL)
+                        : NULL;
+}
+
+static const char *
+hit_name (LsnMap           *map,
+          const LsnNameHit *hit)
+{
+  return hit->alias != LSN_NO_ROW ? lsn_map_get_text (map, LSN_TABLE_ALIASES, hit->alias, LSN_ALIAS_TEXT)
+                                  : lsn_map_get_text (map, LSN_TABLE_ACTORS, hit->actor, LSN_ACTOR_NAME);
+}
+
+static char *
+complete_name (LsnMap     *map,
+               const char *head,
+               guint       nth,
+               gsize      *start)
+{
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (head, 1, report);
+  g_autofree char *bare = g_strchomp (g_strdup (head));
+  g_autoptr (GArray) hits = NULL;
+  const char *last;
+
+  if (said == NULL)
+    return NULL;
+  last = g_ptr_array_index (said->names, said->names->len - 1);
+  if (!g_str_has_suffix (bare, last))
+    return NULL;
+  hits = lsn_names_complete (map, last, MOST_HITS);
+  if (hits->len == 0)
+    return NULL;
+
+  *start = strlen (bare) - strlen (last);
+  return lsn_quick_entry_quote (hit_name (map, &g_array_index (hits, LsnNameHit, nth % hits->len)));
+}
+
+/**
+ * lsn_entry_complete:
+ * @map: whose names and kinds of ties are meant
+ * @head: a line as far as the place where one types
+ * @nth: which of the completions is wanted, from 0; after the last comes the first
+ * @start: (out): the byte of @head from which on it is replaced
+ *
+ * Completes the name, or the kind of a tie, that is being typed. Cost: O(actors and other names).
+ *
+ * Returns: (transfer full) (nullable): what comes there; %NULL when nothing fits
+ */
+char *
+lsn_entry_complete (LsnMap     *map,
+                    const char *head,
+                    guint       nth,
+                    gsize      *start)
+{
+  gboolean    is_backward = FALSE;
+  const char *kind = open_kind (head, &is_backward);
+  char       *completed = kind != NULL ? complete_kind (map, kind, is_backward, nth) : NULL;
+
+  if (completed == NULL)
+    return complete_name (map, head, nth, start);
+
+  *start = (gsize) (kind - head);
+  return completed;
+}
