@@ -8,9 +8,12 @@
 
 #include "model/changes.h"
 #include "model/map.h"
+#include "model/selection-memory.h"
 
-/* Two sorted arrays of rows. They hold only rows that are in the map: a removed row leaves, and undo brings rows back
- * selected because undo and redo select what they changed. */
+#define MOST_CHANGED 50 /* rows that an undo selects because it changed them; of more nobody can see what happened */
+
+/* Two sorted arrays of rows. They hold only rows that are in the map: a removed row leaves. What was selected at a revision
+ * that the map leaves is kept in the memory, so that undo and redo can bring it back. */
 
 struct _LsnSelection
 {
@@ -20,6 +23,8 @@ struct _LsnSelection
   GArray  *rows[2];      /* of LsnRow, sorted: actors, ties */
   LsnTable focus_table;
   LsnRow   focus;        /* LSN_NO_ROW: none */
+  LsnSelectionMemory *memory;
+  guint64  revision;     /* of the map that the rows were selected in */
 };
 
 G_DEFINE_FINAL_TYPE (LsnSelection, lsn_selection, G_TYPE_OBJECT)
@@ -133,33 +138,100 @@ rows_touched (LsnMap     *map,
 }
 
 static void
+emit_changed (LsnSelection *selection)
+{
+  lsn_selection_memory_forget_current (selection->memory);
+  g_signal_emit (selection, signals[CHANGED], 0);
+}
+
+/* Whether @actor or a container around it is among @selected. */
+static gboolean
+is_selected_or_inside (LsnMap *map,
+                       LsnRow  actor,
+                       GArray *selected)
+{
+  guint at;
+
+  for (; actor != LSN_NO_ROW; actor = lsn_map_get_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PARENT))
+    if (search (selected, actor, &at))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether what was selected is among what changed. */
+static gboolean
+has_to_do_with (LsnMap            *map,
+                const LsnSelected *selected,
+                GArray            *actors,
+                GArray            *ties)
+{
+  guint at;
+
+  for (guint i = 0; i < actors->len; i++)
+    if (is_selected_or_inside (map, g_array_index (actors, LsnRow, i), selected->rows[0]))
+      return TRUE;
+  for (guint i = 0; i < ties->len; i++)
+    if (search (selected->rows[1], g_array_index (ties, LsnRow, i), &at))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+replace_both (LsnSelection *selection,
+              GArray       *actors,
+              GArray       *ties)
+{
+  LsnMap *map = selection->map;
+  gboolean changed = FALSE;
+
+  changed |= replace (selection, LSN_TABLE_ACTORS, tidy (map, LSN_TABLE_ACTORS, (const LsnRow *) actors->data, actors->len));
+  changed |= replace (selection, LSN_TABLE_TIES, tidy (map, LSN_TABLE_TIES, (const LsnRow *) ties->data, ties->len));
+  return changed;
+}
+
+/* After an undo or redo, by the rule in selection.h. */
+static gboolean
+select_again (LsnSelection *selection,
+              LsnChanges   *changes)
+{
+  LsnMap *map = selection->map;
+  g_autoptr (GArray) actors = rows_touched (map, changes, LSN_TABLE_ACTORS);
+  g_autoptr (GArray) ties = rows_touched (map, changes, LSN_TABLE_TIES);
+  guint n_touched = actors->len + ties->len;
+  gboolean is_telling = n_touched > 0 && n_touched <= MOST_CHANGED && !lsn_changes_only_places (changes);
+  const LsnSelected *before = lsn_selection_memory_recall (selection->memory, lsn_map_get_revision (map));
+
+  if (before != NULL && (!is_telling || has_to_do_with (map, before, actors, ties)))
+    {
+      selection->focus_table = before->focus_table;
+      selection->focus = before->focus;
+      return replace_both (selection, before->rows[0], before->rows[1]);
+    }
+  if (is_telling)
+    return replace_both (selection, actors, ties);
+  return replace_both (selection, selection->rows[0], selection->rows[1]);
+}
+
+static void
 on_map_changed_cb (LsnMap       *map,
                    LsnChanges   *changes,
                    LsnSelection *selection)
 {
-  gboolean changed = FALSE;
+  LsnSelected now = { { selection->rows[0], selection->rows[1] }, selection->focus_table, selection->focus };
+  gboolean changed;
 
+  lsn_selection_memory_keep (selection->memory, selection->revision, &now);
+  selection->revision = lsn_map_get_revision (map);
   if (lsn_changes_is_undo (changes))
-    {
-      GArray *actors = rows_touched (map, changes, LSN_TABLE_ACTORS);
-      GArray *ties = rows_touched (map, changes, LSN_TABLE_TIES);
-
-      changed |= replace (selection, LSN_TABLE_ACTORS, actors);
-      changed |= replace (selection, LSN_TABLE_TIES, ties);
-    }
+    changed = select_again (selection, changes);
   else
-    {
-      for (LsnTable table = LSN_TABLE_ACTORS; table <= LSN_TABLE_TIES; table++)
-        {
-          GArray *rows = rows_of (selection, table);
-
-          changed |= replace (selection, table, tidy (map, table, (const LsnRow *) rows->data, rows->len));
-        }
-    }
+    changed = replace_both (selection, selection->rows[0], selection->rows[1]);
 
   drop_lost_focus (selection);
   if (changed)
-    g_signal_emit (selection, signals[CHANGED], 0);
+    emit_changed (selection);
 }
 
 static void
@@ -178,6 +250,7 @@ lsn_selection_finalize (GObject *object)
 
   g_array_unref (selection->rows[0]);
   g_array_unref (selection->rows[1]);
+  lsn_selection_memory_free (selection->memory);
   G_OBJECT_CLASS (lsn_selection_parent_class)->finalize (object);
 }
 
@@ -203,6 +276,7 @@ lsn_selection_init (LsnSelection *selection)
 {
   selection->rows[0] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   selection->rows[1] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  selection->memory = lsn_selection_memory_new ();
 }
 
 /**
@@ -217,6 +291,7 @@ lsn_selection_new (LsnMap *map)
   LsnSelection *selection = g_object_new (LSN_TYPE_SELECTION, NULL);
 
   selection->map = g_object_ref (map);
+  selection->revision = lsn_map_get_revision (map);
   g_signal_connect_object (map, "changed", G_CALLBACK (on_map_changed_cb), selection, 0);
 
   return selection;
@@ -321,7 +396,7 @@ lsn_selection_select (LsnSelection *selection,
   drop_lost_focus (selection);
 
   if (changed)
-    g_signal_emit (selection, signals[CHANGED], 0);
+    emit_changed (selection);
 }
 
 /**
@@ -347,7 +422,7 @@ lsn_selection_add (LsnSelection *selection,
 
   selection->focus = row;
   selection->focus_table = table;
-  g_signal_emit (selection, signals[CHANGED], 0);
+  emit_changed (selection);
 }
 
 /**
@@ -369,7 +444,7 @@ lsn_selection_toggle (LsnSelection *selection,
     }
 
   g_array_remove_index (rows_of (selection, table), at);
-  g_signal_emit (selection, signals[CHANGED], 0);
+  emit_changed (selection);
 }
 
 /**
@@ -392,7 +467,7 @@ lsn_selection_set (LsnSelection *selection,
   changed |= replace (selection, LSN_TABLE_TIES, tidy (selection->map, LSN_TABLE_TIES, ties, n_ties));
 
   if (changed)
-    g_signal_emit (selection, signals[CHANGED], 0);
+    emit_changed (selection);
 }
 
 static GArray *
@@ -455,5 +530,5 @@ lsn_selection_set_focus (LsnSelection *selection,
   selection->focus = row;
   selection->focus_table = table;
   drop_lost_focus (selection);
-  g_signal_emit (selection, signals[CHANGED], 0);
+  emit_changed (selection);
 }

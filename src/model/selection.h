@@ -8,8 +8,14 @@
 
 G_BEGIN_DECLS
 
-/* The selected actors and ties of one window, by row. Follows its map: removed rows leave it, undo and redo select
- * what they changed. Has one focused row, the last one selected. Signal "changed" (). */
+/* The selected actors and ties of one window, by row. Follows its map: removed rows leave it. Has one focused row, the last
+ * one selected. Signal "changed" ().
+ *
+ * Undo and redo bring back what was selected when the map was last as it is then: what a gesture worked on before it is
+ * undone, what it left selected after it is redone. So a layout that was started with nothing selected selects nothing, and a
+ * container that was moved is selected and not what is inside it. When what comes back has nothing to do with what changed (a
+ * cell that was edited elsewhere), or is not known (only the last 256 states of the map are), the changed rows are selected
+ * instead, so that one sees what happened; but not when only places changed, and not more than 50 rows. */
 
 #define LSN_TYPE_SELECTION (lsn_selection_get_type ())
 G_DECLARE_FINAL_TYPE (LsnSelection, lsn_selection, LSN, SELECTION, GObject)

@@ -136,10 +136,13 @@ test_follows_the_map (Fixture      *fixture,
   assert_selected (fixture, "-bc", FALSE);
   g_assert_false (lsn_selection_get_focus (fixture->selection, &table, &row));
 
+  /* What was selected comes back with them. */
   g_assert_true (lsn_map_undo (fixture->map));
-  assert_selected (fixture, "a--", TRUE);
+  assert_selected (fixture, "abc", TRUE);
+  g_assert_true (lsn_selection_get_focus (fixture->selection, &table, &row));
+  g_assert_cmpuint (row, ==, fixture->actors[0]);
   g_assert_true (lsn_map_redo (fixture->map));
-  assert_selected (fixture, "---", FALSE);
+  assert_selected (fixture, "-bc", FALSE);
 }
 
 static void
@@ -159,6 +162,105 @@ test_undo_selects_what_it_changed (Fixture      *fixture,
   assert_selected (fixture, "--c", FALSE);
 }
 
+static void
+place (Fixture *fixture,
+       LsnRow   actor,
+       double   x)
+{
+  lsn_map_set_number (fixture->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, x, NULL);
+  lsn_map_set_number (fixture->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, 0, NULL);
+}
+
+/* A layout moves everything, and nobody asked for everything to be selected. */
+static void
+test_layout (Fixture      *fixture,
+             gconstpointer data)
+{
+  lsn_map_begin (fixture->map, "Lay Out", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->actors); i++)
+    place (fixture, fixture->actors[i], 100 * i);
+  lsn_map_commit (fixture->map);
+  lsn_map_undo (fixture->map);
+  assert_selected (fixture, "---", FALSE);
+
+  lsn_selection_select (fixture->selection, LSN_TABLE_TIES, fixture->tie);
+  lsn_map_redo (fixture->map);
+  assert_selected (fixture, "---", FALSE);
+  lsn_map_undo (fixture->map);
+  assert_selected (fixture, "---", TRUE);
+}
+
+/* Only what is inside moves, and what was taken hold of is selected again. */
+static void
+test_container (Fixture      *fixture,
+                gconstpointer data)
+{
+  lsn_map_begin (fixture->map, "Put Inside", NULL);
+  lsn_map_set_reference (fixture->map, LSN_TABLE_ACTORS, fixture->actors[1], LSN_ACTOR_PARENT, fixture->actors[0], NULL);
+  lsn_map_set_reference (fixture->map, LSN_TABLE_ACTORS, fixture->actors[2], LSN_ACTOR_PARENT, fixture->actors[0], NULL);
+  lsn_map_commit (fixture->map);
+  lsn_selection_select (fixture->selection, LSN_TABLE_ACTORS, fixture->actors[0]);
+  lsn_map_begin (fixture->map, "Move", NULL);
+  place (fixture, fixture->actors[1], 10);
+  place (fixture, fixture->actors[2], 20);
+  lsn_map_commit (fixture->map);
+  lsn_selection_select (fixture->selection, LSN_TABLE_TIES, fixture->tie);
+
+  lsn_map_undo (fixture->map);
+  assert_selected (fixture, "a--", FALSE);
+  lsn_selection_clear (fixture->selection);
+  lsn_map_redo (fixture->map);
+  assert_selected (fixture, "---", TRUE);
+}
+
+/* What was made is selected again when it is made again, and before it what was selected then. */
+static void
+test_made (Fixture      *fixture,
+           gconstpointer data)
+{
+  LsnRow made;
+
+  lsn_selection_select (fixture->selection, LSN_TABLE_ACTORS, fixture->actors[1]);
+  lsn_map_begin (fixture->map, "Add", NULL);
+  made = lsn_map_insert_row (fixture->map, LSN_TABLE_ACTORS, NULL, NULL);
+  lsn_map_commit (fixture->map);
+  lsn_selection_select (fixture->selection, LSN_TABLE_ACTORS, made);
+
+  lsn_map_undo (fixture->map);
+  assert_selected (fixture, "-b-", FALSE);
+  lsn_map_redo (fixture->map);
+  g_assert_cmpuint (lsn_selection_n_rows (fixture->selection, LSN_TABLE_ACTORS), ==, 1);
+  g_assert_true (lsn_selection_contains (fixture->selection, LSN_TABLE_ACTORS, made));
+}
+
+/* Too many to be seen; and steps that are older than what is remembered. */
+static void
+test_many (Fixture      *fixture,
+           gconstpointer data)
+{
+  for (guint n = 0; n < 300; n++)
+    {
+      lsn_map_begin (fixture->map, "Power", NULL);
+      for (guint i = 0; i < G_N_ELEMENTS (fixture->actors); i++)
+        lsn_map_set_number (fixture->map, LSN_TABLE_ACTORS, fixture->actors[i], LSN_ACTOR_POWER, n / 1000.0, NULL);
+      lsn_map_commit (fixture->map);
+    }
+  lsn_selection_select (fixture->selection, LSN_TABLE_ACTORS, fixture->actors[0]);
+  for (guint n = 0; n < 300; n++)
+    g_assert_true (lsn_map_undo (fixture->map));
+  assert_selected (fixture, "abc", FALSE);
+
+  lsn_map_begin (fixture->map, "Draw", NULL);
+  for (guint n = 0; n < 60; n++)
+    lsn_map_insert_row (fixture->map, LSN_TABLE_ACTORS, NULL, NULL);
+  lsn_map_commit (fixture->map);
+  lsn_selection_select (fixture->selection, LSN_TABLE_ACTORS, fixture->actors[2]);
+  lsn_map_undo (fixture->map);
+  assert_selected (fixture, "abc", FALSE);
+  lsn_map_redo (fixture->map);
+  assert_selected (fixture, "--c", FALSE);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -170,6 +272,10 @@ main (int    argc,
   ADD ("/selection/set-is-tidy", test_set_is_tidy);
   ADD ("/selection/follows-the-map", test_follows_the_map);
   ADD ("/selection/undo-selects-what-it-changed", test_undo_selects_what_it_changed);
+  ADD ("/selection/layout", test_layout);
+  ADD ("/selection/container", test_container);
+  ADD ("/selection/made", test_made);
+  ADD ("/selection/many", test_many);
 
   return g_test_run ();
 }
