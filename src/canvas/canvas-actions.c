@@ -78,11 +78,12 @@ activate_delete (LsnCanvas  *self,
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
   g_autoptr (GError) error = NULL;
+  guint n_actors = lsn_map_n_rows (self->map, LSN_TABLE_ACTORS), n_ties = lsn_map_n_rows (self->map, LSN_TABLE_TIES);
 
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   ties = copy_selected (self, LSN_TABLE_TIES);
   if (lsn_edits_delete (self->map, rows_of (actors), actors->len, rows_of (ties), ties->len, NULL, &error))
-    lsn_canvas_say (self, TRUE, lsn_map_undo_label (self->map));
+    lsn_canvas_say_deleted (self, n_actors, n_ties);
   lsn_canvas_say_error (self, error);
 }
 
@@ -193,8 +194,11 @@ activate_pin (LsnCanvas  *self,
 {
   g_autoptr (GArray) actors = NULL;
 
+  gboolean pinned = g_str_equal (name, "canvas.pin");
+
   actors = copy_selected (self, LSN_TABLE_ACTORS);
-  lsn_edits_set_pinned (self->map, rows_of (actors), actors->len, g_str_equal (name, "canvas.pin"));
+  if (lsn_edits_set_pinned (self->map, rows_of (actors), actors->len, pinned))
+    lsn_canvas_say_pinned (self, actors->len, pinned);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "canvas/live.h"
 #include "canvas/layer.h"
 #include "canvas/patches.h"
+#include "canvas/rings.h"
 #include "canvas/scene-builder.h"
 #include "canvas/tiles.h"
 #include "canvas/tool.h"
@@ -42,6 +43,7 @@ struct _LsnCanvas
   LsnPatches      *patches;
   LsnLayer        *marks;         /* along the selected ties */
   LsnBox           marks_view;    /* the part that the marks were painted for */
+  LsnRings        *rings;         /* round the selected actors, and pins */
   LsnAnimation    *animation;
   guint            tick;
   int              last_step;
@@ -104,6 +106,14 @@ void     lsn_canvas_activate_row   (LsnCanvas *self,
 void     lsn_canvas_ask_entry      (LsnCanvas  *self,
                                     const char *text);
 void     lsn_canvas_place_children (LsnCanvas *self);
+
+/* saying.c */
+void     lsn_canvas_say_deleted    (LsnCanvas *self,
+                                    guint      n_actors,
+                                    guint      n_ties);
+void     lsn_canvas_say_pinned     (LsnCanvas *self,
+                                    guint      n_actors,
+                                    gboolean   pinned);
 
 /* canvas-update.c */
 void     lsn_canvas_init_picture   (LsnCanvas *self);
@@ -230,5 +240,14 @@ void     lsn_canvas_duplicate      (LsnCanvas *self);
 void     lsn_canvas_snapshot_overlay (LsnCanvas   *self,
                                       GtkSnapshot *snapshot);
 void     lsn_canvas_refresh_marks  (LsnCanvas *self);
+gboolean lsn_canvas_is_square      (LsnCanvas *self,
+                                    LsnRow     actor,
+                                    gboolean   is_frame);
+gboolean lsn_canvas_body_of        (LsnCanvas *self,
+                                    LsnRow     actor,
+                                    LsnBox    *body,
+                                    gboolean  *square);
+gboolean lsn_canvas_is_seen        (LsnCanvas    *self,
+                                    const LsnBox *box);
 
 G_END_DECLS

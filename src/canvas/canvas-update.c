@@ -186,6 +186,7 @@ lsn_canvas_init_picture (LsnCanvas *self)
   self->builder = lsn_scene_builder_new (self->helpers, self->texts, on_scene_built, self);
   self->tiles = lsn_tiles_new (self->painters, on_tiles_changed, self);
   self->patches = lsn_patches_new (self->texts);
+  self->rings = lsn_rings_new ();
 }
 
 /* The canvas must have no map. */
@@ -217,6 +218,7 @@ lsn_canvas_drop_map (LsnCanvas *self)
   self->was_shown = FALSE;
   lsn_patches_clear (self->patches);
   g_clear_pointer (&self->marks, lsn_layer_free);
+  lsn_rings_clear (self->rings);
   g_clear_pointer (&self->animation, lsn_animation_free);
   g_clear_pointer (&self->scene, lsn_scene_unref);
   g_clear_object (&self->shown);

@@ -48,7 +48,8 @@ lsn_canvas_view_changed (LsnCanvas *self)
         self->settle = g_timeout_add (SETTLE, on_settled_cb, self);
       g_object_notify (G_OBJECT (self), "zoom");
     }
-  else if (self->marks != NULL && self->settle == 0 && !is_within (&visible, &self->marks_view))
+  else if ((self->marks != NULL || lsn_rings_are_painted (self->rings)) && self->settle == 0 &&
+           !is_within (&visible, &self->marks_view))
     lsn_canvas_refresh_marks (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);

@@ -254,6 +254,7 @@ lsn_canvas_finalize (GObject *object)
   g_clear_pointer (&self->tiles, lsn_tiles_free);
   g_clear_pointer (&self->patches, lsn_patches_free);
   g_clear_pointer (&self->marks, lsn_layer_free);
+  g_clear_pointer (&self->rings, lsn_rings_free);
   g_clear_pointer (&self->animation, lsn_animation_free);
   g_clear_pointer (&self->texts, lsn_text_cache_unref);
   g_clear_object (&self->viewport);

@@ -167,14 +167,33 @@ lsn_marks_grid (GtkSnapshot *snapshot,
     hairline (snapshot, (LsnPoint) { 0, y }, (LsnPoint) { width, y }, &colour);
 }
 
+/**
+ * lsn_marks_ring:
+ * @gap: (out): pixels between a body and the ring of what is selected
+ * @width: (out): pixels that the ring is wide
+ *
+ * Near the body and thinner where all is small, so that the ring stays off what is round about.
+ */
+void
+lsn_marks_ring (double  zoom,
+                double *gap,
+                double *width)
+{
+  *gap = zoom >= 0.75 ? 2 : zoom >= 0.45 ? 1.5 : 1;
+  *width = zoom >= 0.75 ? 2.5 : zoom >= 0.45 ? 2 : 1.5;
+}
+
 void
 lsn_marks_selected (GtkSnapshot  *snapshot,
                     const LsnBox *body,
-                    gboolean      is_square)
+                    gboolean      is_square,
+                    double        zoom)
 {
   GdkRGBA colour = lsn_marks_colour (1);
+  double  gap, width;
 
-  ring (snapshot, body, is_square, 2.5, 2.5, &colour);
+  lsn_marks_ring (zoom, &gap, &width);
+  ring (snapshot, body, is_square, gap, width, &colour);
 }
 
 /**
@@ -185,11 +204,60 @@ lsn_marks_selected (GtkSnapshot  *snapshot,
 void
 lsn_marks_focus (GtkSnapshot  *snapshot,
                  const LsnBox *body,
-                 gboolean      is_square)
+                 gboolean      is_square,
+                 double        zoom)
 {
   GdkRGBA colour = { 0.1f, 0.1f, 0.15f, 0.75f };
+  double  gap, width;
 
-  ring (snapshot, body, is_square, 6.5, 1.5, &colour);
+  lsn_marks_ring (zoom, &gap, &width);
+  ring (snapshot, body, is_square, gap + width + 1.5, 1.5, &colour);
+}
+
+static void
+paint_pin (cairo_t *cr)
+{
+  /* A white disc with a dark rim, so that the pin is seen on any colour, and on it a pin that stands aslant. */
+  cairo_arc (cr, 7.5, 7.5, 6.75, 0, 2 * G_PI);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgb (cr, 0.15, 0.17, 0.22);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
+
+  cairo_translate (cr, 7.5, 7.5);
+  cairo_rotate (cr, G_PI / 6);
+  cairo_rectangle (cr, -2.6, -4.6, 5.2, 1.5);
+  cairo_rectangle (cr, -1.6, -3.4, 3.2, 3);
+  cairo_rectangle (cr, -3.2, -0.6, 6.4, 1.5);
+  cairo_rectangle (cr, -0.55, 0.6, 1.1, 4);
+  cairo_fill (cr);
+}
+
+/**
+ * lsn_marks_pin:
+ * @scale: device pixels per pixel
+ *
+ * Returns: (transfer full): the picture of a pin, %LSN_MARKS_PIN pixels wide and high
+ */
+GdkTexture *
+lsn_marks_pin (int scale)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, LSN_MARKS_PIN * scale,
+                                                         LSN_MARKS_PIN * scale);
+  cairo_t         *cr = cairo_create (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  int stride = cairo_image_surface_get_stride (surface);
+  GdkTexture *texture;
+
+  cairo_scale (cr, scale, scale);
+  paint_pin (cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * (gsize) LSN_MARKS_PIN * (gsize) scale);
+  texture = gdk_memory_texture_new (LSN_MARKS_PIN * scale, LSN_MARKS_PIN * scale, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  cairo_surface_destroy (surface);
+  return texture;
 }
 
 /**

@@ -12,7 +12,14 @@ G_BEGIN_DECLS
 /* The marks above the map, as nodes of their own size. They lie on the paper, which is white in a dark interface too, so
  * their colours are fixed. Boxes and places are pixels of the canvas. */
 
+#define LSN_MARKS_REACH 12 /* pixels that no ring round a body exceeds */
+#define LSN_MARKS_PIN   15 /* pixels: the size of a pin */
+
 GdkRGBA lsn_marks_colour    (double alpha);
+void    lsn_marks_ring      (double  zoom,
+                             double *gap,
+                             double *width);
+GdkTexture *lsn_marks_pin   (int scale);
 void    lsn_marks_band      (GtkSnapshot  *snapshot,
                              const LsnBox *box);
 void    lsn_marks_line      (GtkSnapshot *snapshot,
@@ -34,10 +41,12 @@ void    lsn_marks_grid      (GtkSnapshot *snapshot,
                              int          height);
 void    lsn_marks_selected  (GtkSnapshot  *snapshot,
                              const LsnBox *body,
-                             gboolean      is_square);
+                             gboolean      is_square,
+                             double        zoom);
 void    lsn_marks_focus     (GtkSnapshot  *snapshot,
                              const LsnBox *body,
-                             gboolean      is_square);
+                             gboolean      is_square,
+                             double        zoom);
 void    lsn_marks_halo      (GtkSnapshot  *snapshot,
                              const LsnBox *body,
                              gboolean      is_square,

@@ -10,13 +10,13 @@
 
 #define INSET     10.0 /* pixels from the edge, for the focus of the canvas as a whole */
 #define LEAST_GRID 12.0 /* pixels from line to line */
-#define MAX_RINGS 3000 /* nodes per frame */
 #define MAX_LINES 2000 /* with more selected ties the rings of their ends have to do */
 
-static gboolean
-is_square (LsnCanvas *self,
-           LsnRow     actor,
-           gboolean   is_frame)
+/* Whether the body of an actor has corners. */
+gboolean
+lsn_canvas_is_square (LsnCanvas *self,
+                      LsnRow     actor,
+                      gboolean   is_frame)
 {
   LsnRow kind = lsn_map_get_reference (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND);
 
@@ -25,11 +25,11 @@ is_square (LsnCanvas *self,
 }
 
 /* The body of an actor in pixels, where it is shown now. */
-static gboolean
-body_of (LsnCanvas *self,
-         LsnRow     actor,
-         LsnBox    *body,
-         gboolean  *square)
+gboolean
+lsn_canvas_body_of (LsnCanvas *self,
+                    LsnRow     actor,
+                    LsnBox    *body,
+                    gboolean  *square)
 {
   LsnPoint by = { 0, 0 };
   LsnBox   box;
@@ -44,35 +44,18 @@ body_of (LsnCanvas *self,
   box.x += by.x;
   box.y += by.y;
   *body = lsn_viewport_box_to_widget (self->viewport, &box);
-  *square = is_square (self, actor, is_frame);
+  *square = lsn_canvas_is_square (self, actor, is_frame);
   return TRUE;
 }
 
-static gboolean
-is_seen (LsnCanvas    *self,
-         const LsnBox *box)
+gboolean
+lsn_canvas_is_seen (LsnCanvas    *self,
+                    const LsnBox *box)
 {
   int width, height;
 
   lsn_viewport_get_size (self->viewport, &width, &height);
   return box->x < width && box->y < height && box->x + box->width > 0 && box->y + box->height > 0;
-}
-
-static void
-snapshot_rings (LsnCanvas   *self,
-                GtkSnapshot *snapshot)
-{
-  guint         n_actors, n_rings = 0;
-  const LsnRow *actors = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_actors);
-  LsnBox        body;
-  gboolean      square;
-
-  for (guint i = 0; i < n_actors && n_rings < MAX_RINGS; i++)
-    if (body_of (self, actors[i], &body, &square) && is_seen (self, &body))
-      {
-        lsn_marks_selected (snapshot, &body, square);
-        n_rings++;
-      }
 }
 
 static void
@@ -89,10 +72,10 @@ snapshot_focus (LsnCanvas   *self,
     return;
 
   lsn_viewport_get_size (self->viewport, &width, &height);
-  if (actor != LSN_NO_ROW && body_of (self, actor, &body, &square))
-    lsn_marks_focus (snapshot, &body, square);
+  if (actor != LSN_NO_ROW && lsn_canvas_body_of (self, actor, &body, &square))
+    lsn_rings_snapshot_focus (self->rings, self, snapshot, &body, square);
   else if (lsn_selection_is_empty (self->selection))
-    lsn_marks_focus (snapshot, &(LsnBox) { INSET, INSET, width - 2 * INSET, height - 2 * INSET }, TRUE);
+    lsn_marks_focus (snapshot, &(LsnBox) { INSET, INSET, width - 2 * INSET, height - 2 * INSET }, TRUE, 1);
 }
 
 static void
@@ -104,7 +87,7 @@ snapshot_hover (LsnCanvas   *self,
 
   if (self->tool != NULL || !self->has_hover || self->hover.table != LSN_TABLE_ACTORS)
     return;
-  if (body_of (self, self->hover.row, &body, &square))
+  if (lsn_canvas_body_of (self, self->hover.row, &body, &square))
     lsn_marks_halo (snapshot, &body, square, self->hover.part == LSN_PART_RIM);
 }
 
@@ -144,7 +127,8 @@ lsn_canvas_snapshot_overlay (LsnCanvas   *self,
   snapshot_hover (self, snapshot);
   if (self->tool != NULL)
     self->tool->klass->snapshot (self->tool, snapshot);
-  snapshot_rings (self, snapshot);
+  lsn_rings_snapshot (self->rings, self, snapshot);
+  lsn_rings_snapshot_pins (self->rings, self, snapshot);
   snapshot_focus (self, snapshot);
 }
 
@@ -209,7 +193,8 @@ collect_path (LsnCanvas *self,
 /**
  * lsn_canvas_refresh_marks:
  *
- * Paints the bands along the selected ties for what is seen now. Cost: O(selected ties and their pixels).
+ * Paints the bands along the selected ties for what is seen now, and has the rings follow. Cost: O(selected ties and their
+ * pixels), and that of lsn_rings_refresh ().
  */
 void
 lsn_canvas_refresh_marks (LsnCanvas *self)
@@ -221,21 +206,20 @@ lsn_canvas_refresh_marks (LsnCanvas *self)
   guint         n_ties;
 
   g_clear_pointer (&self->marks, lsn_layer_free);
+  lsn_rings_refresh (self->rings, self);
   if (self->scene == NULL || self->selection == NULL || view.visible.width <= 0)
     return;
 
   ties = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_ties);
   for (guint i = 0; i < n_ties && n_ties <= MAX_LINES; i++)
     collect_path (self, ties[i], paths, boxes);
+  /* Half a view more on each side, so that panning has something to show. */
+  view.visible.x -= view.visible.width / 2;
+  view.visible.y -= view.visible.height / 2;
+  view.visible.width *= 2;
+  view.visible.height *= 2;
   if (boxes->len > 0)
-    {
-      /* Half a view more on each side, so that panning has something to show. */
-      view.visible.x -= view.visible.width / 2;
-      view.visible.y -= view.visible.height / 2;
-      view.visible.width *= 2;
-      view.visible.height *= 2;
-      self->marks = lsn_layer_new (paint_marks, paths, LSN_TEXTURE_CLEAR, (const LsnBox *) (gpointer) boxes->data,
-                                   boxes->len, &view, NULL);
-    }
+    self->marks = lsn_layer_new (paint_marks, paths, LSN_TEXTURE_CLEAR, (const LsnBox *) (gpointer) boxes->data,
+                                 boxes->len, &view, NULL);
   self->marks_view = view.visible;
 }

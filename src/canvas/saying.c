@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/canvas-private.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What was done, for the window's toasts: in the past tense and with how much. */
+
+/* @n_actors and @n_ties: how many the map had before. */
+void
+lsn_canvas_say_deleted (LsnCanvas *self,
+                        guint      n_actors,
+                        guint      n_ties)
+{
+  guint gone_actors = n_actors - lsn_map_n_rows (self->map, LSN_TABLE_ACTORS);
+  guint gone_ties = n_ties - lsn_map_n_rows (self->map, LSN_TABLE_TIES);
+  g_autofree char *actors = NULL;
+  g_autofree char *ties = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (gone_ties == 0)
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Deleted %u actor", "Deleted %u actors", gone_actors),
+                                gone_actors);
+  else if (gone_actors == 0)
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Deleted %u tie", "Deleted %u ties", gone_ties), gone_ties);
+  else
+    {
+      actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", gone_actors), gone_actors);
+      ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", gone_ties), gone_ties);
+      /* Translators: "Deleted 4 actors and 7 ties" */
+      sentence = g_strdup_printf (_("Deleted %s and %s"), actors, ties);
+    }
+  lsn_canvas_say (self, TRUE, sentence);
+}
+
+void
+lsn_canvas_say_pinned (LsnCanvas *self,
+                       guint      n_actors,
+                       gboolean   pinned)
+{
+  g_autofree char *sentence = NULL;
+
+  if (pinned)
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Pinned %u actor", "Pinned %u actors", n_actors), n_actors);
+  else
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Unpinned %u actor", "Unpinned %u actors", n_actors),
+                                n_actors);
+  lsn_canvas_say (self, TRUE, sentence);
+}
