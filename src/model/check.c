@@ -324,6 +324,23 @@ lsn_value_of_cell (const LsnColumnSpec *spec,
     }
 }
 
+/* How many levels are inside an actor. */
+static guint
+levels_inside (LsnMap *map,
+               LsnRow  actor)
+{
+  guint deepest = 0;
+
+  for (LsnRow child = lsn_map_next_child (map, actor, LSN_NO_ROW); child != LSN_NO_ROW;
+       child = lsn_map_next_child (map, actor, child))
+    {
+      guint levels = 1 + (lsn_map_is_container (map, child) ? levels_inside (map, child) : 0);
+
+      deepest = MAX (deepest, levels);
+    }
+  return deepest;
+}
+
 /**
  * lsn_check_circle:
  * @map: a map
@@ -331,11 +348,12 @@ lsn_value_of_cell (const LsnColumnSpec *spec,
  * @row: a row
  * @column: a reference column
  * @to: what it shall refer to
- * @error: %LSN_MODEL_ERROR_REFERENCE
+ * @error: %LSN_MODEL_ERROR_REFERENCE or %LSN_MODEL_ERROR_FULL
  *
- * Containers and broader kinds are trees: nothing is above itself.
+ * Containers and broader kinds are trees: nothing is above itself. Whoever walks up or down containers relies on there being
+ * no more than %LSN_MAX_LEVELS of them.
  *
- * Returns: whether @row may refer to @to. O(depth).
+ * Returns: whether @row may refer to @to. O(depth), and O(all that is inside @row).
  */
 gboolean
 lsn_check_circle (LsnMap   *map,
@@ -347,20 +365,24 @@ lsn_check_circle (LsnMap   *map,
 {
   gboolean is_parent = table == LSN_TABLE_ACTORS && column == LSN_ACTOR_PARENT;
   gboolean is_broader = table == LSN_TABLE_KINDS && column == LSN_KIND_BROADER;
+  guint    levels = 0;
 
   if ((!is_parent && !is_broader) || to == LSN_NO_ROW)
     return TRUE;
 
-  /* Who has nothing inside cannot be above anybody: the usual case while a file is read. */
-  if (is_parent && to != row && !lsn_map_is_container (map, row))
-    return TRUE;
+  for (; to != LSN_NO_ROW && to != row; to = lsn_map_get_reference (map, table, to, column))
+    levels++;
 
-  while (to != LSN_NO_ROW && to != row)
-    to = lsn_map_get_reference (map, table, to, column);
+  if (to == LSN_NO_ROW && levels <= LSN_MAX_LEVELS && (!is_parent || levels + levels_inside (map, row) <= LSN_MAX_LEVELS))
+    return TRUE;
 
   if (to == LSN_NO_ROW)
-    return TRUE;
-
+    {
+      g_set_error (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_FULL,
+                   is_parent ? _("Containers cannot be inside one another more than %u deep.")
+                             : _("Kinds cannot be broader than one another more than %u times over."), LSN_MAX_LEVELS);
+      return FALSE;
+    }
   g_set_error_literal (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_REFERENCE,
                        is_parent ? _("An actor cannot be inside itself or inside what it contains.")
                                  : _("A kind cannot be broader than itself."));

@@ -122,7 +122,7 @@ broader (LsnMap *map,
 }
 
 /* Own cells cannot make a circle, but together with built-in answers for empty ones they could: so the walk is bounded. */
-#define DEEPEST 64
+#define DEEPEST (2 * LSN_MAX_LEVELS)
 
 /**
  * lsn_kind_is_a:

@@ -123,6 +123,9 @@ gboolean    lsn_map_parse_cell     (LsnMap     *map,
                                     LsnValue   *value,
                                     GError    **error);
 
+/* How deep containers can be inside one another, and kinds under broader ones. */
+#define LSN_MAX_LEVELS 100u
+
 /* Adjacency, O(1) a step. A loop comes once. Children are the actors whose parent is the container. */
 LsnRow      lsn_map_next_tie       (LsnMap *map,
                                     LsnRow  actor,

@@ -364,6 +364,29 @@ test_followers (Fixture      *fixture,
   g_assert_cmpuint (lsn_map_n_rows (fixture->map, ACTORS), ==, 0);
 }
 
+/* From above and from below: no more than a hundred containers are inside one another. */
+static void
+test_levels (Fixture      *fixture,
+             gconstpointer data)
+{
+  LsnRow rows[LSN_MAX_LEVELS + 2], other = actor (fixture, "other");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    rows[i] = lsn_map_insert_row (fixture->map, ACTORS, NULL, NULL);
+  for (guint i = 0; i < LSN_MAX_LEVELS / 2; i++)
+    g_assert_true (lsn_map_set_reference (fixture->map, ACTORS, rows[i + 1], LSN_ACTOR_PARENT, rows[i], NULL));
+  for (guint i = LSN_MAX_LEVELS; i-- > LSN_MAX_LEVELS / 2;)
+    g_assert_true (lsn_map_set_reference (fixture->map, ACTORS, rows[i + 1], LSN_ACTOR_PARENT, rows[i], NULL));
+
+  g_assert_false (lsn_map_set_reference (fixture->map, ACTORS, rows[LSN_MAX_LEVELS + 1], LSN_ACTOR_PARENT,
+                                         rows[LSN_MAX_LEVELS], &error));
+  g_assert_error (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_FULL);
+  g_clear_error (&error);
+  g_assert_false (lsn_map_set_reference (fixture->map, ACTORS, rows[0], LSN_ACTOR_PARENT, other, &error));
+  g_assert_error (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_FULL);
+}
+
 static void
 test_containers (Fixture      *fixture,
                  gconstpointer data)
@@ -440,6 +463,7 @@ main (int   argc,
   ADD ("removal", test_removal);
   ADD ("refused-removal", test_refused_removal);
   ADD ("followers", test_followers);
+  ADD ("levels", test_levels);
   ADD ("containers", test_containers);
   g_test_add_func ("/model/rows/half-tie", test_half_tie);
 
