@@ -30,6 +30,7 @@ static const LsnAccel accels[] = {
   { "win.find-next", { "F3" }, NULL, NC_("shortcut", "Next place that was found"), WINDOW },
   { "win.find-previous", { "<Shift>F3" }, NULL, NC_("shortcut", "Place before that"), WINDOW },
   { "win.search-list", { "<Control><Shift>f" }, NULL, NC_("shortcut", "Search the list"), WINDOW },
+  { "win.show-all", { "<Control><Alt>a" }, NULL, NC_("shortcut", "Show what the filter hides"), WINDOW },
   { "win.show-outline", { "F9" }, NULL, NC_("shortcut", "Show or hide the list"), WINDOW },
   { "win.show-inspector", { "<Shift>F9" }, NULL, NC_("shortcut", "Show or hide the details"), WINDOW },
   { "win.show-menu", { "F10" }, NULL, NC_("shortcut", "Main menu"), WINDOW },

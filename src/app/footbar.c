@@ -17,11 +17,14 @@ struct _LsnFootbar
 
   GtkLabel      *counts;
   GtkLabel      *selected;
+  GtkWidget     *filter;     /* what hides something, shown while anything does */
+  GtkBox        *chips;
   GtkAdjustment *zoom;       /* binary logarithm of the zoom: equal steps look equal */
   GtkMenuButton *percent;
 
   LsnDocument   *document;
   LsnCanvas     *canvas;
+  LsnFilter     *told;       /* what the chips say */
   gboolean       showing;    /* the slider is being told the zoom */
 };
 
@@ -39,17 +42,98 @@ counted_ties (guint n)
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n), n);
 }
 
+static char *
+shown_actors (guint n_shown,
+              guint n)
+{
+  /* Translators: how many of the actors a filter shows: "12 of 61 actors shown" */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor shown", "%1$u of %2$u actors shown", n),
+                          n_shown, n);
+}
+
 static void
 show_counts (LsnFootbar *footbar)
 {
   LsnMap *map = lsn_document_get_map (footbar->document);
+  guint n_actors, n_ties;
   g_autofree char *actors = counted_actors (lsn_map_n_rows (map, LSN_TABLE_ACTORS));
   g_autofree char *ties = counted_ties (lsn_map_n_rows (map, LSN_TABLE_TIES));
   g_autofree char *text = NULL;
 
+  if (lsn_canvas_count_shown (footbar->canvas, &n_actors, &n_ties))
+    {
+      text = shown_actors (n_actors, lsn_map_n_rows (map, LSN_TABLE_ACTORS));
+      gtk_label_set_text (footbar->counts, text);
+      return;
+    }
   /* Translators: "24 actors, 61 ties" */
   text = g_strdup_printf (_("%s, %s"), actors, ties);
   gtk_label_set_text (footbar->counts, text);
+}
+
+static void
+on_chip_clicked (GtkButton  *button,
+                 LsnFootbar *footbar)
+{
+  g_autoptr (LsnFilter) filter = lsn_filter_copy (lsn_canvas_get_filter (footbar->canvas));
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "condition"));
+
+  lsn_filter_remove (filter, index);
+  lsn_canvas_set_filter (footbar->canvas, filter);
+}
+
+static GtkWidget *
+chip_new (LsnFootbar *footbar,
+          guint       index)
+{
+  const LsnFilter *filter = lsn_canvas_get_filter (footbar->canvas);
+  g_autofree char *words = lsn_condition_describe (lsn_filter_get (filter, index), lsn_document_get_map (footbar->document));
+  g_autofree char *hint = NULL;
+  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  GtkWidget *label = gtk_label_new (words);
+  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
+
+  /* Translators: a button that takes a condition of a filter away: "Remove “Kind: State”" */
+  hint = g_strdup_printf (_("Remove “%s”"), words);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
+  gtk_widget_set_tooltip_text (label, words);
+  gtk_widget_set_tooltip_text (button, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (chip, "chip");
+  g_object_set_data (G_OBJECT (button), "condition", GUINT_TO_POINTER (index));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked), footbar);
+  gtk_box_append (GTK_BOX (chip), label);
+  gtk_box_append (GTK_BOX (chip), button);
+  return chip;
+}
+
+static gboolean
+is_up_to_date (LsnFootbar *footbar)
+{
+  const LsnFilter *filter = lsn_canvas_get_filter (footbar->canvas);
+
+  return footbar->told != NULL && lsn_filter_equal (footbar->told, filter);
+}
+
+static void
+show_filter (LsnFootbar *footbar)
+{
+  const LsnFilter *filter = lsn_canvas_get_filter (footbar->canvas);
+  GtkWidget *chip;
+
+  show_counts (footbar);
+  if (is_up_to_date (footbar))
+    return;
+  g_clear_pointer (&footbar->told, lsn_filter_free);
+  footbar->told = lsn_filter_copy (filter);
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (footbar->chips))) != NULL)
+    gtk_box_remove (footbar->chips, chip);
+  for (guint i = 0; i < lsn_filter_n (filter); i++)
+    gtk_box_append (footbar->chips, chip_new (footbar, i));
+  gtk_widget_set_visible (footbar->filter, lsn_filter_n (filter) > 0);
 }
 
 static void
@@ -95,6 +179,7 @@ forget (LsnFootbar *footbar)
     }
   if (footbar->canvas != NULL)
     g_signal_handlers_disconnect_by_data (footbar->canvas, footbar);
+  g_clear_pointer (&footbar->told, lsn_filter_free);
   g_clear_object (&footbar->document);
   footbar->canvas = NULL;
 }
@@ -117,6 +202,8 @@ lsn_footbar_class_init (LsnFootbarClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/footbar.ui");
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, counts);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, selected);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, filter);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, chips);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, zoom);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, percent);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
@@ -148,7 +235,8 @@ lsn_footbar_set_document (LsnFootbar  *footbar,
   g_signal_connect_swapped (lsn_document_get_map (document), "changed", G_CALLBACK (show_counts), footbar);
   g_signal_connect_swapped (lsn_document_get_selection (document), "changed", G_CALLBACK (show_selected), footbar);
   g_signal_connect_swapped (canvas, "notify::zoom", G_CALLBACK (show_zoom), footbar);
-  show_counts (footbar);
+  g_signal_connect_swapped (canvas, "shown", G_CALLBACK (show_filter), footbar);
+  show_filter (footbar);
   show_selected (footbar);
   show_zoom (footbar);
 }

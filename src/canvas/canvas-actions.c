@@ -254,6 +254,40 @@ activate_duplicate (LsnCanvas  *self,
   lsn_canvas_duplicate (self);
 }
 
+/* ---- what is shown ---- */
+
+static void
+activate_show_within (LsnCanvas  *self,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  lsn_canvas_show_within (self, (guint) MAX (g_variant_get_int32 (parameter), 0));
+}
+
+static void
+activate_show_between (LsnCanvas  *self,
+                       const char *name,
+                       GVariant   *parameter)
+{
+  lsn_canvas_show_between (self);
+}
+
+static void
+activate_filter_kind (LsnCanvas  *self,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  lsn_canvas_filter_kind (self, g_str_equal (name, "canvas.hide-kind"));
+}
+
+static void
+activate_show_all (LsnCanvas  *self,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  lsn_canvas_set_filter (self, NULL);
+}
+
 /* ---- selecting ---- */
 
 static void
@@ -262,7 +296,7 @@ activate_select_all (LsnCanvas  *self,
                      GVariant   *parameter)
 {
   if (self->selection != NULL)
-    lsn_selection_select_all (self->selection);
+    lsn_canvas_select_shown (self);
 }
 
 static void
@@ -419,6 +453,11 @@ static const struct
   { "canvas.copy", NULL, activate_copy, NEEDS_ROWS, AT_REST },
   { "canvas.paste", NULL, activate_paste, NEEDS_MAP, AT_REST },
   { "canvas.duplicate", NULL, activate_duplicate, NEEDS_ROWS, AT_REST },
+  { "canvas.show-within", "i", activate_show_within, NEEDS_ACTORS, AT_REST },
+  { "canvas.show-between", NULL, activate_show_between, NEEDS_ACTORS, AT_REST },
+  { "canvas.show-kind", NULL, activate_filter_kind, NEEDS_ROWS, AT_REST },
+  { "canvas.hide-kind", NULL, activate_filter_kind, NEEDS_ROWS, AT_REST },
+  { "canvas.show-all", NULL, activate_show_all, NEEDS_MAP, AT_REST },
   { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP, ANY_TIME },
   { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS, ANY_TIME },
   { "canvas.cancel", NULL, activate_cancel, NEEDS_NOTHING, ANY_TIME },

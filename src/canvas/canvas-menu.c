@@ -71,6 +71,29 @@ add_clipboard (GMenu *menu)
   add_section (menu, section);
 }
 
+static void
+add_filter (LsnCanvas *self,
+            GMenu     *menu,
+            gboolean   of_actors)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) items = g_menu_new ();
+
+  if (of_actors)
+    {
+      add_item (items, _("Within 1 Step of the Selection"), "canvas.show-within(1)");
+      add_item (items, _("Within 2 Steps of the Selection"), "canvas.show-within(2)");
+      if (lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) == 2)
+        add_item (items, _("Paths Between These Two"), "canvas.show-between");
+    }
+  add_item (items, _("This Kind"), "canvas.show-kind");
+  g_menu_append_submenu (section, _("Show Only"), G_MENU_MODEL (items));
+  add_item (section, _("Hide This Kind"), "canvas.hide-kind");
+  if (lsn_filter_n (self->filter) > 0)
+    add_item (section, _("Show All"), "canvas.show-all");
+  add_section (menu, section);
+}
+
 static GMenu *
 ground_menu (LsnCanvas *self)
 {
@@ -84,6 +107,8 @@ ground_menu (LsnCanvas *self)
   add_section (menu, draw);
   add_item (see, _("Show Whole Map"), "canvas.zoom-fit");
   add_item (see, _("Zoom to 100 %"), "canvas.zoom-normal");
+  if (lsn_filter_n (self->filter) > 0)
+    add_item (see, _("Show All"), "canvas.show-all");
   add_section (menu, see);
   return menu;
 }
@@ -127,6 +152,7 @@ actor_menu (LsnCanvas *self,
   add_item (look, _("Zoom to Selection"), "canvas.zoom-selection");
   add_section (menu, look);
   add_container_items (self, menu, actor);
+  add_filter (self, menu, TRUE);
   add_clipboard (menu);
   return menu;
 }
@@ -146,6 +172,7 @@ tie_menu (LsnCanvas *self)
   add_item (look, _("Reverse"), "canvas.reverse");
   add_item (look, _("Edit Label"), "canvas.rename");
   add_section (menu, look);
+  add_filter (self, menu, FALSE);
   add_clipboard (menu);
   return menu;
 }

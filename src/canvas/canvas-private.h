@@ -39,6 +39,7 @@ struct _LsnCanvas
   LsnWorkers      *painters;      /* of tiles; they give way to the window */
   LsnWorkers      *helpers;       /* of scenes and of what is dragged */
   LsnSceneBuilder *builder;
+  LsnFilter       *filter;        /* what of the map is shown; without conditions all is */
   LsnTiles        *tiles;
   LsnPatches      *patches;
   LsnLayer        *marks;         /* along the selected ties */
@@ -100,6 +101,7 @@ void     lsn_canvas_say            (LsnCanvas  *self,
                                     const char *text);
 void     lsn_canvas_say_error      (LsnCanvas    *self,
                                     const GError *error);
+void     lsn_canvas_say_shown      (LsnCanvas *self);
 void     lsn_canvas_activate_row   (LsnCanvas *self,
                                     LsnTable   table,
                                     LsnRow     row);
@@ -144,6 +146,16 @@ LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     const LsnRow *rows,
                                     guint         n_rows);
 void     lsn_canvas_zoom_to_selection (LsnCanvas *self);
+
+/* canvas-filter.c */
+void     lsn_canvas_forget_filter  (LsnCanvas *self);
+void     lsn_canvas_note_shown     (LsnCanvas *self);
+void     lsn_canvas_select_shown   (LsnCanvas *self);
+void     lsn_canvas_show_within    (LsnCanvas *self,
+                                    guint      steps);
+void     lsn_canvas_show_between   (LsnCanvas *self);
+void     lsn_canvas_filter_kind    (LsnCanvas *self,
+                                    gboolean   hide);
 
 /* canvas-input.c */
 void     lsn_canvas_init_input     (LsnCanvas *self);

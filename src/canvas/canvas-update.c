@@ -127,6 +127,7 @@ on_scene_built (gpointer  data,
   lsn_canvas_fit_first_time (self);
   if (lsn_scene_builder_is_small (self->map))
     lsn_patches_compare (self->patches, self->map, old, scene, self->viewport);
+  lsn_canvas_note_shown (self);
   lsn_canvas_refresh_marks (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);
@@ -152,7 +153,7 @@ on_map_changed_cb (LsnMap     *map,
   lsn_patches_note (self->patches, map, self->shown, changes);
   lsn_scene_builder_invalidate (self->builder);
   if (!lsn_scene_builder_is_small (map))
-    lsn_patches_paint (self->patches, map, self->shown, self->viewport);
+    lsn_patches_paint (self->patches, map, self->shown, self->scene, self->viewport);
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);
@@ -214,6 +215,7 @@ lsn_canvas_drop_map (LsnCanvas *self)
   g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);
   g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
   lsn_scene_builder_set_map (self->builder, NULL);
+  lsn_canvas_forget_filter (self);
   lsn_tiles_set_scene (self->tiles, NULL);
   self->was_shown = FALSE;
   lsn_patches_clear (self->patches);

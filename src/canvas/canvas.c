@@ -13,7 +13,7 @@
 #include "canvas/texture.h"
 
 enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, PROP_SNAP_TO_GRID, N_PROPS };
-enum { MESSAGE, ACTIVATE_ROW, ASK_ENTRY, N_SIGNALS };
+enum { MESSAGE, ACTIVATE_ROW, ASK_ENTRY, SHOWN, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint       signals[N_SIGNALS];
@@ -53,6 +53,13 @@ lsn_canvas_ask_entry (LsnCanvas  *self,
                       const char *text)
 {
   g_signal_emit (self, signals[ASK_ENTRY], 0, text);
+}
+
+/* Says that what the filter shows may be another. */
+void
+lsn_canvas_say_shown (LsnCanvas *self)
+{
+  g_signal_emit (self, signals[SHOWN], 0);
 }
 
 /* Has the children put where what they belong to is drawn now. */
@@ -251,6 +258,7 @@ lsn_canvas_finalize (GObject *object)
   g_clear_pointer (&self->painters, lsn_workers_free);
   g_clear_pointer (&self->helpers, lsn_workers_free);
   g_clear_pointer (&self->builder, lsn_scene_builder_free);
+  g_clear_pointer (&self->filter, lsn_filter_free);
   g_clear_pointer (&self->tiles, lsn_tiles_free);
   g_clear_pointer (&self->patches, lsn_patches_free);
   g_clear_pointer (&self->marks, lsn_layer_free);
@@ -306,6 +314,13 @@ install_signals (GObjectClass *object_class)
   signals[MESSAGE] = g_signal_new ("message", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
   /**
+   * LsnCanvas::shown:
+   *
+   * The filter is another, or what it shows may be.
+   */
+  signals[SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
+  /**
    * LsnCanvas::activate-row:
    * @table: an LsnTable
    * @row: an LsnRow
@@ -351,6 +366,7 @@ static void
 lsn_canvas_init (LsnCanvas *self)
 {
   self->viewport = lsn_viewport_new ();
+  self->filter = lsn_filter_new ();
   lsn_canvas_init_picture (self);
   self->focus_child = lsn_focus_child_new ();
   gtk_widget_set_parent (self->focus_child, GTK_WIDGET (self));

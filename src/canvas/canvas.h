@@ -40,6 +40,11 @@ gboolean   lsn_canvas_take_entry    (LsnCanvas *canvas, LsnQuickEntry *entry, GE
 GArray    *lsn_canvas_palette       (LsnMap *map);
 /* After a layout: the next change of places is shown as a movement (unless the desktop says reduce motion). */
 void       lsn_canvas_animate_next  (LsnCanvas *canvas);
+/* What of the map is shown: copied, %NULL for all; the signal "shown" says when what is shown is another. */
+void       lsn_canvas_set_filter    (LsnCanvas *canvas, const LsnFilter *filter);
+const LsnFilter *lsn_canvas_get_filter (LsnCanvas *canvas);
+/* Whether a filter hides something, and how many actors and ties it shows. */
+gboolean   lsn_canvas_count_shown   (LsnCanvas *canvas, guint *n_actors, guint *n_ties);
 /* Whether every tile of the view is crisp: for tests and benchmarks. */
 gboolean   lsn_canvas_is_crisp      (LsnCanvas *canvas);
 
@@ -68,7 +73,7 @@ const LsnAccel *lsn_canvas_accels (guint *n_accels);
  * typed. Properties: "zoom" (double), "next-kind" (uint), "crisp" (boolean, read only),
  * "snap-to-grid" (boolean). Signals: "message" (char *text, gboolean
  * can_undo): something was done or refused that the window says in a toast; "activate-row" (int table, uint row): a double
- * click on a tie, or what else asks for its fields to be shown.
+ * click on a tie, or what else asks for its fields to be shown; "shown" (): what the filter shows may be another.
  *
  * Actions of the widget, all "canvas.": new-actor, tied-actor, rename, delete, cut, copy, paste, duplicate, select-all,
  * select-none, cancel, travel(s), nudge(s), nudge-far(s), kind(i), follow(i), set-kind(s: id of a kind), set-next-kind(s),

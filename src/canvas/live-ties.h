@@ -20,7 +20,8 @@ LsnLiveTies *lsn_live_ties_new      (LsnMap       *map,
                                      const LsnRow *actors,
                                      guint         n_actors,
                                      LsnPoint      by,
-                                     double        scale);
+                                     double        scale,
+                                     LsnScene     *like);
 void         lsn_live_ties_free     (LsnLiveTies *ties);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnLiveTies, lsn_live_ties_free)
 void         lsn_live_ties_snapshot (LsnLiveTies *ties,

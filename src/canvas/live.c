@@ -17,6 +17,7 @@ struct _LsnLive
 {
   LsnWorkers   *workers;     /* borrowed */
   LsnMap       *snapshot;
+  LsnScene     *like;        /* what it hides is hidden; NULL for nothing */
   LsnTextCache *texts;
   GArray       *actors;
   LsnTiles     *tiles;       /* borrowed */
@@ -48,6 +49,7 @@ typedef struct
   LsnLayer     *layer;
   LsnLiveTies  *ties;
   LsnScene     *old;
+  LsnScene     *like;
 } Job;
 
 static void
@@ -61,6 +63,7 @@ free_job (gpointer data)
   g_clear_pointer (&job->layer, lsn_layer_free);
   g_clear_pointer (&job->ties, lsn_live_ties_free);
   g_clear_pointer (&job->old, lsn_scene_unref);
+  g_clear_pointer (&job->like, lsn_scene_unref);
   g_free (job);
 }
 
@@ -73,7 +76,8 @@ rows_of (GArray *actors)
 static LsnScene *
 moved_scene (Job *job)
 {
-  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by.x, job->by.y);
+  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by.x, job->by.y,
+                              job->like);
 }
 
 static LsnLayer *
@@ -92,7 +96,8 @@ work (gpointer      data,
       GCancellable *cancellable)
 {
   Job *job = data;
-  LsnSceneOptions options = { .only_actors = rows_of (job->actors), .n_only_actors = job->actors->len };
+  LsnSceneOptions options = { .only_actors = rows_of (job->actors), .n_only_actors = job->actors->len,
+                              .like = job->like };
   g_autoptr (LsnScene) scene = NULL;
 
   switch (job->type)
@@ -108,7 +113,7 @@ work (gpointer      data,
 
     case JOB_TIES:
       job->ties = lsn_live_ties_new (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by,
-                                     job->view.scale);
+                                     job->view.scale, job->like);
       break;
 
     case JOB_EXACT:
@@ -201,6 +206,8 @@ submit (LsnLive *live,
   job->snapshot = g_object_ref (live->snapshot);
   job->texts = lsn_text_cache_ref (live->texts);
   job->actors = g_array_ref (live->actors);
+  if (live->like != NULL)
+    job->like = lsn_scene_ref (live->like);
   job->view = lsn_layer_view (live->viewport);
   if (type == JOB_BODIES)
     widen (&job->view.visible);
@@ -228,6 +235,7 @@ on_rest_cb (gpointer data)
  * lsn_live_new:
  * @workers: must outlive what is returned
  * @map: as it is now
+ * @scene: (nullable): what of it is shown
  * @actors: what is inside of them moves with them
  * @tiles: where its old picture fades; must outlive what is returned
  * @changed: called when there is something new to be shown, by lsn_tiles_update() too
@@ -237,6 +245,7 @@ on_rest_cb (gpointer data)
 LsnLive *
 lsn_live_new (LsnWorkers   *workers,
               LsnMap       *map,
+              LsnScene     *scene,
               LsnTextCache *texts,
               LsnTiles     *tiles,
               const LsnRow *actors,
@@ -249,6 +258,8 @@ lsn_live_new (LsnWorkers   *workers,
 
   live->workers = workers;
   live->snapshot = lsn_map_snapshot (map);
+  if (scene != NULL)
+    live->like = lsn_scene_ref (scene);
   live->texts = lsn_text_cache_ref (texts);
   live->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
   live->tiles = tiles;
@@ -269,6 +280,7 @@ lsn_live_free (LsnLive *live)
   g_clear_handle_id (&live->rest, g_source_remove);
   g_clear_object (&live->cancellable);
   g_clear_object (&live->snapshot);
+  g_clear_pointer (&live->like, lsn_scene_unref);
   g_clear_object (&live->viewport);
   g_clear_pointer (&live->texts, lsn_text_cache_unref);
   g_clear_pointer (&live->actors, g_array_unref);

@@ -20,6 +20,7 @@ typedef struct _LsnLive LsnLive;
 
 LsnLive *lsn_live_new      (LsnWorkers   *workers,
                             LsnMap       *map,
+                            LsnScene     *scene,
                             LsnTextCache *texts,
                             LsnTiles     *tiles,
                             const LsnRow *actors,

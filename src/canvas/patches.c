@@ -233,6 +233,7 @@ lsn_patches_compare (LsnPatches  *patches,
 static LsnLayer *
 paint_actors (LsnPatches      *patches,
               LsnMap          *map,
+              LsnScene        *like,
               LsnTextureGround ground,
               LsnViewport     *viewport)
 {
@@ -254,7 +255,7 @@ paint_actors (LsnPatches      *patches,
   if (rows->len == 0)
     return NULL;
 
-  scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len, 0, 0);
+  scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len, 0, 0, like);
   bounds = lsn_scene_get_bounds (scene);
   return lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, &view, NULL);
 }
@@ -263,6 +264,7 @@ paint_actors (LsnPatches      *patches,
  * lsn_patches_paint:
  * @map: as it is now
  * @shown: (nullable): as the tiles show it
+ * @scene: (nullable): what they show of it
  *
  * Covers the old picture of what was touched and paints the new one. Cost: O(actors touched and their ties); meant for large
  * maps, whose scene comes later.
@@ -271,6 +273,7 @@ void
 lsn_patches_paint (LsnPatches  *patches,
                    LsnMap      *map,
                    LsnMap      *shown,
+                   LsnScene    *scene,
                    LsnViewport *viewport)
 {
   g_clear_pointer (&patches->cover, lsn_layer_free);
@@ -278,8 +281,8 @@ lsn_patches_paint (LsnPatches  *patches,
   if (patches->everything || g_hash_table_size (patches->actors) > MAX_ACTORS || shown == NULL)
     return;
 
-  patches->cover = paint_actors (patches, shown, LSN_TEXTURE_ERASE, viewport);
-  patches->layer = paint_actors (patches, map, LSN_TEXTURE_CLEAR, viewport);
+  patches->cover = paint_actors (patches, shown, scene, LSN_TEXTURE_ERASE, viewport);
+  patches->layer = paint_actors (patches, map, scene, LSN_TEXTURE_CLEAR, viewport);
 }
 
 void

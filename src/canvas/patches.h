@@ -31,6 +31,7 @@ void        lsn_patches_compare   (LsnPatches  *patches,
 void        lsn_patches_paint     (LsnPatches  *patches,
                                    LsnMap      *map,
                                    LsnMap      *shown,
+                                   LsnScene    *scene,
                                    LsnViewport *viewport);
 void        lsn_patches_clear     (LsnPatches *patches);
 gboolean    lsn_patches_is_empty  (LsnPatches *patches);

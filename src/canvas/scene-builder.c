@@ -13,6 +13,7 @@ struct _LsnSceneBuilder
   LsnTextCache  *texts;
   LsnMap        *map;
   LsnScene      *scene;
+  LsnFilter     *filter;  /* NULL for all */
   LsnSceneBuilt  built;
   gpointer       data;
   GCancellable  *building; /* NULL when no worker builds */
@@ -24,6 +25,7 @@ typedef struct
   LsnSceneBuilder *builder;
   LsnMap          *snapshot;
   LsnTextCache    *texts;
+  LsnFilter       *filter;
   LsnScene        *previous;
   LsnScene        *scene;
 } Job;
@@ -65,6 +67,7 @@ lsn_scene_builder_free (LsnSceneBuilder *builder)
   g_clear_object (&builder->map);
   g_clear_pointer (&builder->scene, lsn_scene_unref);
   g_clear_pointer (&builder->texts, lsn_text_cache_unref);
+  g_clear_pointer (&builder->filter, lsn_filter_free);
   g_free (builder);
 }
 
@@ -91,6 +94,20 @@ void
 lsn_scene_builder_invalidate (LsnSceneBuilder *builder)
 {
   builder->stale = builder->map != NULL;
+}
+
+/**
+ * lsn_scene_builder_set_filter:
+ * @filter: (nullable): what of the map is shown from now on; copied
+ */
+void
+lsn_scene_builder_set_filter (LsnSceneBuilder *builder,
+                              const LsnFilter *filter)
+{
+  g_clear_pointer (&builder->filter, lsn_filter_free);
+  if (filter != NULL)
+    builder->filter = lsn_filter_copy (filter);
+  lsn_scene_builder_invalidate (builder);
 }
 
 gboolean
@@ -127,6 +144,7 @@ free_job (gpointer data)
 
   g_clear_object (&job->snapshot);
   g_clear_pointer (&job->texts, lsn_text_cache_unref);
+  g_clear_pointer (&job->filter, lsn_filter_free);
   g_clear_pointer (&job->previous, lsn_scene_unref);
   g_clear_pointer (&job->scene, lsn_scene_unref);
   g_free (job);
@@ -137,7 +155,7 @@ build_job (gpointer      data,
            GCancellable *cancellable)
 {
   Job            *job = data;
-  LsnSceneOptions options = { .previous = job->previous };
+  LsnSceneOptions options = { .previous = job->previous, .filter = job->filter };
 
   job->scene = lsn_scene_new (job->snapshot, &options, job->texts);
 }
@@ -160,7 +178,7 @@ build_here (LsnSceneBuilder *builder)
 {
   g_autoptr (LsnMap) of = lsn_map_snapshot (builder->map);
   g_autoptr (LsnScene) scene = NULL;
-  LsnSceneOptions options = { .previous = builder->scene };
+  LsnSceneOptions options = { .previous = builder->scene, .filter = builder->filter };
 
   stop (builder);
   builder->stale = FALSE;
@@ -184,6 +202,8 @@ build_elsewhere (LsnSceneBuilder *builder)
   job->texts = lsn_text_cache_ref (builder->texts);
   if (builder->scene != NULL)
     job->previous = lsn_scene_ref (builder->scene);
+  if (builder->filter != NULL)
+    job->filter = lsn_filter_copy (builder->filter);
   lsn_workers_submit (builder->workers, 0, build_job, finish_job, job, free_job, builder->building);
 }
 

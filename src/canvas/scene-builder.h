@@ -27,6 +27,8 @@ void             lsn_scene_builder_free       (LsnSceneBuilder *builder);
 void             lsn_scene_builder_set_map    (LsnSceneBuilder *builder,
                                                LsnMap          *map);
 void             lsn_scene_builder_invalidate (LsnSceneBuilder *builder);
+void             lsn_scene_builder_set_filter (LsnSceneBuilder *builder,
+                                               const LsnFilter *filter);
 void             lsn_scene_builder_update     (LsnSceneBuilder *builder);
 gboolean         lsn_scene_builder_is_current (LsnSceneBuilder *builder);
 gboolean         lsn_scene_builder_is_small   (LsnMap *map);

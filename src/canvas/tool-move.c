@@ -198,8 +198,8 @@ lsn_tool_move_new (LsnCanvas *canvas,
   const LsnRow *actors = lsn_selection_rows (canvas->selection, LSN_TABLE_ACTORS, &n_actors);
 
   move->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
-  move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->texts, canvas->tiles, actors, n_actors, canvas->viewport,
-                             queue_update, canvas);
+  move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->scene, canvas->texts, canvas->tiles, actors, n_actors,
+                             canvas->viewport, queue_update, canvas);
   move->apart = find_apart (canvas->map, move->actors);
   move->guides = g_array_new (FALSE, FALSE, sizeof (LsnGuide));
   move->has_body = canvas->scene != NULL && lsn_scene_actor_body (canvas->scene, pressed, &move->body, NULL);

@@ -31,7 +31,8 @@ make_route (LsnStage *stage,
   guint from = source != LSN_NO_ROW ? lsn_stage_shown (stage, source) : LSN_NO_SPOT;
   guint to = target != LSN_NO_ROW ? lsn_stage_shown (stage, target) : LSN_NO_SPOT;
 
-  if (from == LSN_NO_SPOT || to == LSN_NO_SPOT)
+  if (from == LSN_NO_SPOT || to == LSN_NO_SPOT ||
+      (stage->shown_by != NULL && lsn_scene_hides (stage->shown_by, LSN_TABLE_TIES, tie)))
     return FALSE;
   /* what is inside a collapsed container is not shown */
   if (from == to && (source != target || stage->spots[from].row != source))

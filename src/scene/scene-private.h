@@ -36,6 +36,7 @@ struct _LsnScene
   guint           n_ties;
   LsnBox          bounds;
   LsnGrid        *grid;      /* of items */
+  LsnShown       *shown;     /* what passed the filter, by rows up to n_actors and n_ties; NULL for all */
 };
 
 static inline const LsnItem *

@@ -43,6 +43,7 @@ lsn_scene_unref (LsnScene *scene)
   g_free (scene->actors);
   g_free (scene->ties);
   g_clear_pointer (&scene->grid, lsn_grid_free);
+  g_clear_pointer (&scene->shown, lsn_shown_free);
   g_free (scene);
 }
 
@@ -320,6 +321,9 @@ lsn_scene_new (LsnMap                *map,
   lsn_stage_init (&stage, scene->map, cache);
   if (wanted->only_actors != NULL)
     lsn_stage_limit (&stage, wanted->only_actors, wanted->n_only_actors);
+  if (wanted->filter != NULL && lsn_filter_n (wanted->filter) > 0)
+    scene->shown = lsn_filter_apply (wanted->filter, scene->map);
+  stage.shown_by = wanted->like != NULL ? wanted->like : scene;
   add_map (scene, &stage, wanted->previous);
   if (wanted->legend)
     lsn_legend_add (scene, &stage);
@@ -377,6 +381,7 @@ add_neighbours (LsnMap *map,
  * @n_actors: how many
  * @dx: how far to the right, in units
  * @dy: how far down, in units
+ * @like: (nullable): what this scene hides is hidden here too
  *
  * Builds a small scene of only @actors and all their ties, as if they stood further: what is drawn above the tiles while they
  * are dragged. Cost: O(actors and their ties), beside clearing an index of all rows.
@@ -389,13 +394,15 @@ lsn_scene_new_moved (LsnMap       *map,
                      const LsnRow *actors,
                      guint         n_actors,
                      double        dx,
-                     double        dy)
+                     double        dy,
+                     LsnScene     *like)
 {
   LsnScene *scene = new_scene (map);
   g_auto (LsnStage) stage = { NULL };
 
   lsn_stage_init (&stage, map, cache);
   stage.by = (LsnPoint) { dx, dy };
+  stage.shown_by = like;
   stage.moved = g_hash_table_new (NULL, NULL);
   stage.members = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   for (guint i = 0; i < n_actors; i++)
@@ -418,6 +425,49 @@ guint64
 lsn_scene_get_revision (LsnScene *scene)
 {
   return scene->revision;
+}
+
+/**
+ * lsn_scene_hides:
+ * @scene: a scene
+ * @table: actors or ties
+ * @row: of that table
+ *
+ * Returns: whether the filter of @scene keeps the row out of it; not one that is newer than the scene
+ */
+gboolean
+lsn_scene_hides (LsnScene *scene,
+                 LsnTable  table,
+                 LsnRow    row)
+{
+  if (scene->shown == NULL)
+    return FALSE;
+  if (table == LSN_TABLE_ACTORS)
+    return row < scene->n_actors && !scene->shown->actors[row];
+
+  return table == LSN_TABLE_TIES && row < scene->n_ties && !scene->shown->ties[row];
+}
+
+/**
+ * lsn_scene_count_shown:
+ * @scene: a scene
+ * @n_actors: (out): how many actors pass its filter
+ * @n_ties: (out): how many ties do
+ *
+ * Returns: whether it has a filter
+ */
+gboolean
+lsn_scene_count_shown (LsnScene *scene,
+                       guint    *n_actors,
+                       guint    *n_ties)
+{
+  if (scene->shown == NULL)
+    return FALSE;
+
+  *n_actors = scene->shown->n_actors;
+  *n_ties = scene->shown->n_ties;
+
+  return TRUE;
 }
 
 /**

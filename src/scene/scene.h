@@ -6,7 +6,7 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
-#include "model/map.h"
+#include "model/filter.h"
 
 G_BEGIN_DECLS
 
@@ -34,6 +34,8 @@ typedef struct
 {
   const LsnRow *only_actors;   /* NULL: all; else only these actors, what is inside them, and the ties among them */
   guint         n_only_actors;
+  const LsnFilter *filter;     /* (nullable): of these, what passes it */
+  LsnScene     *like;          /* (nullable): instead of a filter: what this one hides is hidden */
   gboolean      legend;        /* the legend, right of the picture */
   gboolean      title;         /* question as title, author and as-of date, the caveat at the foot */
   LsnScene     *previous;      /* (nullable): items of unchanged rows are shared with it */
@@ -52,20 +54,26 @@ LsnScene *lsn_scene_new         (LsnMap                *map,
  * lsn_scene_new_moved:
  *
  * A small scene of only @actors (with what is inside them) and all their ties, as if they stood (@dx, @dy) further: what is drawn
- * live above the tiles while they are dragged. Cost: O(actors and their ties).
+ * live above the tiles while they are dragged. What @like, a scene of the map a moment ago, hides, is hidden here too; it may
+ * be %NULL. Cost: O(actors and their ties).
  */
 LsnScene *lsn_scene_new_moved   (LsnMap       *map,
                                  LsnTextCache *cache,
                                  const LsnRow *actors,
                                  guint         n_actors,
                                  double        dx,
-                                 double        dy);
+                                 double        dy,
+                                 LsnScene     *like);
 LsnScene *lsn_scene_ref         (LsnScene *scene);
 void      lsn_scene_unref       (LsnScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnScene, lsn_scene_unref)
 
 guint64   lsn_scene_get_revision (LsnScene *scene);     /* of the map that it was made from */
 LsnBox    lsn_scene_get_bounds  (LsnScene *scene);      /* ink; empty (width 0) for an empty map */
+/* Whether a filter keeps an actor or tie out of the scene. What is inside a collapsed container is not hidden by that. */
+gboolean  lsn_scene_hides       (LsnScene *scene, LsnTable table, LsnRow row);
+/* How many actors and ties pass the filter; FALSE when the scene has none. */
+gboolean  lsn_scene_count_shown (LsnScene *scene, guint *n_actors, guint *n_ties);
 /* Where an actor or tie is drawn; FALSE when it is not in the scene. */
 gboolean  lsn_scene_row_bounds  (LsnScene *scene, LsnTable table, LsnRow row, LsnBox *ink);
 /* The body of an actor: centre and size of its disc, square or frame. FALSE when it is not drawn as itself. */

@@ -150,7 +150,8 @@ add_spot (LsnStage *stage,
   gboolean closed = container && lsn_map_get_boolean (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_COLLAPSED) == 1;
 
   *spot = (LsnSpot) { .row = actor, .parent = LSN_NO_SPOT, .is_frame = container && !closed, .ground = LSN_PAPER };
-  spot->centre = closed ? place_of_closed (map, actor) : place_of (map, actor);
+  /* An open one of which nothing is shown stands there too. */
+  spot->centre = closed || (container && stage->shown_by != NULL) ? place_of_closed (map, actor) : place_of (map, actor);
   spot->order = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_ORDER);
   if (isnan (spot->order))
     spot->order = 0.0;
@@ -175,6 +176,8 @@ consider (LsnStage *stage,
   if (stage->by_row[actor] != LSN_NO_SPOT)
     return;
   if (!stage->everybody && lsn_map_shown_as (stage->map, actor) != actor)
+    return;
+  if (stage->shown_by != NULL && lsn_scene_hides (stage->shown_by, LSN_TABLE_ACTORS, actor))
     return;
   if (stage->only != NULL && !lsn_stage_is_in (stage->map, stage->only, actor))
     return;

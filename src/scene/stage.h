@@ -60,6 +60,7 @@ typedef struct
   guint        *by_row;      /* by actor; LSN_NO_SPOT */
   guint         n_rows;
   GHashTable   *only;        /* of LsnRow; NULL for all */
+  LsnScene     *shown_by;    /* borrowed: what this hides is not shown; NULL for all */
   gboolean      everybody;   /* also whom collapsed containers hide */
   GArray       *members;     /* of LsnRow: ask only these, not the whole map; NULL for all */
   GHashTable   *moved;       /* of LsnRow: these stand @by further; NULL for none */

@@ -1,0 +1,236 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/canvas-private.h"
+
+#include "model/kinds.h"
+
+/* What of the map is shown. */
+
+static GArray *
+shown_rows (LsnCanvas *self,
+            LsnTable   table,
+            gboolean   only_selected)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (LsnRow row = lsn_map_next_row (self->map, table, LSN_NO_ROW); row != LSN_NO_ROW;
+       row = lsn_map_next_row (self->map, table, row))
+    if (!lsn_scene_hides (self->scene, table, row) &&
+        (!only_selected || lsn_selection_contains (self->selection, table, row)))
+      g_array_append_val (rows, row);
+  return rows;
+}
+
+/* What is not seen is not selected: a key that deletes or moves would do so unseen. */
+static void
+select_shown (LsnCanvas *self,
+              gboolean   only_selected)
+{
+  g_autoptr (GArray) actors = shown_rows (self, LSN_TABLE_ACTORS, only_selected);
+  g_autoptr (GArray) ties = shown_rows (self, LSN_TABLE_TIES, only_selected);
+
+  lsn_selection_set (self->selection, (const LsnRow *) (gpointer) actors->data, actors->len,
+                     (const LsnRow *) (gpointer) ties->data, ties->len);
+}
+
+/* Selects all that is shown. */
+void
+lsn_canvas_select_shown (LsnCanvas *self)
+{
+  lsn_canvas_ensure_scene (self);
+  if (self->scene == NULL || lsn_filter_n (self->filter) == 0)
+    lsn_selection_select_all (self->selection);
+  else
+    select_shown (self, FALSE);
+}
+
+static gboolean
+hides_selected (LsnCanvas *self,
+                LsnTable   table)
+{
+  guint         n_rows;
+  const LsnRow *rows = lsn_selection_rows (self->selection, table, &n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    if (lsn_scene_hides (self->scene, table, rows[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* There is a new scene: what it hides leaves the selection, and others are told. */
+void
+lsn_canvas_note_shown (LsnCanvas *self)
+{
+  if (lsn_filter_n (self->filter) == 0)
+    return;
+  if (hides_selected (self, LSN_TABLE_ACTORS) || hides_selected (self, LSN_TABLE_TIES))
+    select_shown (self, TRUE);
+  lsn_canvas_say_shown (self);
+}
+
+/* Without a map there is nothing to hide. */
+void
+lsn_canvas_forget_filter (LsnCanvas *self)
+{
+  lsn_filter_free (self->filter);
+  self->filter = lsn_filter_new ();
+  lsn_scene_builder_set_filter (self->builder, NULL);
+}
+
+/**
+ * lsn_canvas_set_filter:
+ * @filter: (nullable) (transfer none): what of the map is shown from now on; %NULL for all
+ *
+ * What is hidden is neither drawn nor found by the pointer nor selected. The view does not move, but when nothing that is
+ * shown would be in it.
+ */
+void
+lsn_canvas_set_filter (LsnCanvas       *self,
+                       const LsnFilter *filter)
+{
+  g_autoptr (LsnFilter) wanted = filter != NULL ? lsn_filter_copy (filter) : lsn_filter_new ();
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  if (self->map == NULL || lsn_filter_equal (wanted, self->filter))
+    return;
+
+  lsn_canvas_cancel_tool (self);
+  lsn_filter_free (self->filter);
+  self->filter = g_steal_pointer (&wanted);
+  self->has_hover = FALSE;
+  self->has_pressed = FALSE;
+  lsn_patches_clear (self->patches);
+  lsn_scene_builder_set_filter (self->builder, self->filter);
+  lsn_canvas_ensure_scene (self);
+  lsn_canvas_say_shown (self);
+  lsn_canvas_queue_update (self);
+}
+
+/**
+ * lsn_canvas_get_filter:
+ *
+ * Returns: (transfer none): what of the map is shown
+ */
+const LsnFilter *
+lsn_canvas_get_filter (LsnCanvas *self)
+{
+  g_return_val_if_fail (LSN_IS_CANVAS (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * lsn_canvas_count_shown:
+ * @n_actors: (out): how many actors are shown
+ * @n_ties: (out): how many ties are
+ *
+ * Of a large map the picture is made elsewhere, and the numbers are those of the one before until it comes.
+ *
+ * Returns: whether there is a filter, and a picture made with one
+ */
+gboolean
+lsn_canvas_count_shown (LsnCanvas *self,
+                        guint     *n_actors,
+                        guint     *n_ties)
+{
+  g_return_val_if_fail (LSN_IS_CANVAS (self), FALSE);
+
+  return lsn_filter_n (self->filter) > 0 && self->scene != NULL &&
+         lsn_scene_count_shown (self->scene, n_actors, n_ties);
+}
+
+/* The filter with one more condition, which takes the place of one that asks the same of others. Takes @condition. */
+static void
+add_condition (LsnCanvas    *self,
+               LsnCondition *condition)
+{
+  g_autoptr (LsnFilter) filter = lsn_filter_new ();
+  gboolean              replaces = condition->test == LSN_TEST_WITHIN || condition->test == LSN_TEST_BETWEEN ||
+                                   condition->test == LSN_TEST_IS;
+
+  for (guint i = 0; i < lsn_filter_n (self->filter); i++)
+    {
+      const LsnCondition *other = lsn_filter_get (self->filter, i);
+
+      if (!replaces || other->test != condition->test || other->table != condition->table ||
+          g_strcmp0 (other->column, condition->column) != 0)
+        lsn_filter_add (filter, lsn_condition_copy (other));
+    }
+  lsn_filter_add (filter, condition);
+  lsn_canvas_set_filter (self, filter);
+}
+
+static char **
+selected_ids (LsnCanvas *self)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  guint                    n_rows;
+  const LsnRow            *rows = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    g_strv_builder_add (ids, lsn_map_row_id (self->map, LSN_TABLE_ACTORS, rows[i]));
+  return g_strv_builder_end (ids);
+}
+
+/* Shows only who is no more than so many ties from the selected actors. */
+void
+lsn_canvas_show_within (LsnCanvas *self,
+                        guint      steps)
+{
+  g_auto (GStrv) ids = selected_ids (self);
+  LsnCondition *condition = lsn_condition_new (LSN_TEST_WITHIN, LSN_TABLE_ACTORS, NULL, (const char *const *) ids);
+
+  condition->steps = steps;
+  add_condition (self, condition);
+}
+
+/* Shows only who is on a path between the two selected actors. */
+void
+lsn_canvas_show_between (LsnCanvas *self)
+{
+  g_auto (GStrv) ids = selected_ids (self);
+
+  if (g_strv_length (ids) == 2)
+    add_condition (self, lsn_condition_new (LSN_TEST_BETWEEN, LSN_TABLE_ACTORS, NULL, (const char *const *) ids));
+}
+
+static void
+filter_kind_of (LsnCanvas *self,
+                LsnTable   table,
+                gboolean   hide)
+{
+  LsnColumn                column = table == LSN_TABLE_ACTORS ? (LsnColumn) LSN_ACTOR_KIND : (LsnColumn) LSN_TIE_KIND;
+  const char              *id = lsn_map_column_spec (self->map, table, column)->id;
+  g_autoptr (GHashTable)   seen = g_hash_table_new (NULL, NULL);
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_auto (GStrv)           values = NULL;
+  guint                    n_rows;
+  const LsnRow            *rows = lsn_selection_rows (self->selection, table, &n_rows);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      LsnRow kind = lsn_map_get_reference (self->map, table, rows[i], column);
+
+      if (kind != LSN_NO_ROW && g_hash_table_add (seen, GUINT_TO_POINTER (kind)))
+        g_strv_builder_add (ids, lsn_map_row_id (self->map, LSN_TABLE_KINDS, kind));
+    }
+  values = g_strv_builder_end (ids);
+  if (*values != NULL)
+    add_condition (self, lsn_condition_new (hide ? LSN_TEST_IS_NOT : LSN_TEST_IS, table, id,
+                                            (const char *const *) values));
+  else if (n_rows > 0)
+    add_condition (self, lsn_condition_new (hide ? LSN_TEST_KNOWN : LSN_TEST_UNKNOWN, table, id, NULL));
+}
+
+/* Shows only what is of the kinds of the selected rows, or all but that. */
+void
+lsn_canvas_filter_kind (LsnCanvas *self,
+                        gboolean   hide)
+{
+  gboolean of_ties = lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) == 0;
+
+  filter_kind_of (self, of_ties ? LSN_TABLE_TIES : LSN_TABLE_ACTORS, hide);
+}
