@@ -36,14 +36,6 @@ append_problem (GString    *json,
 }
 
 static void
-count_entries (LsnReport *report,
-               guint      counts[G_N_ELEMENTS (severities)])
-{
-  for (guint i = 0; i < lsn_report_n_entries (report); i++)
-    counts[lsn_report_get (report, i)->severity]++;
-}
-
-static void
 print_json (LsnReport    *report,
             const char   *name,
             const GError *error)
@@ -74,20 +66,17 @@ print_json (LsnReport    *report,
 static void
 print_counts (LsnReport *report)
 {
-  guint counts[G_N_ELEMENTS (severities)] = { 0 };
-
-  count_entries (report, counts);
   if (lsn_report_n_entries (report) == 0)
     {
       g_print ("%s\n", _("No problems."));
       return;
     }
-  g_print (_("Errors: %u"), counts[LSN_SEVERITY_ERROR]);
+  g_print (_("Errors: %u"), (guint) lsn_report_count (report, LSN_SEVERITY_ERROR));
   g_print ("\n");
-  g_print (_("Warnings: %u"), counts[LSN_SEVERITY_WARNING]);
+  g_print (_("Warnings: %u"), (guint) lsn_report_count (report, LSN_SEVERITY_WARNING));
   g_print ("\n");
   /* Translators: things that a reader of a file remarks, neither errors nor warnings */
-  g_print (_("Notes: %u"), counts[LSN_SEVERITY_NOTE]);
+  g_print (_("Notes: %u"), (guint) lsn_report_count (report, LSN_SEVERITY_NOTE));
   g_print ("\n");
 }
 

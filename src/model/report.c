@@ -15,8 +15,8 @@ struct _LsnReport
 {
   int        references; /* atomic: readers fill it in a thread of their own */
   GPtrArray *entries;    /* LsnReportEntry; past the limit, the last one says how many more there were */
-  guint64    n_added;
-  gboolean   has_errors;
+  guint64    n_added[LSN_SEVERITY_ERROR + 1];
+  guint      n_kept[LSN_SEVERITY_ERROR + 1];
 };
 
 static void
@@ -86,18 +86,24 @@ lsn_report_limit (void)
   return LIMIT;
 }
 
+/* The last entry, which says what is not listed; as bad as the worst of that. */
 static void
-count_more (LsnReport  *report,
-            LsnSeverity severity)
+tell_more (LsnReport *report)
 {
-  gulong n_more = (gulong) (report->n_added - LIMIT);
+  gulong n_more = 0;
   LsnReportEntry *entry;
 
   if (report->entries->len == LIMIT)
     g_ptr_array_add (report->entries, g_new0 (LsnReportEntry, 1));
 
   entry = g_ptr_array_index (report->entries, LIMIT);
-  entry->severity = MAX (entry->severity, severity);
+  entry->severity = LSN_SEVERITY_NOTE;
+  for (guint i = 0; i <= LSN_SEVERITY_ERROR; i++)
+    {
+      n_more += (gulong) (report->n_added[i] - report->n_kept[i]);
+      if (report->n_added[i] > report->n_kept[i])
+        entry->severity = (LsnSeverity) i;
+    }
   g_free (entry->text);
   entry->text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                               /* Translators: more things to report than are listed */
@@ -105,6 +111,72 @@ count_more (LsnReport  *report,
                                               "There are %lu more to report.",
                                               n_more),
                                  n_more);
+}
+
+static guint
+n_listed (LsnReport *report)
+{
+  return MIN (report->entries->len, LIMIT);
+}
+
+/* What is worse takes the place of what matters least, the last of that. */
+static gboolean
+make_room (LsnReport  *report,
+           LsnSeverity severity)
+{
+  guint least = 0;
+
+  if (n_listed (report) < LIMIT)
+    return TRUE;
+  while (least < severity && report->n_kept[least] == 0)
+    least++;
+  if (least == severity)
+    return FALSE;
+
+  for (guint i = LIMIT; i-- > 0;)
+    {
+      LsnReportEntry *entry = g_ptr_array_index (report->entries, i);
+
+      if (entry->severity != least)
+        continue;
+      g_ptr_array_remove_index (report->entries, i);
+      report->n_kept[least]--;
+      break;
+    }
+  return TRUE;
+}
+
+static void
+add (LsnReport  *report,
+     LsnSeverity severity,
+     guint64     line,
+     guint       column,
+     char       *text)
+{
+  LsnReportEntry *entry;
+
+  if (!make_room (report, severity))
+    {
+      g_free (text);
+      return;
+    }
+
+  entry = g_new0 (LsnReportEntry, 1);
+  entry->severity = severity;
+  entry->line = line;
+  entry->column = column;
+  entry->text = text;
+  g_ptr_array_insert (report->entries, (int) (report->n_kept[0] + report->n_kept[1] + report->n_kept[2]), entry);
+  report->n_kept[severity]++;
+}
+
+static gboolean
+has_more (LsnReport *report)
+{
+  for (guint i = 0; i <= LSN_SEVERITY_ERROR; i++)
+    if (report->n_added[i] > report->n_kept[i])
+      return TRUE;
+  return FALSE;
 }
 
 /**
@@ -116,7 +188,8 @@ count_more (LsnReport  *report,
  * @format: a translated sentence
  * @...: what goes into it
  *
- * Adds an entry. Past lsn_report_limit () they are only counted.
+ * Adds an entry. Past lsn_report_limit () they are only counted, but the worst are listed first of all: an error takes the
+ * place of a warning or a note.
  */
 void
 lsn_report_add (LsnReport  *report,
@@ -126,27 +199,59 @@ lsn_report_add (LsnReport  *report,
                 const char *format,
                 ...)
 {
-  LsnReportEntry *entry;
   va_list arguments;
+  char *text;
 
   g_return_if_fail (report != NULL && format != NULL);
 
-  report->n_added++;
-  report->has_errors |= severity == LSN_SEVERITY_ERROR;
-  if (report->n_added > LIMIT)
-    {
-      count_more (report, severity);
-      return;
-    }
-
-  entry = g_new0 (LsnReportEntry, 1);
-  entry->severity = severity;
-  entry->line = line;
-  entry->column = column;
   va_start (arguments, format);
-  entry->text = g_strdup_vprintf (format, arguments);
+  text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_ptr_array_add (report->entries, entry);
+  report->n_added[severity]++;
+  add (report, severity, line, column, text);
+  if (has_more (report))
+    tell_more (report);
+}
+
+/**
+ * lsn_report_append:
+ * @report: a report
+ * @more: another one
+ *
+ * Adds all of @more: what it lists, and the number of what it only counted.
+ */
+void
+lsn_report_append (LsnReport *report,
+                   LsnReport *more)
+{
+  g_return_if_fail (report != NULL && more != NULL && report != more);
+
+  for (guint i = 0; i < n_listed (more); i++)
+    {
+      const LsnReportEntry *entry = g_ptr_array_index (more->entries, i);
+
+      add (report, entry->severity, entry->line, entry->column, g_strdup (entry->text));
+    }
+  for (guint i = 0; i <= LSN_SEVERITY_ERROR; i++)
+    report->n_added[i] += more->n_added[i];
+  if (has_more (report))
+    tell_more (report);
+}
+
+/**
+ * lsn_report_count:
+ * @report: a report
+ * @severity: how bad
+ *
+ * Returns: how many such things were added, also past the limit
+ */
+guint64
+lsn_report_count (LsnReport  *report,
+                  LsnSeverity severity)
+{
+  g_return_val_if_fail (report != NULL && (guint) severity <= LSN_SEVERITY_ERROR, 0);
+
+  return report->n_added[severity];
 }
 
 /**
@@ -190,7 +295,7 @@ lsn_report_has_errors (LsnReport *report)
 {
   g_return_val_if_fail (report != NULL, FALSE);
 
-  return report->has_errors;
+  return report->n_added[LSN_SEVERITY_ERROR] > 0;
 }
 
 static const char *

@@ -35,6 +35,10 @@ void         lsn_report_add      (LsnReport  *report,
                                   guint       column,
                                   const char *format,
                                   ...) G_GNUC_PRINTF (5, 6);
+void         lsn_report_append   (LsnReport *report,
+                                  LsnReport *more);
+guint64      lsn_report_count    (LsnReport  *report,
+                                  LsnSeverity severity);
 guint        lsn_report_n_entries (LsnReport *report);
 const LsnReportEntry *lsn_report_get (LsnReport *report,
                                       guint      index);
