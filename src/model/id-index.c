@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "model/text-hash.h"
+
 typedef struct
 {
   guint32 hash;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "model/text-hash.h"
+
 typedef struct
 {
   int     references; /* atomic */
@@ -27,36 +29,6 @@ static inline Header *
 header_of (const char *text)
 {
   return ((Header *) (gpointer) text) - 1;
-}
-
-/**
- * lsn_text_hash:
- * @text: bytes
- * @length: how many
- *
- * Returns: a hash of all bytes, eight at a time. O(length).
- */
-guint32
-lsn_text_hash (const char *text,
-               gsize       length)
-{
-  guint64 hash = 0x9E3779B97F4A7C15u ^ length;
-  guint64 word;
-
-  for (; length >= 8; length -= 8, text += 8)
-    {
-      memcpy (&word, text, 8);
-      hash = (hash ^ word) * 0xFF51AFD7ED558CCDu;
-      hash ^= hash >> 32;
-    }
-
-  word = 0;
-  memcpy (&word, text, length);
-  hash = (hash ^ word) * 0xFF51AFD7ED558CCDu;
-  hash ^= hash >> 32;
-  hash *= 0xC4CEB9FE1A85EC53u;
-
-  return (guint32) (hash >> 32);
 }
 
 static char *

@@ -30,7 +30,4 @@ char        *lsn_text_pool_take     (LsnTextPool *pool,
                                      gsize        length);
 guint        lsn_text_pool_size     (LsnTextPool *pool);
 
-guint32      lsn_text_hash          (const char *text,
-                                     gsize       length);
-
 G_END_DECLS

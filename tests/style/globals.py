@@ -17,7 +17,9 @@ import tree
 # What GObject's macros make, and the arrays that classes fill once
 EXEMPT = re.compile(r'(_parent_class|_private_offset|_type_id|__once|_quark|quark)(\.\d+)?$|'
                     r'^(properties|props|obj_properties|signals|q|once|initialized|type|id|static_g_define_type_id|g_define_type_id.*)(\.\d+)?$|'
-                    r'^(static_resource|.*_resource_data)|^(completed|__)')
+                    r'^(static_resource|.*_resource_data)|^(completed|__)|'
+                    # The key of hashes, drawn before main () and only read from then on
+                    r'^hash_key$')
 # A Graphviz process has one of everything by nature
 HELPERS = re.compile(r'liaison-layout|liaison-analysis')
 
