@@ -14,6 +14,8 @@
 #include "io/kept.h"
 #include "model/edit.h"
 #include "model/kinds.h"
+#include "model/bounds.h"
+#include "model/text-hash.h"
 
 /* A DOT file, as the helper has read it, into a map: clusters become containers, what Graphviz's attributes say of names and
  * places goes into our columns, every other attribute becomes a column. Nothing of it ever reaches Graphviz again. */
@@ -110,6 +112,18 @@ set_text (Reader     *self,
     report_lost (self, lsn_map_column_spec (self->map, table, column)->name, clean);
 }
 
+static void
+report_long_id (Reader     *self,
+                const char *id,
+                const char *given)
+{
+  g_autofree char *shown = g_utf8_substring (id, 0, 80);
+
+  lsn_report_add (self->report, LSN_SEVERITY_WARNING, 0, 0,
+                  /* Translators: the two are ids */
+                  _("The id “%s” cannot be kept. It is “%s” from now on."), shown, given);
+}
+
 static LsnRow
 insert (Reader     *self,
         LsnTable    table,
@@ -125,6 +139,8 @@ insert (Reader     *self,
 
       row = lsn_map_insert_row (self->map, table, next, NULL);
     }
+  if (strlen (clean) > LSN_MAX_ID)
+    report_long_id (self, clean, lsn_map_row_id (self->map, table, row));
   return row;
 }
 
@@ -524,7 +540,7 @@ lsn_dot_read (LsnDotGraph *graph,
   self.map = lsn_map_new_bare (origin);
   lsn_kinds_insert_builtin (self.map);
   for (guint table = 0; table <= LSN_TABLE_TIES; table++)
-    self.columns[table] = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+    self.columns[table] = g_hash_table_new_full (lsn_text_hash_string, g_str_equal, NULL, g_free);
   self.own = find_attribute (&self, 'g', 0, "liaison") != NULL;
   read_graph (&self);
   read_nodes (&self);

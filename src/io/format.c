@@ -12,6 +12,7 @@
 #include "io/dot-writer.h"
 #include "io/graphml-writer.h"
 #include "io/gunzip.h"
+#include "io/limits.h"
 
 /* Formats: by content when reading, by the ending of the name when writing. */
 
@@ -143,12 +144,60 @@ lsn_format_pack (GBytes  *bytes,
 }
 
 /**
+ * lsn_format_check_length:
+ * @format: "graphml" or "dot"
+ * @length: how many bytes a map has in that format
+ * @report: (nullable): gets a warning when only other programs can read as much
+ *
+ * Maps are saved as GraphML, so that must be read again; DOT goes to others.
+ *
+ * Returns: whether it may be written, or %FALSE with %LSN_IO_ERROR_LIMIT
+ */
+gboolean
+lsn_format_check_length (const char *format,
+                         guint64     length,
+                         LsnReport  *report,
+                         GError    **error)
+{
+  gboolean is_dot = g_str_equal (format, "dot");
+  guint64 most = is_dot ? LSN_IO_MAX_DOT_BYTES : LSN_IO_MAX_BYTES;
+
+  if (length <= most)
+    return TRUE;
+  if (is_dot)
+    {
+      if (report != NULL)
+        lsn_report_add (report, LSN_SEVERITY_WARNING, 0, 0,
+                        /* Translators: %u is a number of megabytes */
+                        _("The file is larger than the %u MB that Liaison reads in this format."), (guint) (most >> 20));
+      return TRUE;
+    }
+  g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_LIMIT,
+               /* Translators: %u is a number of megabytes */
+               _("The map would take more than the %u MB that Liaison reads, so it was not saved."), (guint) (most >> 20));
+  return FALSE;
+}
+
+static GBytes *
+encode (LsnMap     *snapshot,
+        const char *format,
+        LsnReport  *report)
+{
+  if (g_str_equal (format, "graphml"))
+    return lsn_graphml_write (snapshot, report);
+  if (report != NULL)
+    lsn_dot_report_losses (snapshot, report);
+  return lsn_dot_write (snapshot);
+}
+
+/**
  * lsn_encode:
  * @snapshot: a map or a snapshot
  * @format: "graphml" or "dot"
  * @report: (nullable): gets what could not be written as it is
  *
- * Returns: (transfer full) (nullable): the bytes of the map in that format, or %NULL with %LSN_IO_ERROR_FORMAT. O(cells)
+ * Returns: (transfer full) (nullable): the bytes of the map in that format, or %NULL with %LSN_IO_ERROR_FORMAT or
+ *   %LSN_IO_ERROR_LIMIT. O(cells)
  */
 GBytes *
 lsn_encode (LsnMap     *snapshot,
@@ -156,13 +205,11 @@ lsn_encode (LsnMap     *snapshot,
             LsnReport  *report,
             GError    **error)
 {
-  if (g_strcmp0 (format, "graphml") == 0)
-    return lsn_graphml_write (snapshot, report);
-  if (g_strcmp0 (format, "dot") == 0)
+  if (g_strcmp0 (format, "graphml") == 0 || g_strcmp0 (format, "dot") == 0)
     {
-      if (report != NULL)
-        lsn_dot_report_losses (snapshot, report);
-      return lsn_dot_write (snapshot);
+      g_autoptr (GBytes) bytes = encode (snapshot, format, report);
+
+      return lsn_format_check_length (format, g_bytes_get_size (bytes), report, error) ? g_steal_pointer (&bytes) : NULL;
     }
   g_set_error_literal (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT,
                        _("Maps can be saved as GraphML (.graphml) and as DOT (.dot or .gv)."));

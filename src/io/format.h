@@ -24,6 +24,10 @@ GInputStream *lsn_format_unpack  (GInputStream *stream,
                                   GError      **error);
 GBytes       *lsn_format_pack    (GBytes  *bytes,
                                   GError **error);
+gboolean      lsn_format_check_length (const char *format,
+                                       guint64     length,
+                                       LsnReport  *report,
+                                       GError    **error);
 gboolean      lsn_format_is_packed_name (const char *file_name);
 
 G_END_DECLS

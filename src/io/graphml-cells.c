@@ -241,6 +241,21 @@ lsn_graphml_store (LsnGraphml     *self,
     lsn_graphml_top (self)->direction_given = TRUE;
 }
 
+/* A default of a few bytes fills a cell of every row: what that may come to is limited. */
+static gboolean
+count_default (LsnGraphml *self,
+               LsnKey     *key)
+{
+  self->defaults += key->text_default->len + LSN_IO_DEFAULT_COST;
+  if (self->defaults <= LSN_IO_MAX_DEFAULTS)
+    return TRUE;
+  lsn_graphml_fail_at (self, key->line, LSN_IO_ERROR_LIMIT,
+                       /* Translators: %s is the id of a <key> of the file, %u a number of megabytes */
+                       _("The defaults of the file fill more than %2$u MB of cells, those of the key “%1$s” among them."),
+                       key->id, (guint) (LSN_IO_MAX_DEFAULTS >> 20));
+  return FALSE;
+}
+
 /* Fills the cells of a column that the document leaves to the key's <default>. */
 void
 lsn_graphml_store_default (LsnGraphml *self,
@@ -258,6 +273,8 @@ lsn_graphml_store_default (LsnGraphml *self,
     {
       if (lsn_map_get (self->map, table, row, use->column).kind != LSN_VALUE_EMPTY)
         continue;
+      if (!count_default (self, key))
+        return;
       if (use->type == LSN_TYPE_REFERENCE)
         store_reference (self, use, table, row, text);
       else if (!store_value (self, table, row, use->column, use->type, text))

@@ -9,6 +9,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/text-hash.h"
+
 /* Which column a key means: never by its id alone, as every program has its own, but by what it is for and its name, then by
  * its id, then by what other programs call a name. What means nothing to a map is a column of its own. */
 
@@ -95,20 +97,65 @@ is_free_id (LsnGraphml *self,
   return TRUE;
 }
 
+/* What was taken once is taken for the rest of the pass: the next one that wants it begins where the last one ended. */
+static guint
+last_number (LsnGraphml *self,
+             char        what,
+             LsnTable    table,
+             const char *wanted)
+{
+  g_autofree char *name = g_strdup_printf ("%c%u%s", what, table, wanted);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, name));
+}
+
+static void
+note_number (LsnGraphml *self,
+             char        what,
+             LsnTable    table,
+             const char *wanted,
+             guint       number)
+{
+  if (number > 0)
+    g_hash_table_replace (self->numbers, g_strdup_printf ("%c%u%s", what, table, wanted), GUINT_TO_POINTER (number));
+}
+
+static char *
+numbered_id (LsnTable    table,
+             const char *wanted,
+             guint       number)
+{
+  if (number == 0)
+    return g_strdup (wanted);
+  return number == 1 ? g_strconcat (lsn_table_id (table), "-", wanted, NULL)
+         : g_strdup_printf ("%s-%s-%u", lsn_table_id (table), wanted, number);
+}
+
 static char *
 free_id (LsnGraphml *self,
          LsnTable    table,
          const char *wanted)
 {
-  char *id = g_strdup (wanted);
+  guint number = last_number (self, 'i', table, wanted);
+  char *id = numbered_id (table, wanted, number);
 
-  for (guint i = 1; !is_free_id (self, id); i++)
+  while (!is_free_id (self, id))
     {
       g_free (id);
-      id = i == 1 ? g_strconcat (lsn_table_id (table), "-", wanted, NULL)
-           : g_strdup_printf ("%s-%s-%u", lsn_table_id (table), wanted, i);
+      id = numbered_id (table, wanted, ++number);
     }
+  note_number (self, 'i', table, wanted, number);
   return id;
+}
+
+static char *
+numbered_name (const char *wanted,
+               guint       number)
+{
+  if (number == 0)
+    return g_strdup (wanted);
+  /* The word in brackets is part of the file, the same in every language. */
+  return number == 1 ? g_strdup_printf ("%s (file)", wanted) : g_strdup_printf ("%s (file %u)", wanted, number);
 }
 
 static char *
@@ -116,14 +163,15 @@ free_name (LsnGraphml *self,
            LsnTable    table,
            const char *wanted)
 {
-  char *name = g_strdup (wanted);
+  guint number = last_number (self, 'n', table, wanted);
+  char *name = numbered_name (wanted, number);
 
-  for (guint i = 1; lsn_map_find_column (self->map, table, name) != LSN_NO_COLUMN; i++)
+  while (lsn_map_find_column (self->map, table, name) != LSN_NO_COLUMN)
     {
       g_free (name);
-      /* The word in brackets is part of the file, the same in every language. */
-      name = i == 1 ? g_strdup_printf ("%s (file)", wanted) : g_strdup_printf ("%s (file %u)", wanted, i);
+      name = numbered_name (wanted, ++number);
     }
+  note_number (self, 'n', table, wanted, number);
   return name;
 }
 
@@ -240,7 +288,7 @@ lsn_graphml_resolve (LsnGraphml *self)
           if (key->what == (LsnKeyFor) (1 << table))
             bind_builtin (self, key, table, round);
         }
-  for (guint i = 0; i < self->keys->len && self->error == NULL; i++)
+  for (guint i = 0; i < self->keys->len && self->error == NULL && !lsn_graphml_is_cancelled (self); i++)
     for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
       {
         LsnKey *key = g_ptr_array_index (self->keys, i);
@@ -301,7 +349,7 @@ gives_ids (LsnGraphml *self,
            LsnTable    table)
 {
   GPtrArray *cells = self->id_cells[table];
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) seen = g_hash_table_new (lsn_text_hash_string, g_str_equal);
 
   if (cells->len == 0 || cells->len != self->n_rows[table])
     return FALSE;
@@ -349,7 +397,7 @@ lsn_graphml_finish_keys (LsnGraphml *self)
 {
   take_ids (self, LSN_TABLE_ACTORS);
   take_ids (self, LSN_TABLE_TIES);
-  for (guint i = 0; i < self->keys->len && self->error == NULL; i++)
+  for (guint i = 0; i < self->keys->len && self->error == NULL && !lsn_graphml_is_cancelled (self); i++)
     finish_key (self, g_ptr_array_index (self->keys, i));
   keep_keys (self);
   if (self->places_rounded)

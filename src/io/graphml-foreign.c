@@ -138,6 +138,7 @@ lsn_capture_start (LsnGraphml        *self,
 {
   LsnCapture *capture = &self->capture;
   const xmlChar *prefix = tag->prefix, *uri = tag->uri;
+  guint n_names = capture->names->len;
 
   close_tag (capture);
   capture->depth++;
@@ -161,6 +162,7 @@ lsn_capture_start (LsnGraphml        *self,
       append_value (capture->xml, &attribute);
     }
   capture->open = TRUE;
+  capture->full |= tag->n_attributes + capture->names->len - n_names > LSN_IO_MAX_TAG;
 }
 
 static void
@@ -380,6 +382,7 @@ lsn_graphml_foreign_attributes (LsnGraphml         *self,
                                 const char * const *known)
 {
   GString *text = g_string_new (NULL);
+  guint n = 0;
 
   for (int i = 0; i < tag->n_attributes; i++)
     {
@@ -389,10 +392,14 @@ lsn_graphml_foreign_attributes (LsnGraphml         *self,
       if (is_known (attribute, known) || !has_namespace (self, attribute))
         continue;
       if (attribute.prefix != NULL && !is_xml_prefix (attribute.prefix) && strstr (text->str, declaration) == NULL)
-        append_declaration (text, (const char *) attribute.prefix, (const char *) attribute.uri);
+        {
+          append_declaration (text, (const char *) attribute.prefix, (const char *) attribute.uri);
+          n++;
+        }
       append_value (text, &attribute);
+      n++;
     }
-  if (text->len > LSN_IO_MAX_ATTRIBUTES)
+  if (text->len > LSN_IO_MAX_ATTRIBUTES || n > LSN_IO_MAX_KEPT_TAG)
     {
       set_full_note (self);
       g_string_truncate (text, 0);

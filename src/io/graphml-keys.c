@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "model/text-hash.h"
+
 /* Keys as the document declares them, and how a <data> finds its own. What they mean is in graphml-columns.c. */
 
 void
@@ -57,9 +59,9 @@ index_key (LsnGraphml *self,
 void
 lsn_graphml_index_keys (LsnGraphml *self)
 {
-  self->keys_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->keys_by_id = g_hash_table_new (lsn_text_hash_string, g_str_equal);
   for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
-    self->key_index[table] = g_hash_table_new (g_str_hash, g_str_equal);
+    self->key_index[table] = g_hash_table_new (lsn_text_hash_string, g_str_equal);
   for (guint i = 0; i < self->keys->len; i++)
     {
       lsn_key_forget (g_ptr_array_index (self->keys, i));
@@ -152,6 +154,8 @@ add_key (LsnGraphml        *self,
 
   if (before != NULL && (!before->declared || (before->used && self->resolved)))
     self->again = TRUE;
+  key->position = self->keys->len;
+  key->line = lsn_graphml_line (self);
   g_ptr_array_add (self->keys, key);
   index_key (self, key);
   return key;
@@ -172,19 +176,30 @@ is_shadowed (LsnGraphml *self,
   return FALSE;
 }
 
+static gboolean
+count_key (LsnGraphml *self,
+           LsnKey     *key)
+{
+  guint most = key->what == LSN_FOR_OTHERS ? LSN_IO_MAX_FOREIGN_KEYS : LSN_IO_MAX_KEYS;
+  guint n;
+
+  self->n_foreign_keys += key->what == LSN_FOR_OTHERS;
+  n = key->what == LSN_FOR_OTHERS ? self->n_foreign_keys : self->n_keys - self->n_foreign_keys;
+  if (n <= most)
+    return TRUE;
+  lsn_graphml_fail (self, LSN_IO_ERROR_LIMIT, _("The file declares more than %u keys."), most);
+  return FALSE;
+}
+
 /* A <key> begins. In a later pass it is known. */
 void
 lsn_graphml_key (LsnGraphml        *self,
                  const LsnStartTag *tag)
 {
-  LsnKey *key;
+  LsnKey *key = self->n_keys++ < self->keys->len ? g_ptr_array_index (self->keys, self->n_keys - 1) : add_key (self, tag);
 
-  if (++self->n_keys > LSN_IO_MAX_KEYS)
-    {
-      lsn_graphml_fail (self, LSN_IO_ERROR_LIMIT, _("The file declares more than %u keys."), LSN_IO_MAX_KEYS);
-      return;
-    }
-  key = self->n_keys <= self->keys->len ? g_ptr_array_index (self->keys, self->n_keys - 1) : add_key (self, tag);
+  if (!count_key (self, key))
+    return;
   if (is_shadowed (self, key))
     lsn_graphml_note (self, LSN_SEVERITY_WARNING,
                       _("The key “%s” is declared twice for the same elements. The first one counts."), key->id);
@@ -252,8 +267,7 @@ lsn_graphml_find_key (LsnGraphml *self,
   if (!key->declared && !key->used)
     lsn_graphml_note (self, LSN_SEVERITY_WARNING, _("The key “%s” is not declared. Its values are kept as text."), key->id);
   key->used = TRUE;
-  for (guint i = 0; i < self->keys->len && key->declared; i++)
-    if (g_ptr_array_index (self->keys, i) == key)
-      self->next_key = i + 1;
+  if (key->declared)
+    self->next_key = key->position + 1;
   return key;
 }

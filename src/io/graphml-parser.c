@@ -65,6 +65,30 @@ lsn_graphml_fail (LsnGraphml *self,
   set_failure (self, code, message, lsn_graphml_line (self), current_column (self));
 }
 
+/* Ends the reading with an error at a place that was read before. */
+void
+lsn_graphml_fail_at (LsnGraphml *self,
+                     guint       line,
+                     LsnIoError  code,
+                     const char *format,
+                     ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  set_failure (self, code, message, line, 1);
+}
+
+/* Whether the reading was cancelled; it has failed then. */
+gboolean
+lsn_graphml_is_cancelled (LsnGraphml *self)
+{
+  return self->error == NULL && g_cancellable_set_error_if_cancelled (self->cancellable, &self->error);
+}
+
 /* At the end of an event: nothing of the document is looked at any more. */
 static void
 stop_after_failure (LsnGraphml *self)

@@ -10,6 +10,7 @@
 
 #include "io/graphml-state.h"
 #include "io/xml-bytes.h"
+#include "model/text-hash.h"
 
 /* The front of the GraphML reader: its passes, from the stream to the map. */
 
@@ -28,11 +29,13 @@ begin_pass (LsnGraphml *self)
   self->capture.xml = g_string_new (NULL);
   self->text = g_string_sized_new (1024);
   self->names = g_string_sized_new (256);
-  self->by_xml_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->by_xml_id = g_hash_table_new (lsn_text_hash_string, g_str_equal);
   self->pending = g_array_new (FALSE, FALSE, sizeof (LsnPending));
   self->pending_ties = g_array_new (FALSE, FALSE, sizeof (LsnPendingTie));
   self->strings = g_string_chunk_new (4096);
-  self->n_keys = self->next_key = 0;
+  self->numbers = g_hash_table_new_full (lsn_text_hash_string, g_str_equal, g_free, NULL);
+  self->defaults = 0;
+  self->n_keys = self->n_foreign_keys = self->next_key = 0;
   self->depth = self->n_namespaces = 0;
   self->resolved = self->kinds = self->graph_seen = FALSE;
   self->places_rounded = self->folders = FALSE;
@@ -61,6 +64,7 @@ end_pass (LsnGraphml *self)
   g_string_free (g_steal_pointer (&self->names), TRUE);
   g_clear_pointer (&self->by_xml_id, g_hash_table_unref);
   g_clear_pointer (&self->keys_by_id, g_hash_table_unref);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->pending, g_array_unref);
   g_clear_pointer (&self->pending_ties, g_array_unref);
   g_clear_pointer (&self->strings, g_string_chunk_free);
@@ -159,18 +163,6 @@ run_pass (LsnGraphml *self,
 }
 
 static void
-add_to_report (LsnReport *report,
-               LsnReport *more)
-{
-  for (guint i = 0; i < lsn_report_n_entries (more); i++)
-    {
-      const LsnReportEntry *entry = lsn_report_get (more, i);
-
-      lsn_report_add (report, entry->severity, entry->line, entry->column, "%s", entry->text);
-    }
-}
-
-static void
 init_reading (LsnGraphml   *self,
               LsnOrigin    *origin,
               GCancellable *cancellable)
@@ -180,10 +172,10 @@ init_reading (LsnGraphml   *self,
   self->cancellable = cancellable;
   self->keys = g_ptr_array_new_with_free_func (lsn_key_free);
   self->made_keys = g_ptr_array_new_with_free_func (lsn_key_free);
-  self->columns = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, lsn_file_column_free);
+  self->columns = g_hash_table_new_full (lsn_text_hash_string, g_str_equal, NULL, lsn_file_column_free);
   self->dangling = g_hash_table_new (NULL, NULL);
   for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
-    self->taken[table] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    self->taken[table] = g_hash_table_new_full (lsn_text_hash_string, g_str_equal, g_free, NULL);
 }
 
 /* What was learnt of the document by now */
@@ -250,7 +242,7 @@ lsn_graphml_read (LsnOpenFunc   open,
         g_clear_error (&self.error);
       self.again = self.again || retry;
       if (self.error != NULL || !self.again || self.last_pass)
-        add_to_report (report, self.report);
+        lsn_report_append (report, self.report);
       g_clear_pointer (&self.report, lsn_report_unref);
       map = end_pass (&self);
       if (retry || self.forget)

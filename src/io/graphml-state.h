@@ -71,6 +71,8 @@ typedef struct
   gboolean      is_tables;
   gboolean      is_id;      /* a string column named "id": perhaps the ids of the rows */
   gboolean      used;
+  guint         position;   /* in the document, among its keys */
+  guint         line;       /* of its <key> */
   gboolean      fresh;      /* read for the first time in this pass */
   char         *attributes; /* foreign ones of the <key> */
   GString      *content;    /* foreign elements in it */
@@ -184,9 +186,12 @@ typedef struct
   GString      *text;       /* of the <data>, <default> or cell that is open */
   gboolean      text_full;  /* it is longer than a cell may be, the rest was left out */
   guint         n_keys;     /* <key> elements met */
+  guint         n_foreign_keys; /* those of them that are only kept */
   guint         next_key;   /* where the next <data> probably finds its key */
   GHashTable   *key_index[LSN_N_KEYED_TABLES]; /* id -> LsnKey */
   GHashTable   *keys_by_id;
+  GHashTable   *numbers;    /* "n" or "i", a table, a name or an id that was taken -> the last number tried for it */
+  guint64       defaults;   /* bytes of the cells that defaults have filled */
   guint64       claimed[LSN_N_KEYED_TABLES];   /* built-in columns that a key has */
   gboolean      resolved;   /* the keys have their columns */
   gboolean      own;        /* the file has our tables */
@@ -252,6 +257,9 @@ void          lsn_graphml_free_parser (LsnGraphml *self);
 void          lsn_graphml_listen  (LsnGraphml *self, gboolean listen);
 void          lsn_graphml_fail    (LsnGraphml *self, LsnIoError code, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void          lsn_graphml_note    (LsnGraphml *self, LsnSeverity severity, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void          lsn_graphml_fail_at (LsnGraphml *self, guint line, LsnIoError code, const char *format, ...)
+G_GNUC_PRINTF (4, 5);
+gboolean      lsn_graphml_is_cancelled (LsnGraphml *self);
 guint         lsn_graphml_line    (LsnGraphml *self);
 char         *lsn_graphml_value   (LsnGraphml *self, LsnAttribute attribute);
 LsnAttribute  lsn_graphml_find_attribute (const LsnStartTag *tag, const char *name);

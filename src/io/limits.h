@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "model/bounds.h"
 
 G_BEGIN_DECLS
 
@@ -19,14 +19,21 @@ G_BEGIN_DECLS
 #define LSN_IO_MAX_DEPTH 200u
 /* Actors and ties of one file, each */
 #define LSN_IO_MAX_ROWS 4000000u
-/* <key> elements of one file: columns, and what is kept */
-#define LSN_IO_MAX_KEYS 4000u
+/* <key> elements of one file that are for columns: those that users add and the built-in ones */
+#define LSN_IO_MAX_KEYS (LSN_MAX_COLUMNS + 256u)
+/* <key> elements of one file that are only kept: no more of them go into a cell */
+#define LSN_IO_MAX_FOREIGN_KEYS (64u * 1024u)
 /* Bytes of an id or of a column's name */
-#define LSN_IO_MAX_NAME 4096u
-/* Bytes of one cell; the model's limit too */
-#define LSN_IO_MAX_CELL (1024u * 1024u)
+#define LSN_IO_MAX_NAME LSN_MAX_ID
+/* Bytes of one cell */
+#define LSN_IO_MAX_CELL LSN_MAX_TEXT
+/* Bytes of the cells that defaults fill, each counted with what it costs beside its text */
+#define LSN_IO_MAX_DEFAULTS (G_GUINT64_CONSTANT (64) * 1024 * 1024)
+#define LSN_IO_DEFAULT_COST 16u
 /* Attributes of one element, namespaces it declares among them: libxml2 compares each with every other */
 #define LSN_IO_MAX_TAG 256u
+/* Of those of one element, as many are kept: some are added when it is written */
+#define LSN_IO_MAX_KEPT_TAG (LSN_IO_MAX_TAG - 8u)
 /* Namespaces in scope at one place */
 #define LSN_IO_MAX_NAMESPACES 256u
 /* Attributes of one element that are not GraphML's, in bytes */

@@ -8,11 +8,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bounds.h"
 #include "model/map-private.h"
 
 /* What a column says is checked here, for every value that goes into a cell. */
-
-#define LONGEST_TEXT ((gsize) 1024 * 1024)
 
 /* Says in words why a cell does not take a value; FALSE, to return at once. */
 gboolean
@@ -75,7 +74,7 @@ static gboolean
 check_clean (const char *text,
              GError    **error)
 {
-  if (strlen (text) > LONGEST_TEXT)
+  if (strlen (text) > LSN_MAX_TEXT)
     return lsn_value_refuse (error, _("The text is longer than 1 MiB, which is the most that a cell can hold."));
 
   if (!lsn_text_is_clean (text, -1))
@@ -404,7 +403,13 @@ lsn_check_id (LsnMap     *map,
               const char *id,
               GError    **error)
 {
-  if (*id == '\0' || strlen (id) > LONGEST_TEXT || !lsn_text_is_clean (id, -1))
+  if (strlen (id) > LSN_MAX_ID)
+    {
+      g_set_error_literal (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_NAME, _("An id has at most 4,096 bytes."));
+      return FALSE;
+    }
+
+  if (*id == '\0' || !lsn_text_is_clean (id, -1))
     {
       g_set_error_literal (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_NAME,
                            _("An id must be a text that is not empty and has no control characters."));

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bounds.h"
 #include "model/map-private.h"
 
 /* The primitives on columns. */
@@ -32,6 +33,8 @@ check_choices (const LsnColumnSpec *spec,
     {
       if (spec->choices[i].id == NULL || *spec->choices[i].id == '\0' || !lsn_text_is_clean (spec->choices[i].id, -1))
         return refuse (error, LSN_MODEL_ERROR_VALUE, _("A choice must be a text that is not empty."));
+      if (strlen (spec->choices[i].id) > LSN_MAX_ID)
+        return refuse (error, LSN_MODEL_ERROR_VALUE, _("A choice has at most 4,096 bytes."));
       for (guint j = 0; j < i; j++)
         if (strcmp (spec->choices[i].id, spec->choices[j].id) == 0)
           return refuse (error, LSN_MODEL_ERROR_VALUE, _("The choices of a column must differ."));
@@ -134,6 +137,22 @@ make_column_id (LsnMap     *map,
   return g_steal_pointer (&id);
 }
 
+static guint
+count_users_columns (LsnMap *map)
+{
+  guint n = 0;
+
+  for (guint table = 0; table < LSN_N_TABLES; table++)
+    {
+      GPtrArray *fields = map->tables[table].fields;
+
+      for (guint column = lsn_table_n_builtin ((LsnTable) table); column < fields->len; column++)
+        n += g_ptr_array_index (fields, column) != NULL;
+    }
+
+  return n;
+}
+
 /**
  * lsn_map_insert_column:
  * @map: a map
@@ -159,6 +178,11 @@ lsn_map_insert_column (LsnMap              *map,
   g_return_val_if_fail ((guint) table < LSN_N_TABLES && spec != NULL, LSN_NO_COLUMN);
 
   column = map->tables[table].fields->len;
+  if (count_users_columns (map) >= LSN_MAX_COLUMNS)
+    {
+      refuse (error, LSN_MODEL_ERROR_FULL, _("The map has as many columns as it can have."));
+      return LSN_NO_COLUMN;
+    }
   if (column >= G_MAXUINT16)
     {
       refuse (error, LSN_MODEL_ERROR_FULL, _("The table has as many columns as it can have."));

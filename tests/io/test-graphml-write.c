@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "io-test.h"
+#include "io/format.h"
+#include "io/limits.h"
 #include "io/kept.h"
 #include "io/natural-order.h"
 #include "io/xml-text.h"
@@ -191,6 +193,23 @@ test_escapes (void)
   g_assert_false (lsn_xml_is_attributes (" a='1'"));
 }
 
+/* What could not be read again is not saved; other programs may read more DOT than we do. */
+static void
+test_too_long (void)
+{
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lsn_format_check_length ("graphml", LSN_IO_MAX_BYTES, report, NULL));
+  g_assert_true (lsn_format_check_length ("dot", LSN_IO_MAX_DOT_BYTES, report, NULL));
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 0);
+  g_assert_true (lsn_format_check_length ("dot", LSN_IO_MAX_DOT_BYTES + 1, report, NULL));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 0, "larger than the 32 MB"));
+  g_assert_false (lsn_format_check_length ("graphml", LSN_IO_MAX_BYTES + 1, report, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_LIMIT);
+  g_assert_nonnull (strstr (error->message, "512 MB"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -202,5 +221,6 @@ main (int    argc,
   g_test_add_func ("/graphml-write/edgedefault", test_edgedefault);
   g_test_add_func ("/graphml-write/numbers", test_numbers);
   g_test_add_func ("/graphml-write/escapes", test_escapes);
+  g_test_add_func ("/graphml-write/too-long", test_too_long);
   return g_test_run ();
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "io-test.h"
+#include "io/limits.h"
 
 /* What was opened and saved is the same when it is opened and saved again: documents of few words in every combination, so
  * that ids clash, keys come late, references lead to what is not there, and columns bear names of ours. */
@@ -179,6 +180,69 @@ test_xml_in_column_of_ids (void)
   assert_idempotent (text);
 }
 
+/* Whatever gives a row its id, what is too long for one is not taken: the file that is saved must be read again. */
+static void
+test_long_ids (void)
+{
+  g_autofree char *word = g_strnfill (5000, 'w');
+  g_autofree char *text = g_strdup_printf (
+    "<graphml><key id='i' for='node' attr.name='id' attr.type='string'/><key id='p' for='node' attr.name='parent'/>"
+    "<key id='k' for='all' attr.name='kind'/>"
+    "<graph><node id='a'><data key='i'>%s</data><data key='p'>%s2</data><data key='k'>%s3</data></node>"
+    "<node id='b'><data key='i'>b</data></node><edge source='a' target='b'><data key='k'>%s4</data></edge></graph></graphml>",
+    word, word, word, word);
+  g_autoptr (LsnMap) map = io_test_map (text);
+
+  g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 2);
+  g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_TIES), ==, 1);
+  assert_idempotent (text);
+}
+
+static void
+test_many_columns (void)
+{
+  g_autoptr (GString) text = g_string_new ("<graphml>");
+
+  for (guint i = 0; i < LSN_MAX_COLUMNS - 8; i++)
+    g_string_append_printf (text, "<key id='k%u' for='%s' attr.name='n%u' o='1'/>\n", i, i % 2 == 0 ? "node" : "edge", i);
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf (text, "<key id='p%u' for='port'/>\n", i);
+  g_string_append (text, "<graph><node id='a' o='1'><data key='k0'>v</data><o/></node></graph></graphml>");
+  assert_idempotent (text->str);
+}
+
+/* A column for actors and one for ties of each key: more than a map takes. */
+static void
+test_too_many_columns (void)
+{
+  g_autoptr (GString) text = g_string_new ("<graphml>");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < LSN_MAX_COLUMNS; i++)
+    g_string_append_printf (text, "<key id='k%u' for='all' attr.name='n%u'><default>v</default></key>\n", i, i);
+  g_string_append (text, "<graph><node id='a'/><edge source='a' target='a'/></graph></graphml>");
+  g_assert_null (io_test_read (text->str, -1, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_LIMIT);
+}
+
+/* Attributes of others are written beside ours: no more of them are kept than can be read so. */
+static void
+test_many_attributes (void)
+{
+  for (guint n = 240; n <= LSN_IO_MAX_TAG; n++)
+    {
+      g_autoptr (GString) text = g_string_new ("<graphml xmlns:o='urn:o'><graph><node");
+
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (text, " o:a%u='1'", i);
+      g_string_append (text, "/><o:x");
+      for (guint i = 0; i < n; i++)
+        g_string_append_printf (text, " o:a%u='1'", i);
+      g_string_append (text, "/></graph></graphml>");
+      assert_idempotent (text->str);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -187,6 +251,10 @@ main (int    argc,
   g_test_add_func ("/idempotent/late-parent", test_late_parent);
   g_test_add_func ("/idempotent/column-of-ids", test_column_of_ids);
   g_test_add_func ("/idempotent/xml-in-column-of-ids", test_xml_in_column_of_ids);
+  g_test_add_func ("/idempotent/long-ids", test_long_ids);
+  g_test_add_func ("/idempotent/many-columns", test_many_columns);
+  g_test_add_func ("/idempotent/too-many-columns", test_too_many_columns);
+  g_test_add_func ("/idempotent/many-attributes", test_many_attributes);
   g_test_add_func ("/idempotent/random", test_random);
   return g_test_run ();
 }

@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* How much a map takes. The readers of files (io/limits.h) take as much, so that whatever a map holds can be read again once
+ * it is saved. */
+
+/* Bytes of the id of a row, and of a choice */
+#define LSN_MAX_ID 4096u
+/* Bytes of the text of one cell */
+#define LSN_MAX_TEXT (1024u * 1024u)
+/* Columns that users add, in all tables of a map together */
+#define LSN_MAX_COLUMNS 4000u
+
+G_END_DECLS
