@@ -422,6 +422,8 @@ lsn_document_save_async (LsnDocument        *document,
 
   task = g_task_new (document, cancellable, callback, user_data);
   g_task_set_source_tag (task, lsn_document_save_async);
+  /* What is written is saved, also when that is cancelled too late. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, save, (GDestroyNotify) save_free);
   lsn_save_async (snapshot, save->file, same ? document->state : NULL, cancellable, on_saved, task);
 }

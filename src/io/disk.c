@@ -276,9 +276,10 @@ write_all (int     fd,
   return TRUE;
 }
 
-/* A new file beside @target. Its permissions are what the user's mask leaves. */
+/* A new file beside @target. Its permissions are those of @mode that the user's mask leaves. */
 static int
 create_beside (const char *target,
+               mode_t      mode,
                char      **path)
 {
   g_autofree char *folder = g_path_get_dirname (target);
@@ -287,7 +288,7 @@ create_beside (const char *target,
     {
       g_autofree char *name = g_strdup_printf (".liaison-%08x.tmp", g_random_int ());
       g_autofree char *candidate = g_build_filename (folder, name, NULL);
-      int fd = open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+      int fd = open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
 
       if (fd >= 0)
         *path = g_steal_pointer (&candidate);
@@ -297,7 +298,7 @@ create_beside (const char *target,
   return -1;
 }
 
-/* Owner and permissions as they were, as far as we may. */
+/* Owner and permissions as they were, as far as we may. Another group than before gets no more than everybody. */
 static gboolean
 keep_permissions (int                fd,
                   const struct stat *before)
@@ -308,8 +309,12 @@ keep_permissions (int                fd,
   if (fstat (fd, &now) < 0)
     return FALSE;
   if ((now.st_uid != before->st_uid || now.st_gid != before->st_gid)
-      && fchown (fd, before->st_uid, before->st_gid) < 0 && fchown (fd, -1, before->st_gid) < 0)
-    mode &= ~(S_ISUID | S_ISGID);
+      && fchown (fd, before->st_uid, before->st_gid) < 0)
+    {
+      mode &= ~(S_ISUID | S_ISGID);
+      if (now.st_gid != before->st_gid && fchown (fd, -1, before->st_gid) < 0)
+        mode = (mode & ~S_IRWXG) | (mode & S_IRWXO) << 3;
+    }
   return fchmod (fd, mode) == 0;
 }
 
@@ -333,7 +338,8 @@ write_beside (const char        *target,
               char             **path,
               struct stat       *status)
 {
-  int fd = create_beside (target, path);
+  /* Until it has the permissions of the old file, nobody else may open it. */
+  int fd = create_beside (target, before == NULL ? 0666 : 0600, path);
   gboolean good;
   int number;
 
@@ -358,21 +364,42 @@ write_beside (const char        *target,
 
 /* A pipe or a terminal has nothing to be replaced. */
 static gboolean
-write_through (const char  *target,
-               GBytes      *bytes,
-               struct stat *status)
+write_through (const char   *target,
+               gboolean      is_fifo,
+               GBytes       *bytes,
+               struct stat  *status,
+               GCancellable *cancellable)
 {
-  int fd = open (target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  int fd = is_fifo ? lsn_fifo_open_for_writing (target, cancellable) : open (target, O_WRONLY | O_CLOEXEC | O_NOCTTY);
   gboolean good;
   int number;
 
   if (fd < 0)
     return FALSE;
-  good = write_all (fd, bytes) && fstat (fd, status) == 0;
+  good = (is_fifo ? lsn_fifo_write (fd, bytes, cancellable) : write_all (fd, bytes)) && fstat (fd, status) == 0;
   number = errno;
   close (fd);
   errno = number;
   return good;
+}
+
+/* What was written before it failed is out. */
+static gboolean
+set_through_error (GError      **error,
+                   GFile        *file,
+                   int           number,
+                   GCancellable *cancellable)
+{
+  g_autofree char *name = shown_name (file);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  if (number == ENXIO)
+    g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” is a pipe that nobody reads from."), name);
+  else
+    /* Translators: the first is the name of a pipe or a device, the second what the system says */
+    g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” cannot be written: %s."), name, g_strerror (number));
+  return FALSE;
 }
 
 static gboolean
@@ -390,6 +417,7 @@ static gboolean
 replace_path (GFile         *file,
               GBytes        *bytes,
               LsnFileState  *expected,
+              GCancellable  *cancellable,
               LsnFileState **state,
               GError       **error)
 {
@@ -409,8 +437,8 @@ replace_path (GFile         *file,
     return set_write_error (error, file, errno);
   if (exists && !S_ISREG (before.st_mode))
     {
-      if (!write_through (target, bytes, &status))
-        return set_write_error (error, file, errno);
+      if (!write_through (target, S_ISFIFO (before.st_mode), bytes, &status, cancellable))
+        return set_through_error (error, file, errno, cancellable);
     }
   else if (!write_beside (target, exists ? &before : NULL, bytes, &path, &status))
     return set_write_error (error, file, errno);
@@ -475,9 +503,33 @@ lsn_disk_replace (GFile         *file,
                   LsnFileState **state,
                   GError       **error)
 {
+  return lsn_disk_write (file, bytes, expected, NULL, state, error);
+}
+
+/**
+ * lsn_disk_write:
+ * @file: a file that is there or not
+ * @bytes: its new content
+ * @expected: (nullable): what the file is expected to be
+ * @cancellable: (nullable): ends the waiting for a pipe; a file on a disk is written whole
+ * @state: (out) (transfer full) (optional): what is known of the new file
+ * @error: as that of lsn_disk_replace (), or %G_IO_ERROR_CANCELLED
+ *
+ * lsn_disk_replace () that can be cancelled while a pipe takes nothing.
+ *
+ * Returns: whether the file holds @bytes now
+ */
+gboolean
+lsn_disk_write (GFile         *file,
+                GBytes        *bytes,
+                LsnFileState  *expected,
+                GCancellable  *cancellable,
+                LsnFileState **state,
+                GError       **error)
+{
   if (g_file_peek_path (file) == NULL)
     return replace_elsewhere (file, bytes, expected, state, error);
-  return replace_path (file, bytes, expected, state, error);
+  return replace_path (file, bytes, expected, cancellable, state, error);
 }
 
 static void
@@ -488,7 +540,9 @@ replace_in_thread (GTask        *task,
 {
   GError *error = NULL;
 
-  if (lsn_disk_replace (source, data, NULL, NULL, &error))
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (lsn_disk_write (source, data, NULL, cancellable, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -509,6 +563,8 @@ lsn_disk_replace_async (GFile              *file,
   g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
 
   g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
+  /* A file that is written is written, also when that is cancelled too late. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_run_in_thread (task, replace_in_thread);
 }
 

@@ -15,4 +15,11 @@ GInputStream *lsn_disk_open (GFile         *file,
                              GCancellable  *cancellable,
                              GError       **error);
 
+gboolean      lsn_disk_write (GFile         *file,
+                              GBytes        *bytes,
+                              LsnFileState  *expected,
+                              GCancellable  *cancellable,
+                              LsnFileState **state,
+                              GError       **error);
+
 G_END_DECLS

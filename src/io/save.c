@@ -5,7 +5,7 @@
 #include "config.h"
 #include "io/files.h"
 
-
+#include "io/disk.h"
 #include "io/format.h"
 
 /* Saving: a snapshot is encoded and written on a thread of its own. */
@@ -61,7 +61,7 @@ save_in_thread (GTask        *task,
   /* From here on the file is written: a cancelled save must not leave the caller in doubt. */
   if (g_task_return_error_if_cancelled (task))
     return;
-  if (lsn_disk_replace (source, bytes, saving->expected, &state, &error))
+  if (lsn_disk_write (source, bytes, saving->expected, cancellable, &state, &error))
     g_task_return_pointer (task, state, (GDestroyNotify) lsn_file_state_unref);
   else
     g_task_return_error (task, error);

@@ -314,6 +314,124 @@ test_async (Place        *place,
   assert_content (place->path, "async");
 }
 
+/* Whoever may not give the file its group back must not let another group in. */
+static void
+test_other_group (Place        *place,
+                  gconstpointer data)
+{
+  struct stat status;
+
+  if (geteuid () != 0)
+    {
+      g_test_skip ("only root can make a file of a group that is not its own");
+      return;
+    }
+  g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
+  g_assert_cmpint (g_chmod (place->path, 0664), ==, 0);
+  g_assert_cmpint (chown (place->folder, 1234, -1), ==, 0);
+  g_assert_cmpint (chown (place->path, 1234, 4321), ==, 0);
+  g_assert_cmpint (seteuid (1234), ==, 0);
+  g_assert_true (replace (place->file, "new", NULL, NULL, NULL));
+  g_assert_cmpint (seteuid (0), ==, 0);
+  g_assert_cmpint (stat (place->path, &status), ==, 0);
+  g_assert_cmpuint (status.st_gid, !=, 4321);
+  g_assert_cmpuint (status.st_mode & 0777, ==, 0644);
+}
+
+/* What is written cannot be cancelled any more: the answer says what is on the disk. */
+static void
+test_late_cancel (Place        *place,
+                  gconstpointer data)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("late", 4);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lsn_disk_replace_async (place->file, bytes, cancellable, io_test_done, &result);
+  while (!g_file_test (place->path, G_FILE_TEST_EXISTS))
+    g_usleep (1000);
+  g_cancellable_cancel (cancellable);
+  done = io_test_wait (&result);
+  g_assert_true (lsn_disk_replace_finish (done, &error));
+  g_assert_no_error (error);
+}
+
+static void
+start_pipe (Place         *place,
+            gsize          length,
+            GCancellable  *cancellable,
+            GAsyncResult **result)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_strnfill (length, 'x'), length);
+
+  g_assert_cmpint (mkfifo (place->path, 0600), ==, 0);
+  lsn_disk_replace_async (place->file, bytes, cancellable, io_test_done, result);
+}
+
+/* A pipe that nobody reads from, and one whose reader takes nothing: both can be cancelled. */
+static void
+test_pipe_cancelled (Place        *place,
+                     gconstpointer data)
+{
+  for (guint reader = 0; reader < 2; reader++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GAsyncResult) done = NULL;
+      g_autoptr (GError) error = NULL;
+      char byte;
+      int fd = -1;
+
+      start_pipe (place, 1024 * 1024, cancellable, &result);
+      if (reader == 1)
+        {
+          fd = open (place->path, O_RDONLY | O_CLOEXEC);
+          g_assert_cmpint (read (fd, &byte, 1), ==, 1);
+        }
+      g_cancellable_cancel (cancellable);
+      done = io_test_wait (&result);
+      g_assert_false (lsn_disk_replace_finish (done, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      if (fd >= 0)
+        close (fd);
+      g_remove (place->path);
+    }
+}
+
+static void
+test_pipe (Place        *place,
+           gconstpointer data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  start_pipe (place, 1024 * 1024, NULL, &result);
+  g_assert_true (g_file_get_contents (place->path, &content, &length, NULL));
+  g_assert_cmpuint (length, ==, 1024 * 1024);
+  done = io_test_wait (&result);
+  g_assert_true (lsn_disk_replace_finish (done, &error));
+  g_assert_no_error (error);
+}
+
+/* Nothing of a pipe is unchanged, and nothing is said of that. */
+static void
+test_pipe_unread (Place        *place,
+                  gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (mkfifo (place->path, 0600), ==, 0);
+  g_assert_false (replace (place->file, "new", NULL, NULL, &error));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_nonnull (strstr (error->message, "nobody reads from"));
+  g_assert_null (strstr (error->message, "unchanged"));
+}
+
 #define ADD(name, function) g_test_add ("/disk/" name, Place, NULL, set_up, function, tear_down)
 
 int
@@ -331,5 +449,10 @@ main (int    argc,
   ADD ("full-device", test_full_device);
   ADD ("full-disk", test_full_disk);
   ADD ("async", test_async);
+  ADD ("other-group", test_other_group);
+  ADD ("late-cancel", test_late_cancel);
+  ADD ("pipe", test_pipe);
+  ADD ("pipe-cancelled", test_pipe_cancelled);
+  ADD ("pipe-unread", test_pipe_unread);
   return g_test_run ();
 }
