@@ -66,13 +66,14 @@ find_attribute (Reader     *self,
 
 static void
 report_lost (Reader     *self,
+             LsnSeverity severity,
              const char *name,
              const char *value)
 {
   g_autofree char *clean = lsn_text_clean (value, -1, NULL);
   g_autofree char *shown = g_utf8_substring (clean, 0, MIN (g_utf8_strlen (clean, -1), 40));
 
-  lsn_report_add (self->report, LSN_SEVERITY_WARNING, 0, 0,
+  lsn_report_add (self->report, severity, 0, 0,
                   _("The value “%1$s” of the column “%2$s” could not be kept."), shown, name);
 }
 
@@ -109,7 +110,7 @@ set_text (Reader     *self,
   g_autofree char *clean = clean_text (self, text);
 
   if (!lsn_map_set_text (self->map, table, row, column, clean, NULL))
-    report_lost (self, lsn_map_column_spec (self->map, table, column)->name, clean);
+    report_lost (self, LSN_SEVERITY_ERROR, lsn_map_column_spec (self->map, table, column)->name, clean);
 }
 
 static void
@@ -181,7 +182,7 @@ set_place (Reader     *self,
       || !lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, -y / POINTS + 0.0, NULL))
     {
       lsn_map_set_number (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, NAN, NULL);
-      report_lost (self, "pos", pos);
+      report_lost (self, LSN_SEVERITY_WARNING, "pos", pos);
       return;
     }
   if (!self->own && strchr (pos, '!') != NULL)
@@ -472,7 +473,7 @@ set_value (Reader     *self,
   if (attribute->column == LSN_NO_COLUMN)
     attribute->column = own_column (self, table, attribute);
   if (attribute->column == LSN_NO_COLUMN || !set_builtin (self, table, row, attribute->column, text))
-    report_lost (self, name, text);
+    report_lost (self, LSN_SEVERITY_ERROR, name, text);
 }
 
 static void

@@ -179,6 +179,7 @@ note_misfit (LsnGraphml *self,
     return;
   use->example = g_steal_pointer (&shown);
   use->line = lsn_graphml_line (self);
+  use->at = lsn_graphml_at (self);
 }
 
 static void

@@ -216,12 +216,12 @@ report_column (LsnGraphml *self,
                const char *name)
 {
   if (use->misfit)
-    lsn_report_add (self->report, LSN_SEVERITY_WARNING, use->line, 0,
+    lsn_report_add (self->report, LSN_SEVERITY_WARNING, use->line, use->at,
                     /* Translators: %1$s and %3$s are names of columns, %2$s a value */
                     _("Values of the column “%1$s” such as “%2$s” do not fit the built-in column. "
                       "All of them are kept as “%3$s”."), key->name, use->example, name);
   else if (use->as_text)
-    lsn_report_add (self->report, LSN_SEVERITY_WARNING, use->line, 0,
+    lsn_report_add (self->report, LSN_SEVERITY_WARNING, use->line, use->at,
                     /* Translators: %1$s is the name of a column, %2$s a value */
                     _("The column “%1$s” has values such as “%2$s” that are not what it says they are. "
                       "It is read as text."), key->name, use->example);

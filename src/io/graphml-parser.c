@@ -42,8 +42,9 @@ lsn_graphml_line (LsnGraphml *self)
   return self->parser == NULL || self->parser->input == NULL ? 1 : MAX (self->parser->input->line, 1);
 }
 
-static guint
-current_column (LsnGraphml *self)
+/* The column of the place that is being read, from 1. */
+guint
+lsn_graphml_at (LsnGraphml *self)
 {
   return self->parser == NULL || self->parser->input == NULL ? 1 : MAX (self->parser->input->col, 1);
 }
@@ -62,7 +63,7 @@ lsn_graphml_fail (LsnGraphml *self,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  set_failure (self, code, message, lsn_graphml_line (self), current_column (self));
+  set_failure (self, code, message, lsn_graphml_line (self), lsn_graphml_at (self));
 }
 
 /* Ends the reading with an error at a place that was read before. */
@@ -110,7 +111,7 @@ lsn_graphml_note (LsnGraphml *self,
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  lsn_report_add (self->report, severity, lsn_graphml_line (self), current_column (self), "%s", message);
+  lsn_report_add (self->report, severity, lsn_graphml_line (self), lsn_graphml_at (self), "%s", message);
 }
 
 /* A copy of an attribute's value, or NULL with the reading failed when it is longer than a name may be. */
@@ -338,6 +339,32 @@ on_reference (void          *data,
   stop_after_failure (self);
 }
 
+/* What is wrong, in our words where it is one of the frequent things; transfer full. */
+static char *
+describe (LsnGraphml *self,
+          xmlErrorPtr error,
+          char       *words)
+{
+  xmlParserInputPtr input = self->parser == NULL ? NULL : self->parser->input;
+
+  if (error->code == XML_ERR_INVALID_CHAR && g_str_has_prefix (words, "xmlParseCharRef"))
+    return g_strdup (_("A number between “&#” and “;” stands for a character that XML does not allow. "
+                       "Remove it, or write what is meant."));
+  if (error->code == XML_ERR_TAG_NAME_MISMATCH)
+    return g_strdup (_("The file is not well-formed XML: an element ends that is not the last one that began."));
+  if (self->ending && input != NULL && input->cur >= input->end)
+    return g_strdup (_("The file is not well-formed XML: it ends too early. A part of it is missing."));
+  if (error->code == XML_ERR_ATTRIBUTE_REDEFINED)
+    return g_strdup (_("The file is not well-formed XML: an element has one attribute twice."));
+  if (error->code == XML_ERR_ATTRIBUTE_NOT_STARTED || error->code == XML_ERR_ATTRIBUTE_NOT_FINISHED
+      || error->code == XML_ERR_ATTRIBUTE_WITHOUT_VALUE)
+    return g_strdup (_("The file is not well-formed XML: an attribute lacks its value in quotation marks."));
+  if (error->code == XML_ERR_DOCUMENT_END)
+    return g_strdup (_("The file is not well-formed XML: something follows after its end."));
+  /* Translators: %s is what libxml2 says is wrong, in English */
+  return g_strdup_printf (_("The file is not well-formed XML: %s."), g_strstrip (words));
+}
+
 static void
 on_error (void       *data,
           xmlErrorPtr error)
@@ -349,14 +376,9 @@ on_error (void       *data,
   if (self->error != NULL || (error->level != XML_ERR_FATAL && error->code != XML_WAR_UNDECLARED_ENTITY))
     return;
   words = g_utf8_make_valid (error->message == NULL ? "" : error->message, -1);
-  if (error->code == XML_ERR_INVALID_CHAR && g_str_has_prefix (words, "xmlParseCharRef"))
-    message = g_strdup (_("A number between “&#” and “;” stands for a character that XML does not allow. "
-                          "Remove it, or write what is meant."));
-  else
-    /* Translators: %s is what libxml2 says is wrong, in English */
-    message = g_strdup_printf (_("The file is not well-formed XML: %s."), g_strstrip (words));
+  message = describe (self, error, words);
   set_failure (self, LSN_IO_ERROR_SYNTAX, message, error->line > 0 ? (guint) error->line : lsn_graphml_line (self),
-               error->int2 > 0 ? (guint) error->int2 : current_column (self));
+               error->int2 > 0 ? (guint) error->int2 : lsn_graphml_at (self));
   if (error->code == XML_ERR_INVALID_CHAR)
     self->error->code = LSN_GRAPHML_INVALID_CHARACTER;
 }
@@ -476,13 +498,14 @@ lsn_graphml_parse (LsnGraphml *self,
 void
 lsn_graphml_end_parsing (LsnGraphml *self)
 {
+  self->ending = TRUE;
   if (self->parser == NULL)
     set_failure (self, LSN_IO_ERROR_SYNTAX, _("The file is empty."), 1, 1);
   else if (self->error == NULL)
     xmlParseChunk (self->parser, "", 0, 1);
   if (self->error == NULL && !self->parser->wellFormed)
     set_failure (self, LSN_IO_ERROR_SYNTAX, _("The file is not well-formed XML."), lsn_graphml_line (self),
-                 current_column (self));
+                 lsn_graphml_at (self));
 }
 
 /* What libxml2 cannot say to a parser, as of encodings, it says to the thread, and to stderr when nobody listens. */

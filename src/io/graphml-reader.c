@@ -37,7 +37,7 @@ begin_pass (LsnGraphml *self)
   self->defaults = 0;
   self->n_keys = self->n_foreign_keys = self->next_key = 0;
   self->depth = self->n_namespaces = 0;
-  self->resolved = self->kinds = self->graph_seen = FALSE;
+  self->ending = self->resolved = self->kinds = self->graph_seen = FALSE;
   self->places_rounded = self->folders = FALSE;
   self->fill = self->shape = LSN_NO_COLUMN;
   for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)

@@ -136,6 +136,7 @@ lsn_graphml_insert_tie (LsnGraphml *self,
         .source = g_string_chunk_insert_const (self->strings, source),
         .target = g_string_chunk_insert_const (self->strings, target),
         .line = lsn_graphml_line (self),
+        .at = lsn_graphml_at (self),
       };
 
       g_array_append_val (self->pending_ties, pending);
@@ -176,7 +177,7 @@ lsn_graphml_finish_ties (LsnGraphml *self)
           continue;
         }
       lsn_map_remove_row (self->map, LSN_TABLE_TIES, tie->row, NULL);
-      lsn_report_add (self->report, LSN_SEVERITY_ERROR, tie->line, 0,
+      lsn_report_add (self->report, LSN_SEVERITY_ERROR, tie->line, tie->at,
                       _("The tie from “%s” to “%s” ends at an actor that is not in the map. It was left out."),
                       tie->source, tie->target);
     }
@@ -187,9 +188,10 @@ report_reference (LsnGraphml *self,
                   LsnPending *pending,
                   GError     *error)
 {
-  lsn_report_add (self->report, LSN_SEVERITY_ERROR, pending->line, 0,
-                  /* Translators: %1$s is an id, %2$s a sentence that says why */
-                  _("The reference to “%1$s” could not be set. %2$s"), pending->id,
+  lsn_report_add (self->report, LSN_SEVERITY_ERROR, pending->line, pending->at,
+                  /* Translators: %1$s and %2$s are ids, %3$s a sentence that says why */
+                  _("The reference of “%1$s” to “%2$s” could not be set. %3$s"),
+                  lsn_map_row_id (self->map, pending->table, pending->row), pending->id,
                   error == NULL ? "" : error->message);
 }
 
@@ -208,13 +210,13 @@ make_missing (LsnGraphml *self,
       if (pending->table == LSN_TABLE_ACTORS || pending->table == LSN_TABLE_TIES)
         lsn_map_set_text (self->map, LSN_TABLE_KINDS, row, LSN_KIND_OF,
                           pending->table == LSN_TABLE_TIES ? "tie" : "actor", NULL);
-      lsn_report_add (self->report, LSN_SEVERITY_NOTE, pending->line, 0,
+      lsn_report_add (self->report, LSN_SEVERITY_NOTE, pending->line, pending->at,
                       _("The kind “%s” is not in the map and was made."), pending->id);
     }
   else
     {
       lsn_map_set_text (self->map, LSN_TABLE_ACTORS, row, LSN_ACTOR_NAME, pending->id, NULL);
-      lsn_report_add (self->report, LSN_SEVERITY_WARNING, pending->line, 0,
+      lsn_report_add (self->report, LSN_SEVERITY_WARNING, pending->line, pending->at,
                       _("The actor “%s” is referred to but not in the file. It was made."), pending->id);
     }
   return row;
@@ -252,7 +254,7 @@ lsn_graphml_refer (LsnGraphml *self,
                    LsnTable    to,
                    const char *id)
 {
-  LsnPending pending = { table, row, column, to, id, lsn_graphml_line (self) };
+  LsnPending pending = { table, row, column, to, id, lsn_graphml_line (self), lsn_graphml_at (self) };
   LsnRow there = self->ids[LSN_TABLE_ACTORS] != NULL && to == LSN_TABLE_ACTORS
                  ? LSN_NO_ROW : lsn_map_find_row (self->map, to, id);
 

@@ -46,8 +46,8 @@ typedef struct
   gboolean      misfit;     /* outlives a pass, as what follows: its values do not fit the built-in column of that name */
   gboolean      as_text;    /* its values are not of the type that it says */
   gboolean      as_xml;     /* a value of it holds elements */
-  char         *example;    /* the first value that told us so, and its line */
-  guint         line;
+  char         *example;    /* the first value that told us so, its line and column */
+  guint         line, at;
 } LsnKeyUse;
 
 typedef enum
@@ -117,7 +117,7 @@ typedef struct
   LsnColumn   column;
   LsnTable    to;
   const char *id;           /* in the pass's string chunk */
-  guint       line;
+  guint       line, at;     /* and its column */
 } LsnPending;
 
 /* An edge one of whose ends had not come yet. */
@@ -126,7 +126,7 @@ typedef struct
   LsnRow      row;
   guint       ordinal;
   const char *source, *target;
-  guint       line;
+  guint       line, at;
 } LsnPendingTie;
 
 typedef struct
@@ -193,6 +193,7 @@ typedef struct
   GHashTable   *numbers;    /* "n" or "i", a table, a name or an id that was taken -> the last number tried for it */
   guint64       defaults;   /* bytes of the cells that defaults have filled */
   guint64       claimed[LSN_N_KEYED_TABLES];   /* built-in columns that a key has */
+  gboolean      ending;     /* the file has ended, the parser works on what is left */
   gboolean      resolved;   /* the keys have their columns */
   gboolean      own;        /* the file has our tables */
   gboolean      kinds;      /* the map has its kinds */
@@ -260,6 +261,7 @@ void          lsn_graphml_note    (LsnGraphml *self, LsnSeverity severity, const
 void          lsn_graphml_fail_at (LsnGraphml *self, guint line, LsnIoError code, const char *format, ...)
 G_GNUC_PRINTF (4, 5);
 gboolean      lsn_graphml_is_cancelled (LsnGraphml *self);
+guint         lsn_graphml_at      (LsnGraphml *self);
 guint         lsn_graphml_line    (LsnGraphml *self);
 char         *lsn_graphml_value   (LsnGraphml *self, LsnAttribute attribute);
 LsnAttribute  lsn_graphml_find_attribute (const LsnStartTag *tag, const char *name);

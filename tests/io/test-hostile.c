@@ -41,10 +41,15 @@ test_not_graphml (void)
 {
   assert_refused ("", 0, LSN_IO_ERROR_SYNTAX, "empty");
   assert_refused ("<html><body/></html>", -1, LSN_IO_ERROR_FORMAT, "html");
-  assert_refused ("<graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
-  assert_refused ("<graphml></graph>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml>", -1, LSN_IO_ERROR_SYNTAX, "ends too early");
+  assert_refused ("<graphml><graph><node id", -1, LSN_IO_ERROR_SYNTAX, "ends too early");
+  assert_refused ("<graphml><graph><node id='a", -1, LSN_IO_ERROR_SYNTAX, "ends too early");
+  assert_refused ("<graphml><graph><node id='a'>te", -1, LSN_IO_ERROR_SYNTAX, "ends too early");
+  assert_refused ("<graphml><graph><node id=a/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "quotation marks");
+  assert_refused ("<graphml/>text", -1, LSN_IO_ERROR_SYNTAX, "follows after its end");
+  assert_refused ("<graphml></graph>", -1, LSN_IO_ERROR_SYNTAX, "not the last one that began");
   assert_refused ("<graphml xmlns='urn:other'/>", -1, LSN_IO_ERROR_FORMAT, "graphml");
-  assert_refused ("<graphml><graph><node id='a' id='b'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
+  assert_refused ("<graphml><graph><node id='a' id='b'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "one attribute twice");
   assert_refused ("<graphml><graph><node id='a\xff'/></graph></graphml>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
   assert_refused ("<graphml>&#1;</graphml>", -1, LSN_IO_ERROR_SYNTAX, "write what is meant");
   assert_refused ("<?xml version='1.0' encoding='no-such-thing'?><graphml/>", -1, LSN_IO_ERROR_SYNTAX, "not well-formed");
@@ -93,6 +98,25 @@ test_limits (void)
     g_string_append_printf (keys, "<key id='k%u'/>", i);
   assert_refused (keys->str, keys->len, LSN_IO_ERROR_LIMIT, "4256 keys. (line 2");
   assert_refused (long_id, -1, LSN_IO_ERROR_LIMIT, "“id” is longer than 4096 bytes. (line 2");
+}
+
+/* What is found out at the end of the document is said with the place where it stands, and whose it is. */
+static void
+test_places (void)
+{
+  static const char text[] =
+    "<graphml><key id='p' for='node' attr.name='parent'/><key id='w' for='node' attr.name='power' attr.type='double'/>\n"
+    "<graph><node id='a'><data key='p'>b</data></node>\n"
+    "<node id='b'><data key='p'>a</data><data key='w'>700</data></node>\n</graph></graphml>";
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = io_test_read (text, -1, &report, NULL);
+
+  g_assert_nonnull (map);
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 0, "The reference of “"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 3, "“700”"));
+  for (guint i = 0; i < lsn_report_n_entries (report); i++)
+    if (lsn_report_get (report, i)->severity != LSN_SEVERITY_NOTE)
+      g_assert_cmpuint (lsn_report_get (report, i)->column, >, 1);
 }
 
 /* A default is a few bytes of the file and a cell of every row. */
@@ -372,6 +396,7 @@ main (int    argc,
   g_test_add_func ("/hostile/encoding", test_encoding);
   g_test_add_func ("/hostile/entities", test_entities);
   g_test_add_func ("/hostile/limits", test_limits);
+  g_test_add_func ("/hostile/places", test_places);
   g_test_add_func ("/hostile/defaults", test_defaults);
   g_test_add_func ("/hostile/defaults-are-read", test_defaults_are_read);
   g_test_add_func ("/hostile/same-names", test_same_names);
