@@ -11,6 +11,7 @@
 
 #define MAP    NC_("shortcut group", "Map")
 #define CHANGE NC_("shortcut group", "Change")
+#define FIND   NC_("shortcut group", "Find")
 #define WINDOW NC_("shortcut group", "Window")
 
 static const LsnAccel accels[] = {
@@ -26,11 +27,11 @@ static const LsnAccel accels[] = {
   { "win.quick-entry", { "<Control><Shift>l" }, NULL, NC_("shortcut", "Type actors and ties as they are spoken"), CHANGE },
   { "win.layout('')", { "<Control>j" }, NULL, NC_("shortcut", "Lay out as suits the map's size"), CHANGE },
   { "win.show-layouts", { "<Control><Shift>j" }, NULL, NC_("shortcut", "Choose a layout"), CHANGE },
-  { "win.find", { "<Control>f" }, NULL, NC_("shortcut", "Find in names, notes and all fields"), WINDOW },
-  { "win.find-next", { "F3" }, NULL, NC_("shortcut", "Next place that was found"), WINDOW },
-  { "win.find-previous", { "<Shift>F3" }, NULL, NC_("shortcut", "Place before that"), WINDOW },
-  { "win.search-list", { "<Control><Shift>f" }, NULL, NC_("shortcut", "Search the list"), WINDOW },
-  { "win.show-all", { "<Control><Alt>a" }, NULL, NC_("shortcut", "Show what the filter hides"), WINDOW },
+  { "win.find", { "<Control>f" }, NULL, NC_("shortcut", "Find in names, notes and all fields"), FIND },
+  { "win.find-next", { "F3" }, NULL, NC_("shortcut", "Next place that was found"), FIND },
+  { "win.find-previous", { "<Shift>F3" }, NULL, NC_("shortcut", "Place before that"), FIND },
+  { "win.search-list", { "<Control><Shift>f" }, NULL, NC_("shortcut", "Search the list"), FIND },
+  { "win.show-all", { "<Control><Alt>a" }, NULL, NC_("shortcut", "Show what the filter hides"), FIND },
   { "win.show-outline", { "F9" }, NULL, NC_("shortcut", "Show or hide the list"), WINDOW },
   { "win.show-inspector", { "<Shift>F9" }, NULL, NC_("shortcut", "Show or hide the details"), WINDOW },
   { "win.show-menu", { "F10" }, NULL, NC_("shortcut", "Main menu"), WINDOW },

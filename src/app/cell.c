@@ -122,6 +122,20 @@ lsn_cell_get_column (LsnCell *cell)
   return cell->column;
 }
 
+/**
+ * lsn_cell_get_rows:
+ * @n_rows: (out): their number
+ *
+ * Returns: (transfer none) (array length=n_rows): the rows whose column it is; some may be gone from the map
+ */
+const LsnRow *
+lsn_cell_get_rows (LsnCell *cell,
+                   guint   *n_rows)
+{
+  *n_rows = cell->rows->len;
+  return (const LsnRow *) cell->rows->data;
+}
+
 const LsnColumnSpec *
 lsn_cell_get_spec (LsnCell *cell)
 {

@@ -33,6 +33,8 @@ void                 lsn_cell_refresh     (LsnCell *cell);
 LsnMap              *lsn_cell_get_map     (LsnCell *cell);
 LsnTable             lsn_cell_get_table   (LsnCell *cell);
 LsnColumn            lsn_cell_get_column  (LsnCell *cell);
+const LsnRow        *lsn_cell_get_rows    (LsnCell *cell,
+                                           guint   *n_rows);
 const LsnColumnSpec *lsn_cell_get_spec    (LsnCell *cell);
 LsnCellState         lsn_cell_get (LsnCell  *cell,
                                    LsnValue *value);

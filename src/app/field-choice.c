@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field.h"
+#include "model/kinds.h"
 
 /* One of few values, or not known: choices, and yes or no. The first entry of the list is "not known"; where the selected
  * rows differ a last one says so as long as they do. */
@@ -60,6 +61,39 @@ on_selected (AdwComboRow *row)
   lsn_cell_set (cell, position == 0 ? LSN_EMPTY : value_at (spec, position - 1));
 }
 
+/* What is drawn where the tie says nothing itself: shown when it is the same for all that are selected. */
+static char *
+no_value_label (LsnCell *cell)
+{
+  const char *plain = lsn_field_row_no_value (cell);
+  guint n_rows;
+  const LsnRow *ties = lsn_cell_get_rows (cell, &n_rows);
+  LsnDirection direction;
+
+  if (lsn_cell_get_table (cell) != LSN_TABLE_TIES || lsn_cell_get_column (cell) != LSN_TIE_DIRECTION || n_rows == 0 ||
+      lsn_cell_get (cell, NULL) != LSN_CELL_EMPTY)
+    return g_strdup (plain);
+
+  direction = lsn_tie_direction (lsn_cell_get_map (cell), ties[0]);
+  for (guint i = 1; i < n_rows; i++)
+    if (lsn_tie_direction (lsn_cell_get_map (cell), ties[i]) != direction)
+      return g_strdup (plain);
+  return g_strdup (direction == LSN_DIRECTION_NONE ? C_("value", "as its kind (no direction)")
+                                                   : C_("value", "as its kind (one way)"));
+}
+
+/* A new text only when it is another, as the list would lose what is selected in it. */
+static void
+show_no_value (GtkStringList *labels,
+               LsnCell       *cell)
+{
+  g_autofree char *text = no_value_label (cell);
+  const char *first[] = { text, NULL };
+
+  if (g_strcmp0 (gtk_string_list_get_string (labels, 0), text) != 0)
+    gtk_string_list_splice (labels, 0, 1, first);
+}
+
 static void
 show_choice (LsnCell   *cell,
              GtkWidget *row)
@@ -72,6 +106,7 @@ show_choice (LsnCell   *cell,
   const char *mark[] = { lsn_field_row_mixed (), NULL };
 
   g_signal_handlers_block_by_func (row, on_selected, NULL);
+  show_no_value (labels, cell);
   if (mixed && g_list_model_get_n_items (G_LIST_MODEL (labels)) == n)
     gtk_string_list_splice (labels, n, 0, mark);
   adw_combo_row_set_selected (ADW_COMBO_ROW (row), mixed ? n : position_of (spec, value));

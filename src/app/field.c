@@ -46,6 +46,15 @@ lsn_field_row_get_cell (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "cell");
 }
 
+/* Whether an empty cell means that the kind of the tie decides. */
+static gboolean
+is_as_its_kind (LsnCell *cell)
+{
+  LsnColumn column = lsn_cell_get_column (cell);
+
+  return lsn_cell_get_table (cell) == LSN_TABLE_TIES && (column == LSN_TIE_DIRECTION || column == LSN_TIE_SIGN);
+}
+
 /**
  * lsn_field_row_no_value:
  *
@@ -57,6 +66,9 @@ lsn_field_row_no_value (LsnCell *cell)
   if (lsn_cell_get_table (cell) == LSN_TABLE_ACTORS && lsn_cell_get_column (cell) == LSN_ACTOR_PARENT)
     /* Translators: what an actor is inside of, when it is in no other */
     return C_("container", "nothing");
+  if (is_as_its_kind (cell))
+    /* Translators: a tie that says no direction or sign of its own has those of its kind */
+    return C_("value", "as its kind");
   return C_("value", "not known");
 }
 

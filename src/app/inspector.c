@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field.h"
+#include "canvas/marks.h"
 #include "model/changes.h"
 #include "model/edit.h"
 #include "model/kinds.h"
@@ -21,6 +22,9 @@ struct _LsnInspector
   GtkScrolledWindow *scroller;
   GtkLabel          *heading;
   GtkLabel          *sentence;
+  GtkWidget         *pinned;         /* says how many of the selected actors are pinned, when any is */
+  GtkImage          *pin;
+  GtkLabel          *pinned_label;
   GtkBox            *which;          /* actors or ties, when both are selected */
   GtkToggleButton   *actors_button;
   GtkToggleButton   *ties_button;
@@ -179,6 +183,39 @@ heading_text (LsnInspector *inspector,
   return g_strdup (C_("tie", "Tie"));
 }
 
+/* How many actors are selected and pinned while the fields are of actors. */
+static guint
+count_pinned (LsnInspector *inspector)
+{
+  guint n, n_pinned = 0;
+  const LsnRow *rows = lsn_selection_rows (lsn_document_get_selection (inspector->document), LSN_TABLE_ACTORS, &n);
+
+  for (guint i = 0; i < n && inspector->table == LSN_TABLE_ACTORS; i++)
+    n_pinned += lsn_map_get_boolean (map_of (inspector), LSN_TABLE_ACTORS, rows[i], LSN_ACTOR_PINNED) == 1;
+  return n_pinned;
+}
+
+static void
+show_pinned (LsnInspector *inspector)
+{
+  guint n = n_selected (inspector, LSN_TABLE_ACTORS), n_pinned = count_pinned (inspector);
+  g_autofree char *some = NULL;
+
+  gtk_widget_set_visible (inspector->pinned, n_pinned > 0);
+  if (n_pinned == 0)
+    return;
+  if (gtk_image_get_paintable (inspector->pin) == NULL)
+    {
+      g_autoptr (GdkTexture) pin = lsn_marks_pin (gtk_widget_get_scale_factor (GTK_WIDGET (inspector)));
+
+      gtk_image_set_from_paintable (inspector->pin, GDK_PAINTABLE (pin));
+    }
+  if (n_pinned < n)
+    /* Translators: how many of the selected actors are pinned: "2 of 5 pinned" */
+    some = g_strdup_printf (_("%u of %u pinned"), n_pinned, n);
+  gtk_label_set_text (inspector->pinned_label, some != NULL ? some : _("Pinned"));
+}
+
 static void
 show_heading (LsnInspector *inspector)
 {
@@ -188,6 +225,7 @@ show_heading (LsnInspector *inspector)
   gtk_label_set_text (inspector->heading, heading);
   gtk_label_set_text (inspector->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (inspector->sentence), sentence != NULL);
+  show_pinned (inspector);
   gtk_widget_set_visible (GTK_WIDGET (inspector->which), n_selected (inspector, LSN_TABLE_ACTORS) > 0 &&
                           n_selected (inspector, LSN_TABLE_TIES) > 0);
 }
@@ -262,6 +300,9 @@ lsn_inspector_class_init (LsnInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, scroller);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, heading);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, sentence);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, pinned);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, pin);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, pinned_label);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, which);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, actors_button);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, ties_button);

@@ -28,15 +28,38 @@ struct _LsnLegend
 
 G_DEFINE_FINAL_TYPE (LsnLegend, lsn_legend, GTK_TYPE_WIDGET)
 
+/* Containers are drawn as frames, so that fewer symbols are seen than are counted. */
+static char *
+counted (LsnMap *map,
+         LsnRow  kind,
+         GArray *rows)
+{
+  guint n_containers = 0;
+  g_autofree char *all = NULL;
+
+  if (lsn_kind_is_of_tie (map, kind))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", rows->len), rows->len);
+
+  for (guint i = 0; i < rows->len; i++)
+    n_containers += lsn_map_is_container (map, g_array_index (rows, LsnRow, i));
+  all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", rows->len), rows->len);
+  if (n_containers == 0)
+    return g_steal_pointer (&all);
+  /* Translators: %1$s is "9 actors"; %2$u how many of them are containers */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s, %2$u of them a container",
+                                       "%1$s, %2$u of them containers", n_containers), all, n_containers);
+}
+
 static void
 append_kind (LsnLegend *legend,
              LsnMap    *map,
              LsnRow     kind,
-             guint      n_rows)
+             GArray    *rows)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *name = gtk_label_new (lsn_kind_name (map, kind));
-  g_autofree char *count = g_strdup_printf ("%u", n_rows);
+  g_autofree char *count = g_strdup_printf ("%u", rows->len);
+  g_autofree char *said = counted (map, kind, rows);
   GtkWidget *number = gtk_label_new (count);
   GtkWidget *swatch = lsn_swatch_new (map, kind);
   GtkWidget *row = gtk_list_box_row_new ();
@@ -47,7 +70,8 @@ append_kind (LsnLegend *legend,
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_set_tooltip_text (name, lsn_kind_name (map, kind));
+  gtk_widget_set_tooltip_text (row, said);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
   gtk_widget_add_css_class (number, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
   gtk_box_append (GTK_BOX (box), swatch);
@@ -86,7 +110,7 @@ append_kinds (LsnLegend *legend,
       LsnRow kind = g_array_index (kinds, LsnRow, i);
       g_autoptr (GArray) rows = rows_of_kind (map, table, kind);
 
-      append_kind (legend, map, kind, rows->len);
+      append_kind (legend, map, kind, rows);
     }
 }
 

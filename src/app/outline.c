@@ -21,6 +21,7 @@ struct _LsnOutline
   GtkToggleButton *actors_button;
   GtkToggleButton *ties_button;
   GtkStack        *stack;
+  GtkWidget       *lists_box;   /* all but the legend */
   LsnLegend       *legend;
   LsnOutlineList  *lists[2];    /* actors, ties: children of the stack */
 
@@ -147,6 +148,45 @@ lsn_outline_dispose (GObject *object)
 }
 
 static void
+lsn_outline_measure (GtkWidget     *widget,
+                     GtkOrientation orientation,
+                     int            for_size,
+                     int           *minimum,
+                     int           *natural,
+                     int           *minimum_baseline,
+                     int           *natural_baseline)
+{
+  LsnOutline *outline = LSN_OUTLINE (widget);
+  int upper[2], lower[2] = { 0, 0 };
+
+  gtk_widget_measure (outline->lists_box, orientation, for_size, &upper[0], &upper[1], NULL, NULL);
+  if (gtk_widget_should_layout (GTK_WIDGET (outline->legend)))
+    gtk_widget_measure (GTK_WIDGET (outline->legend), orientation, for_size, &lower[0], &lower[1], NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? upper[0] + lower[0] : MAX (upper[0], lower[0]);
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? upper[1] + lower[1] : MAX (upper[1], lower[1]);
+}
+
+/* The legend has the height that it needs, up to half of the panel; the rest is for the lists. */
+static void
+lsn_outline_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  LsnOutline *outline = LSN_OUTLINE (widget);
+  int least, least_above, wanted, lower = 0;
+
+  gtk_widget_measure (outline->lists_box, GTK_ORIENTATION_VERTICAL, width, &least_above, NULL, NULL, NULL);
+  if (gtk_widget_should_layout (GTK_WIDGET (outline->legend)))
+    {
+      gtk_widget_measure (GTK_WIDGET (outline->legend), GTK_ORIENTATION_VERTICAL, width, &least, &wanted, NULL, NULL);
+      lower = MAX (least, MIN (MIN (wanted, height / 2), height - least_above));
+      gtk_widget_size_allocate (GTK_WIDGET (outline->legend), &(GtkAllocation) { 0, height - lower, width, lower }, -1);
+    }
+  gtk_widget_size_allocate (outline->lists_box, &(GtkAllocation) { 0, 0, width, MAX (least_above, height - lower) }, -1);
+}
+
+static void
 lsn_outline_class_init (LsnOutlineClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -159,12 +199,14 @@ lsn_outline_class_init (LsnOutlineClass *class)
   signals[ACTIVATED] = g_signal_new ("activated", LSN_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                      2, G_TYPE_UINT, G_TYPE_UINT);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = lsn_outline_measure;
+  widget_class->size_allocate = lsn_outline_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/outline.ui");
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, search);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, actors_button);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, ties_button);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, stack);
+  gtk_widget_class_bind_template_child (widget_class, LsnOutline, lists_box);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, legend);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);

@@ -10,8 +10,7 @@
 
 #include "app/accels.h"
 
-#define COLUMN_ROWS 20  /* of the shortcuts window; a section of so many is one column */
-#define SECTION_ROWS 26 /* and of so many one page: its pages are not turned */
+#define SECTION_ROWS 12 /* of one column, so that the window goes on a screen of 800 x 600; its pages are not turned */
 
 static char *
 shown_accel (const LsnAccel *accel)
@@ -84,42 +83,54 @@ rows_of_group (const LsnAccel *accels,
   return rows;
 }
 
-static void
-begin_section (GString    *markup,
-               const char *group)
+/* The first group after those from @first on that go into one section. Its title is all their names. */
+static guint
+end_of_section (const LsnAccel *accels,
+                guint           n_accels,
+                guint           first,
+                GString        *title)
 {
-  g_autofree char *section = NULL;
+  guint n_rows = 0, i = first;
 
-  section = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s"
-                                     "</property><property name='title'>%s</property>"
-                                     "<property name='max-height'>%d</property>", group,
-                                     g_dpgettext2 (GETTEXT_PACKAGE, "shortcut group", group), COLUMN_ROWS);
-  g_string_append (markup, section);
+  while (i < n_accels)
+    {
+      const char *group = accels[i].group;
+      guint rows = rows_of_group (accels, n_accels, i);
+
+      if (n_rows > 0 && n_rows + rows > SECTION_ROWS)
+        break;
+      if (n_rows > 0)
+        /* Translators: between the names of groups of keys in one heading: "Map, Change" */
+        g_string_append (title, C_("shortcut group", ", "));
+      g_string_append (title, g_dpgettext2 (GETTEXT_PACKAGE, "shortcut group", group));
+      n_rows += rows;
+      while (i < n_accels && g_str_equal (accels[i].group, group))
+        i++;
+    }
+  return i;
 }
 
-/* A section bears the name of its first group and holds as many as go on one page. */
+/* As many groups in a section as go on one page. */
 static void
 append_table (GString        *markup,
               const LsnAccel *accels,
               guint           n_accels)
 {
-  guint n_rows = 0;
-
   for (guint i = 0; i < n_accels;)
     {
-      guint rows = rows_of_group (accels, n_accels, i);
+      g_autoptr (GString) title = g_string_new (NULL);
+      guint end = end_of_section (accels, n_accels, i, title);
+      g_autofree char *section = NULL;
 
-      if (n_rows == 0 || n_rows + rows > SECTION_ROWS)
-        {
-          if (n_rows > 0)
-            g_string_append (markup, "</object></child>");
-          begin_section (markup, accels[i].group);
-          n_rows = 0;
-        }
-      n_rows += rows;
-      i = append_group (markup, accels, n_accels, i);
+      section = g_markup_printf_escaped ("<child><object class='GtkShortcutsSection'><property name='section-name'>%s"
+                                         "</property><property name='title'>%s</property>"
+                                         "<property name='max-height'>%d</property>", accels[i].group, title->str,
+                                         2 * SECTION_ROWS);
+      g_string_append (markup, section);
+      while (i < end)
+        i = append_group (markup, accels, n_accels, i);
+      g_string_append (markup, "</object></child>");
     }
-  g_string_append (markup, "</object></child>");
 }
 
 /**
@@ -131,12 +142,14 @@ char *
 lsn_shortcuts_markup (void)
 {
   GString *markup = g_string_new ("<interface><object class='GtkShortcutsWindow' id='shortcuts'>"
-                                  "<property name='modal'>1</property>");
+                                  "<property name='modal'>1</property>"
+                                  "<property name='default-width'>720</property>"
+                                  "<property name='default-height'>560</property>");
   guint n_accels;
-  const LsnAccel *accels = lsn_window_accels (&n_accels);
+  const LsnAccel *accels = lsn_canvas_accels (&n_accels);
 
   append_table (markup, accels, n_accels);
-  accels = lsn_canvas_accels (&n_accels);
+  accels = lsn_window_accels (&n_accels);
   append_table (markup, accels, n_accels);
   g_string_append (markup, "</object></interface>");
   return g_string_free (markup, FALSE);

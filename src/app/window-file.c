@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "app/message.h"
 #include "app/recent.h"
@@ -38,6 +39,26 @@ show_remarks (LsnWindow *window)
     return;
   text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened with %u remark", "Opened with %u remarks", n), n);
   lsn_window_show_report (window, window->report, text);
+}
+
+/* A map of another program often says who there is and not where: then most actors stand in a grid beside the others. */
+static void
+offer_layout (LsnWindow *window,
+              LsnMap    *map)
+{
+  guint n_without = 0, n_actors = 0;
+
+  for (LsnRow actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); actor != LSN_NO_ROW;
+       actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor))
+    {
+      /* The place of a container is that of what is inside it. */
+      if (lsn_map_is_container (map, actor))
+        continue;
+      n_actors++;
+      n_without += isnan (lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X)) ||
+                   isnan (lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y));
+    }
+  gtk_info_bar_set_revealed (window->places_bar, n_actors > 1 && 2 * n_without > n_actors);
 }
 
 static void
@@ -99,6 +120,7 @@ finish_loading (LsnWindow    *window,
   lsn_window_set_document (window, document);
   lsn_window_appear (window);
   show_remarks (window);
+  offer_layout (window, map);
   if (file != NULL)
     lsn_recent_add (file);
 }
@@ -272,6 +294,16 @@ lsn_window_on_report_response (GtkInfoBar *bar,
     lsn_report_dialog_present (GTK_WINDOW (window), _("Remarks on the File"), NULL, window->report);
   else
     gtk_info_bar_set_revealed (bar, FALSE);
+}
+
+void
+lsn_window_on_places_response (GtkInfoBar *bar,
+                               int         response,
+                               LsnWindow  *window)
+{
+  gtk_info_bar_set_revealed (bar, FALSE);
+  if (response == GTK_RESPONSE_APPLY)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.layout", "s", "");
 }
 
 static gboolean

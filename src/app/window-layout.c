@@ -174,6 +174,8 @@ start (LsnWindow     *window,
 {
   LsnApplication *application = LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (window)));
   Layout *layout = g_new0 (Layout, 1);
+  const LsnEngineInfo *info;
+  g_autofree char *what = NULL;
 
   layout->window = g_object_ref (window);
   layout->application = G_APPLICATION (g_object_ref (application));
@@ -184,7 +186,12 @@ start (LsnWindow     *window,
   layout->engine = g_strdup (*engine != '\0' ? engine : lsn_layout_default_engine (layout->snapshot));
   layout->scope = scope;
   layout->only = scope == LSN_LAYOUT_SELECTED ? selected_actors (window) : NULL;
-  layout->cancellable = g_object_ref (lsn_progress_begin (window->progress, _("Laying out…")));
+  info = lsn_engine_find (layout->engine);
+  if (info != NULL)
+    /* Translators: what runs; %s is the name of a layout: "Laying out: Organic…" */
+    what = g_strdup_printf (_("Laying out: %s…"), lsn_engine_label (info));
+  gtk_info_bar_set_revealed (window->places_bar, FALSE);
+  layout->cancellable = g_object_ref (lsn_progress_begin (window->progress, what != NULL ? what : _("Laying out…")));
   g_signal_connect_object (window, "unrealize", G_CALLBACK (g_cancellable_cancel), layout->cancellable,
                            G_CONNECT_SWAPPED);
   lsn_workers_submit (lsn_application_get_workers (application), 1, measure, on_measured, layout, NULL,

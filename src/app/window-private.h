@@ -36,6 +36,7 @@ struct _LsnWindow
   GtkMenuButton        *history_button;
   GtkInfoBar           *report_bar;
   GtkLabel             *report_label;
+  GtkInfoBar           *places_bar;
   GtkInfoBar           *disk_bar;
   GtkLabel             *disk_label;
   GtkWidget            *disk_load;
@@ -88,6 +89,9 @@ void     lsn_window_show_report    (LsnWindow  *window,
                                     LsnReport  *report,
                                     const char *text);
 void     lsn_window_on_report_response (GtkInfoBar *bar,
+                                        int         response,
+                                        LsnWindow  *window);
+void     lsn_window_on_places_response (GtkInfoBar *bar,
                                         int         response,
                                         LsnWindow  *window);
 void     lsn_window_on_disk_response (GtkInfoBar *bar,

@@ -349,6 +349,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, history_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, report_label);
+  gtk_widget_class_bind_template_child (class, LsnWindow, places_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, disk_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, disk_label);
   gtk_widget_class_bind_template_child (class, LsnWindow, disk_load);
@@ -366,6 +367,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, on_reveal_changed);
   gtk_widget_class_bind_template_callback (class, on_welcome_seen);
   gtk_widget_class_bind_template_callback_full (class, "on_report_response", G_CALLBACK (lsn_window_on_report_response));
+  gtk_widget_class_bind_template_callback_full (class, "on_places_response", G_CALLBACK (lsn_window_on_places_response));
   gtk_widget_class_bind_template_callback_full (class, "on_disk_response", G_CALLBACK (lsn_window_on_disk_response));
 }
 
@@ -512,6 +514,7 @@ lsn_window_set_document (LsnWindow   *window,
 
   forget_document (window);
   gtk_info_bar_set_revealed (window->report_bar, FALSE);
+  gtk_info_bar_set_revealed (window->places_bar, FALSE);
   gtk_info_bar_set_revealed (window->disk_bar, FALSE);
   window->document = g_object_ref (document);
   follow_document (window);

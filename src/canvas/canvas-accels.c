@@ -12,6 +12,8 @@
  * shortcuts window. */
 
 #define DRAW   NC_("shortcut group", "Draw")
+#define HOLD   NC_("shortcut group", "Containers and pins")
+#define CLIP   NC_("shortcut group", "Clipboard")
 #define SELECT NC_("shortcut group", "Select")
 #define TRAVEL NC_("shortcut group", "Travel and move")
 #define SEE    NC_("shortcut group", "See")
@@ -33,16 +35,16 @@ static const LsnAccel accels[] = {
   { "canvas.kind(9)", { "9", "KP_9" }, NULL, NULL, DRAW },
   { "canvas.tie-selected", { "t" }, NULL, NC_("shortcut", "Tie the selected actors"), DRAW },
   { "canvas.reverse", { "r" }, NULL, NC_("shortcut", "Reverse the selected ties"), DRAW },
-  { "canvas.group", { "<Control>g" }, NULL, NC_("shortcut", "Put the selected actors into a container"), DRAW },
-  { "canvas.collapse", { "c" }, NULL, NC_("shortcut", "Collapse the selected containers"), DRAW },
-  { "canvas.expand", { "e" }, NULL, NC_("shortcut", "Expand the selected containers"), DRAW },
-  { "canvas.pin", { "p" }, NULL, NC_("shortcut", "Pin the selected actors"), DRAW },
-  { "canvas.unpin", { "<Shift>p" }, NULL, NC_("shortcut", "Unpin the selected actors"), DRAW },
   { "canvas.delete", { "Delete", "KP_Delete", "BackSpace" }, NULL, NC_("shortcut", "Delete what is selected"), DRAW },
-  { "canvas.cut", { "<Control>x" }, NULL, NC_("shortcut", "Cut"), DRAW },
-  { "canvas.copy", { "<Control>c" }, NULL, NC_("shortcut", "Copy"), DRAW },
-  { "canvas.paste", { "<Control>v" }, NULL, NC_("shortcut", "Paste"), DRAW },
-  { "canvas.duplicate", { "<Control>d" }, NULL, NC_("shortcut", "Duplicate"), DRAW },
+  { "canvas.group", { "<Control>g" }, NULL, NC_("shortcut", "Put the selected actors into a container"), HOLD },
+  { "canvas.collapse", { "c" }, NULL, NC_("shortcut", "Collapse the selected containers"), HOLD },
+  { "canvas.expand", { "e" }, NULL, NC_("shortcut", "Expand the selected containers"), HOLD },
+  { "canvas.pin", { "p" }, NULL, NC_("shortcut", "Pin the selected actors"), HOLD },
+  { "canvas.unpin", { "<Shift>p" }, NULL, NC_("shortcut", "Unpin the selected actors"), HOLD },
+  { "canvas.cut", { "<Control>x" }, NULL, NC_("shortcut", "Cut"), CLIP },
+  { "canvas.copy", { "<Control>c" }, NULL, NC_("shortcut", "Copy"), CLIP },
+  { "canvas.paste", { "<Control>v" }, NULL, NC_("shortcut", "Paste"), CLIP },
+  { "canvas.duplicate", { "<Control>d" }, NULL, NC_("shortcut", "Duplicate"), CLIP },
 
   { "canvas.select-all", { "<Control>a" }, NULL, NC_("shortcut", "Select all"), SELECT },
   { "canvas.select-none", { "<Control><Shift>a" }, NULL, NC_("shortcut", "Select nothing"), SELECT },
@@ -64,13 +66,13 @@ static const LsnAccel accels[] = {
   { "canvas.follow(7)", { "<Alt>7", "<Alt>KP_7" }, NULL, NULL, TRAVEL },
   { "canvas.follow(8)", { "<Alt>8", "<Alt>KP_8" }, NULL, NULL, TRAVEL },
   { "canvas.follow(9)", { "<Alt>9", "<Alt>KP_9" }, NULL, NULL, TRAVEL },
-  { "canvas.nudge('left')", { "<Alt>Left", "<Alt>KP_Left" }, "<Alt>Left <Alt>Right <Alt>Up <Alt>Down",
+  { "canvas.nudge('left')", { "<Alt>Left", "<Alt>KP_Left" }, "<Alt>Left...Down",
     NC_("shortcut", "Move the selected actors a little"), TRAVEL },
   { "canvas.nudge('right')", { "<Alt>Right", "<Alt>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('up')", { "<Alt>Up", "<Alt>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('down')", { "<Alt>Down", "<Alt>KP_Down" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('left')", { "<Alt><Shift>Left", "<Alt><Shift>KP_Left" },
-    "<Alt><Shift>Left <Alt><Shift>Right <Alt><Shift>Up <Alt><Shift>Down",
+    "<Alt><Shift>Left...Down",
     NC_("shortcut", "Move the selected actors ten times as far"), TRAVEL },
   /* the window's own, as it is kept with its settings */
   { "win.snap-to-grid", { "g" }, NULL, NC_("shortcut", "Snap to the grid, or no longer"), TRAVEL },

@@ -13,6 +13,8 @@
 #define NAME_SPACE 1.0  /* pixels between a ring and a name */
 #define NAME_ABOVE 2.0  /* units at the top of a name that only accents reach, if anything */
 #define LEAST_BODY 10.0 /* pixels: on smaller bodies a pin could not be told from the body */
+#define SMALL_BODY 26.0 /* pixels: smaller bodies have smaller pins */
+#define SMALL_PIN  11.0
 
 typedef struct
 {
@@ -439,10 +441,11 @@ lsn_rings_snapshot_pins (LsnRings    *rings,
       {
         /* On the rim of a disc, at the corner of what is square. */
         double inward = is_square ? 0 : MIN (body.width, body.height) / 2 * (1 - G_SQRT2 / 2);
-        double x = round (body.x + body.width - inward - LSN_MARKS_PIN / 2.0);
-        double y = round (body.y + inward - LSN_MARKS_PIN / 2.0);
+        double size = MIN (body.width, body.height) < SMALL_BODY ? SMALL_PIN : LSN_MARKS_PIN;
+        double x = round (body.x + body.width - inward - size / 2);
+        double y = round (body.y + inward - size / 2);
 
         gtk_snapshot_append_texture (snapshot, pin_texture (rings, canvas),
-                                     &GRAPHENE_RECT_INIT ((float) x, (float) y, LSN_MARKS_PIN, LSN_MARKS_PIN));
+                                     &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) size, (float) size));
       }
 }

@@ -145,7 +145,7 @@ def test_helper_hangs():
     program = board.program
     before = board.save()
     lay_out(board)
-    label = says(board, 'Laying out…')[0]
+    label = says(board, 'Laying out: ')[0]
     seconds = wait_for('how long it runs', lambda: re.search(r'(\d+) s$', label.name))
     wait_for('a longer time', lambda: label.name != seconds.string)
 

@@ -6,6 +6,7 @@
 
 #include "app/accels.h"
 
+#include <string.h>
 #include <gtk/gtk.h>
 #include <locale.h>
 
@@ -181,6 +182,25 @@ test_shortcuts_window (void)
   g_free (shown.property);
 }
 
+/* The window goes on a small screen: no section has more rows than its one column shows, and the canvas comes first. */
+static void
+test_sections (void)
+{
+  g_autofree char *markup = lsn_shortcuts_markup ();
+  g_auto (GStrv) sections = g_strsplit (markup, "<object class='GtkShortcutsSection'>", -1);
+  guint n = g_strv_length (sections);
+
+  g_assert_cmpuint (n, >, 3);
+  g_assert_nonnull (strstr (sections[1], "<property name='title'>Draw"));
+  for (guint i = 1; i < n; i++)
+    {
+      g_auto (GStrv) keys = g_strsplit (sections[i], "'GtkShortcutsShortcut'", -1);
+      g_auto (GStrv) groups = g_strsplit (sections[i], "'GtkShortcutsGroup'", -1);
+
+      g_assert_cmpuint (g_strv_length (keys) - 1 + g_strv_length (groups) - 1, <=, 12);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,5 +210,6 @@ main (int   argc,
   g_test_add_func ("/app/accels/clashes", test_clashes);
   g_test_add_func ("/app/accels/actions", test_actions);
   g_test_add_func ("/app/accels/shortcuts-window", test_shortcuts_window);
+  g_test_add_func ("/app/accels/sections", test_sections);
   return g_test_run ();
 }

@@ -188,6 +188,32 @@ test_pins (void)
   desk_free (desk);
 }
 
+/* A view that shows the whole map does not follow the map. */
+static void
+test_view_stays (void)
+{
+  Desk    *desk = desk_new ();
+  LsnRow   near_one = desk_add_actor (desk, "Qatar", "state", 0, 0);
+  LsnRow   far_one = desk_add_actor (desk, "Egypt", "state", 2000, 1200);
+  LsnPoint before, after;
+  double   zoom, zoom_after;
+
+  g_assert_cmpuint (near_one, !=, far_one);
+  desk_wait_crisp (desk);
+  lsn_canvas_zoom_to_fit (desk->canvas);
+  desk_wait_crisp (desk);
+  lsn_canvas_get_view (desk->canvas, &zoom, &before);
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, far_one);
+  gtk_widget_activate_action (GTK_WIDGET (desk->canvas), "canvas.delete", NULL);
+  g_assert_cmpstr (desk->message, ==, "Deleted 1 actor");
+  desk_wait_crisp (desk);
+  lsn_canvas_get_view (desk->canvas, &zoom_after, &after);
+  g_assert_cmpfloat (zoom_after, ==, zoom);
+  g_assert_cmpfloat (after.x, ==, before.x);
+  g_assert_cmpfloat (after.y, ==, before.y);
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -196,5 +222,6 @@ main (int    argc,
   g_test_add_func ("/canvas/marks/every-selected-actor", test_every_selected_actor);
   g_test_add_func ("/canvas/marks/clear-of-names", test_rings_are_clear_of_names);
   g_test_add_func ("/canvas/marks/pins", test_pins);
+  g_test_add_func ("/canvas/marks/view-stays", test_view_stays);
   return g_test_run ();
 }
