@@ -34,6 +34,7 @@ static const LsnAccel accels[] = {
   { "canvas.kind(8)", { "8", "KP_8" }, NULL, NULL, DRAW },
   { "canvas.kind(9)", { "9", "KP_9" }, NULL, NULL, DRAW },
   { "canvas.tie-selected", { "t" }, NULL, NC_("shortcut", "Tie the selected actors"), DRAW },
+  { "canvas.connect", { "<Control>l" }, NULL, NC_("shortcut", "Connect the selected actors to one by its name"), DRAW },
   { "canvas.reverse", { "r" }, NULL, NC_("shortcut", "Reverse the selected ties"), DRAW },
   { "canvas.delete", { "Delete", "KP_Delete", "BackSpace" }, NULL, NC_("shortcut", "Delete what is selected"), DRAW },
   { "canvas.group", { "<Control>g" }, NULL, NC_("shortcut", "Put the selected actors into a container"), HOLD },

@@ -188,6 +188,14 @@ activate_tie_selected (LsnCanvas  *self,
 }
 
 static void
+activate_connect (LsnCanvas  *self,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  lsn_canvas_connect_selected (self);
+}
+
+static void
 activate_pin (LsnCanvas  *self,
               const char *name,
               GVariant   *parameter)
@@ -444,6 +452,7 @@ static const struct
   { "canvas.direction", "s", activate_direction, NEEDS_TIES, AT_REST },
   { "canvas.reverse", NULL, activate_reverse, NEEDS_TIES, AT_REST },
   { "canvas.tie-selected", NULL, activate_tie_selected, NEEDS_MAP, AT_REST },
+  { "canvas.connect", NULL, activate_connect, NEEDS_ACTORS, AT_REST },
   { "canvas.pin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
   { "canvas.unpin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
   { "canvas.group", NULL, activate_group, NEEDS_ACTORS, AT_REST },
@@ -479,7 +488,7 @@ on_activate_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   LsnCanvas *self = LSN_CANVAS (widget);
-  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->tool == NULL;
+  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->connect == NULL && self->tool == NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].name, name) && (at_rest || actions[i].when == ANY_TIME))

@@ -141,6 +141,7 @@ actor_menu (LsnCanvas *self,
 
   add_item (draw, _("Rename"), "canvas.rename");
   add_item (draw, _("New Tied Actor"), "canvas.tied-actor");
+  add_item (draw, _("Connect To…"), "canvas.connect");
   if (lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 1)
     add_item (draw, _("Tie Selected Actors"), "canvas.tie-selected");
   add_section (menu, draw);

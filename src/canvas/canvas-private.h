@@ -84,6 +84,7 @@ struct _LsnCanvas
   guint            by_keyboard : 1; /* the user works with it, so that the focus is shown */
   GtkWidget       *focus_child;
   GtkWidget       *menu;
+  GtkWidget       *connect;       /* asks whom to tie to; NULL when it does not */
   GtkWidget       *editor;        /* of the name below; NULL when none is typed */
   LsnTable         named_table;
   LsnRow           named;
@@ -229,6 +230,10 @@ gboolean lsn_canvas_take_entry_at  (LsnCanvas     *self,
 void     lsn_canvas_paste_lines    (LsnCanvas  *self,
                                     const char *text,
                                     LsnPoint    wish);
+
+/* connect.c */
+void     lsn_canvas_connect_selected (LsnCanvas *self);
+void     lsn_canvas_place_connect  (LsnCanvas *self);
 
 /* canvas-menu.c */
 void     lsn_canvas_popup_menu     (LsnCanvas *self,

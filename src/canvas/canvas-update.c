@@ -212,6 +212,8 @@ lsn_canvas_drop_map (LsnCanvas *self)
 
   lsn_canvas_cancel_tool (self);
   lsn_canvas_end_naming (self);
+  if (self->connect != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->connect));
   g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);
   g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
   lsn_scene_builder_set_map (self->builder, NULL);

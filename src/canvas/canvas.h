@@ -77,7 +77,7 @@ const LsnAccel *lsn_canvas_accels (guint *n_accels);
  *
  * Actions of the widget, all "canvas.": new-actor, tied-actor, rename, delete, cut, copy, paste, duplicate, select-all,
  * select-none, cancel, travel(s), nudge(s), nudge-far(s), kind(i), follow(i), set-kind(s: id of a kind), set-next-kind(s),
- * direction(s: forward, mutual, none), reverse, tie-selected, pin, unpin, group, collapse, expand, zoom-in, zoom-out,
+ * direction(s: forward, mutual, none), reverse, tie-selected, connect, pin, unpin, group, collapse, expand, zoom-in, zoom-out,
  * zoom-normal, zoom-fit, zoom-selection, context-menu. */
 
 G_END_DECLS

@@ -206,6 +206,74 @@ test_long_name (void)
   desk_free (desk);
 }
 
+static const char *
+kind_between (Desk       *desk,
+              const char *source,
+              const char *target)
+{
+  LsnRow from = desk_find_actor (desk, source), to = desk_find_actor (desk, target);
+
+  for (LsnRow tie = lsn_map_next_tie (desk->map, from, LSN_NO_ROW); tie != LSN_NO_ROW;
+       tie = lsn_map_next_tie (desk->map, from, tie))
+    if (lsn_map_get_reference (desk->map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE) == from &&
+        lsn_map_get_reference (desk->map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET) == to)
+      return lsn_map_row_id (desk->map, LSN_TABLE_KINDS,
+                             lsn_map_get_reference (desk->map, LSN_TABLE_TIES, tie, LSN_TIE_KIND));
+  return NULL;
+}
+
+/* Ctrl+L: by a name that is completed, by a new one, with a digit or an arrow for the kind, and on to the next. */
+static void
+test_connect (void)
+{
+  Desk  *desk = desk_new ();
+  LsnRow qatar = desk_add_actor (desk, "Qatar", "state", 0, 0);
+  guint  before;
+
+  desk_add_actor (desk, "Hamas", "armed-group", -300, -100);
+  before = n_steps (desk);
+  desk_wait_crisp (desk);
+  desk_do (desk, "key ctrl+l");
+  g_assert_null (desk->canvas->connect);
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, qatar);
+  desk_do (desk, "key ctrl+l");
+  g_assert_nonnull (desk->canvas->connect);
+  desk_do (desk, "type --delay 15 ham");
+  desk_look (desk, "connect-list");
+  desk_do (desk, "key Return");
+  g_assert_cmpstr (kind_between (desk, "Qatar", "Hamas"), ==, "influence");
+  desk_do (desk, "type --delay 15 '2 Egypt'");
+  desk_look (desk, "connect-digit");
+  desk_do (desk, "key Return");
+  g_assert_cmpstr (kind_between (desk, "Qatar", "Egypt"), ==, "mediation");
+  desk_do (desk, "key alt+4");
+  desk_do (desk, "type --delay 15 'Ham'");
+  desk_do (desk, "key Up Return");
+  g_assert_cmpstr (kind_between (desk, "Qatar", "Ham"), ==, "pressure");
+  desk_do (desk, "type --delay 15 '<-negotiation- Isra'");
+  desk_look (desk, "connect-arrow");
+  desk_do (desk, "key Return");
+  g_assert_cmpstr (kind_between (desk, "Isra", "Qatar"), ==, "negotiation");
+  g_assert_cmpuint (n_steps (desk), ==, before + 4);
+  g_assert_nonnull (desk->canvas->connect);
+  desk_do (desk, "key Escape");
+  g_assert_null (desk->canvas->connect);
+  g_assert_true (lsn_selection_contains (desk->selection, LSN_TABLE_ACTORS, qatar));
+
+  /* Several at once are one step. */
+  lsn_selection_add (desk->selection, LSN_TABLE_ACTORS, desk_find_actor (desk, "Hamas"));
+  desk_do (desk, "key ctrl+l");
+  desk_do (desk, "type --delay 15 ' -alliance- Oman'");
+  desk_do (desk, "key Return Escape");
+  g_assert_true (kind_between (desk, "Qatar", "Oman") != NULL && kind_between (desk, "Hamas", "Oman") != NULL);
+  g_assert_cmpuint (n_steps (desk), ==, before + 5);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 6);
+  while (lsn_map_can_undo (desk->map))
+    g_assert_true (lsn_map_undo (desk->map));
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 0);
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -215,5 +283,6 @@ main (int    argc,
   g_test_add_func ("/canvas/naming/takes-existing", test_takes_existing);
   g_test_add_func ("/canvas/naming/other-names", test_other_names);
   g_test_add_func ("/canvas/naming/long-name", test_long_name);
+  g_test_add_func ("/canvas/naming/connect", test_connect);
   return g_test_run ();
 }
