@@ -21,7 +21,10 @@
 #define DOWN      110.0 /* units from one actor of a column to the next */
 #define N_BETTER  3     /* rings in which something better is looked for once there is a free place */
 
+#define ENOUGH    100.0 /* units of room that leave nothing to be wished for */
+
 /* What makes a free place worse, in units of room */
+#define FARTHER   15.0  /* for each ring */
 #define ON_A_TIE  300.0
 #define THROUGH   200.0
 
@@ -337,12 +340,12 @@ look_around (Search  *search,
       if (!look_in_ring (search, middle, first + ring * STEP, &ring_most, &ring_best))
         continue;
       n_found++;
-      if (ring_most - ring * STEP > most)
+      if (ring_most - ring * FARTHER > most)
         {
-          most = ring_most - ring * STEP;
+          most = ring_most - ring * FARTHER;
           best = ring_best;
         }
-      if (ring_most > 0)
+      if (ring_most >= ENOUGH)
         break;
     }
   return n_found > 0 ? best : beyond_all (search);
