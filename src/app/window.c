@@ -91,11 +91,8 @@ show_title (LsnWindow *window)
     }
   title = lsn_document_dup_title (window->document);
   subtitle = lsn_document_dup_subtitle (window->document);
-  if (lsn_document_is_modified (window->document))
-    /* Translators: the title of a map with changes that are not saved */
-    marked = g_strdup_printf (_("• %s"), title);
-  else
-    marked = g_strdup (title);
+  /* Translators: the title of a map with changes that are not saved */
+  marked = lsn_document_is_modified (window->document) ? g_strdup_printf (_("• %s"), title) : g_strdup (title);
   adw_window_title_set_title (window->title, marked);
   adw_window_title_set_subtitle (window->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (window), marked);

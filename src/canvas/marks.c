@@ -183,6 +183,12 @@ lsn_marks_ring (double  zoom,
   *width = zoom >= 0.75 ? 2.5 : zoom >= 0.45 ? 2 : 1.5;
 }
 
+/**
+ * lsn_marks_selected:
+ * @zoom: pixels per map unit
+ *
+ * The ring around an actor that is selected.
+ */
 void
 lsn_marks_selected (GtkSnapshot  *snapshot,
                     const LsnBox *body,
@@ -277,6 +283,11 @@ lsn_marks_halo (GtkSnapshot  *snapshot,
   ring (snapshot, body, is_square, 0, on_rim ? 5 : 4, &colour);
 }
 
+/**
+ * lsn_marks_target:
+ *
+ * The ring around the actor that a tie would lead to.
+ */
 void
 lsn_marks_target (GtkSnapshot  *snapshot,
                   const LsnBox *body,
