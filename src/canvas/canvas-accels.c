@@ -76,7 +76,7 @@ static const LsnAccel accels[] = {
     "<Alt><Shift>Left...Down",
     NC_("shortcut", "Move the selected actors ten times as far"), TRAVEL },
   /* the window's own, as it is kept with its settings */
-  { "win.snap-to-grid", { "g" }, NULL, NC_("shortcut", "Snap to the grid, or no longer"), TRAVEL },
+  { "win.snap-to-grid", { "<Control>apostrophe" }, NULL, NC_("shortcut", "Snap to the grid, or no longer"), TRAVEL },
   { "canvas.nudge-far('right')", { "<Alt><Shift>Right", "<Alt><Shift>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('up')", { "<Alt><Shift>Up", "<Alt><Shift>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('down')", { "<Alt><Shift>Down", "<Alt><Shift>KP_Down" }, NULL, NULL, TRAVEL },

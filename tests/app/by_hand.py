@@ -58,10 +58,10 @@ def test_snap_to_grid():
     """By its key and kept as a setting; off again things go anywhere."""
     board = open_board(write_map({'Ada': (0, 0), 'Ben': (203, 7)}))
     board.program.click_at(*board.at(0.5, 0.02))
-    board.program.key('g')
+    board.program.key('ctrl+apostrophe')
     drop(board, (203, 7), (214, 132), 'grid')
     assert place(board.saved(), 'Ben') == (220, 140)
-    board.program.key('g')
+    board.program.key('ctrl+apostrophe')
     board.show_at_100_percent()
     drop(board, (220, 140), (310, 211))
     x, y = place(board.saved(), 'Ben')
