@@ -117,6 +117,8 @@ wish_of (LsnExportDialog *dialog)
   wish->legend = gtk_switch_get_active (dialog->legend);
   if (adw_combo_row_get_selected (dialog->scope) == 1)
     wish->only_actors = selected_actors (dialog);
+  /* A picture never holds more than the canvas shows. */
+  wish->filter = lsn_filter_copy (lsn_canvas_get_filter (dialog->window->canvas));
   return wish;
 }
 

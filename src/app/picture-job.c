@@ -42,6 +42,8 @@ lsn_picture_wish_copy (const LsnPictureWish *wish)
 
   copy->ground = g_strdup (wish->ground);
   copy->picture.ground = copy->ground;
+  if (wish->filter != NULL)
+    copy->filter = lsn_filter_copy (wish->filter);
   if (wish->only_actors != NULL)
     copy->only_actors = g_array_ref (wish->only_actors);
   return copy;
@@ -51,6 +53,7 @@ void
 lsn_picture_wish_free (LsnPictureWish *wish)
 {
   g_clear_pointer (&wish->only_actors, g_array_unref);
+  g_clear_pointer (&wish->filter, lsn_filter_free);
   g_free (wish->ground);
   g_free (wish);
 }
@@ -61,6 +64,7 @@ scene_of (Job *job)
   LsnSceneOptions options = {
     .legend = job->wish->legend,
     .title = job->wish->title,
+    .filter = job->wish->filter,
   };
 
   if (job->wish->only_actors != NULL)

@@ -16,6 +16,7 @@ typedef struct
   LsnPicture  picture;
   char       *ground;         /* owned copy of picture.ground */
   GArray     *only_actors;    /* LsnRow; NULL for all */
+  LsnFilter  *filter;         /* of these, what passes it; owned; NULL for all */
   gboolean    legend;
   gboolean    title;
 } LsnPictureWish;

@@ -8,6 +8,7 @@ import tempfile
 
 from board import open_board, read, wait_for, write_map
 from desktop import run
+from main_job import export
 
 FIVE = {'Ada': (0, 0), 'Ben': (150, 0), 'Cem': (300, 0), 'Dan': (0, 150), 'Eva': (300, 150)}
 CHAIN = (('Ada', 'Ben', 'negotiation'), ('Ben', 'Cem', 'negotiation'), ('Cem', 'Eva', 'pressure'))
@@ -41,6 +42,11 @@ def test_within_and_all():
     program.key('Escape')
     program.click_at(*board.pixel(*FIVE['Eva']))
     assert not program.find_all('label', '1 selected'), 'a hidden actor was selected'
+    picture = tempfile.mkdtemp(prefix='liaison-') + '/shown.svg'
+    export(program, 0, picture)
+    words = open(picture, encoding='utf-8').read()
+    assert 'Ada' in words and 'Ben' in words and not any(name in words for name in ('Cem', 'Dan', 'Eva'))
+
     program.click(program.find('push button', 'Show All'))
     board.wait_counts(5, 3, 0)
     assert board.save() == before, 'looking at less of a map changes nothing in it'
