@@ -96,3 +96,16 @@ lsn_canvas_place_focus_child (LsnCanvas *self)
   gtk_widget_size_allocate (self->focus_child, &(GtkAllocation) { (int) box.x, (int) box.y, (int) box.width,
                                                                   (int) box.height }, -1);
 }
+
+/* To be called when @widget, over the canvas, has closed. The toolkit moves the focus out of what is hidden with the next
+ * frame only: keys that come before would be lost there, and what is removed before is never freed. */
+void
+lsn_canvas_take_focus_from (LsnCanvas *self,
+                            GtkWidget *widget)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}

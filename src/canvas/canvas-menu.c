@@ -195,6 +195,7 @@ on_closed_cb (GtkPopover *menu,
     return;
 
   self->menu = NULL;
+  lsn_canvas_take_focus_from (self, GTK_WIDGET (menu));
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
 }
 

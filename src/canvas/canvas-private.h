@@ -133,6 +133,8 @@ void     lsn_canvas_focus_row      (LsnCanvas *self,
                                     LsnTable   table,
                                     LsnRow     row);
 void     lsn_canvas_place_focus_child (LsnCanvas *self);
+void     lsn_canvas_take_focus_from   (LsnCanvas *self,
+                                       GtkWidget *widget);
 
 /* canvas-view.c */
 void     lsn_canvas_fit_first_time (LsnCanvas *self);

@@ -119,14 +119,12 @@ remove_widget (gpointer widget)
 
 /* The editor may be amid handling an event, so it goes a little later. */
 static void
-drop_editor (LsnCanvas *self,
-             gboolean   take_focus)
+drop_editor (LsnCanvas *self)
 {
   GtkWidget *editor = g_steal_pointer (&self->editor);
 
-  if (take_focus)
-    gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (editor, FALSE);
+  lsn_canvas_take_focus_from (self, editor);
   g_idle_add_full (G_PRIORITY_HIGH, remove_widget, g_object_ref (editor), g_object_unref);
 }
 
@@ -211,7 +209,7 @@ on_done_cb (LsnNameEditor *editor,
   const LsnSuggestion *chosen = how != LSN_NAME_END_LEFT ? lsn_name_editor_get_chosen (editor) : NULL;
   LsnRow named = self->named, from = self->named_from;
 
-  drop_editor (self, how != LSN_NAME_END_LEFT);
+  drop_editor (self);
   if (how == LSN_NAME_END_ESCAPE || (how == LSN_NAME_END_ENTER && self->named_is_typed && *text == '\0'))
     {
       take_back_new (self);

@@ -83,6 +83,9 @@ desk_free (Desk *desk)
 void
 desk_settle (Desk *desk)
 {
+  /* First all that waits, however long that takes on a busy machine */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   run_for (60);
 }
 
@@ -139,6 +142,20 @@ desk_do (Desk       *desk,
   va_end (arguments);
   command = g_strconcat ("xdotool ", words, NULL);
   run (command);
+  desk_settle (desk);
+}
+
+void
+desk_do_at_once (Desk       *desk,
+                 const char *words)
+{
+  g_autofree char *command = g_strconcat ("xdotool ", words, NULL);
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_assert_true (g_spawn_command_line_sync (command, NULL, NULL, &status, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
   desk_settle (desk);
 }
 

@@ -27,6 +27,9 @@ void     desk_free       (Desk *desk);
 void     desk_do         (Desk       *desk,
                           const char *format,
                           ...) G_GNUC_PRINTF (2, 3);
+/* The same while the window is held up: it finds all the events waiting, as those of somebody who types ahead. */
+void     desk_do_at_once (Desk       *desk,
+                          const char *words);
 void     desk_settle     (Desk *desk);
 void     desk_wait_crisp (Desk *desk);
 /* Keeps what the screen shows as NAME.png in the folder LIAISON_SCREENSHOTS, when that is set. */

@@ -274,6 +274,34 @@ test_connect (void)
   desk_free (desk);
 }
 
+/* Who types faster than the window draws loses no key: it goes where it would have gone had they waited. */
+static void
+test_typing_ahead (void)
+{
+  Desk  *desk = desk_new ();
+  LsnRow qatar = desk_add_actor (desk, "Qatar", "state", 0, 0);
+
+  desk_wait_crisp (desk);
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, qatar);
+  desk_do_at_once (desk, "key F2 ctrl+a type --args 1 Oman key Tab type --args 1 UN key shift+Tab type --args 1 Egypt key Return "
+                         "type --args 1 Iran key Return Escape");
+  g_assert_cmpstr (name_of (desk, qatar), ==, "Oman");
+  g_assert_true (has_tie (desk, "Oman", "UN"));
+  g_assert_true (has_tie (desk, "Egypt", "UN"));
+  g_assert_true (has_tie (desk, "Iran", "UN"));
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 4);
+  g_assert_null (desk->canvas->editor);
+
+  /* What has closed hears no more. */
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, qatar);
+  desk_do_at_once (desk, "key ctrl+l type --args 1 ira key Return Escape F2 ctrl+a type --args 1 Qatar key Return");
+  g_assert_true (has_tie (desk, "Qatar", "Iran"));
+  desk_do_at_once (desk, "key shift+F10 Escape F2 ctrl+a type --args 1 Sudan key Return");
+  g_assert_cmpstr (name_of (desk, qatar), ==, "Sudan");
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 4);
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -284,5 +312,6 @@ main (int    argc,
   g_test_add_func ("/canvas/naming/other-names", test_other_names);
   g_test_add_func ("/canvas/naming/long-name", test_long_name);
   g_test_add_func ("/canvas/naming/connect", test_connect);
+  g_test_add_func ("/canvas/naming/typing-ahead", test_typing_ahead);
   return g_test_run ();
 }
