@@ -31,16 +31,14 @@ subtitle_of (const LsnEngineInfo *engine,
              guint                n_ties)
 {
   const char *description = lsn_engine_description (engine);
-  g_autofree char *patience = NULL;
   guint seconds;
 
   if (n_actors <= engine->comfortable)
     return g_strdup (description);
   seconds = (guint) MAX (lsn_engine_expected_time (engine, n_actors, n_ties) + 0.5, 1);
-  /* Translators: how long a layout will take; stands on a line of its own, below what the layout does */
-  patience = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Takes about %u second for this map.",
-                                           "Takes about %u seconds for this map.", seconds), seconds);
-  return g_strdup_printf ("%s\n%s", description, patience);
+  /* Translators: what a layout does, and how long it will take */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Takes about %u second for this map.",
+                                       "%s Takes about %u seconds for this map.", seconds), description, seconds);
 }
 
 static void

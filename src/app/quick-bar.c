@@ -308,6 +308,33 @@ close_bar (LsnQuickBar *bar)
     gtk_widget_grab_focus (GTK_WIDGET (bar->canvas));
 }
 
+#define ENTRY NC_("shortcut group", "While actors and ties are typed")
+
+enum { TAKE, NEW_LINE, COMPLETE, RECALL, CLOSE };
+
+static const LsnAccel accels[] = {
+  [TAKE] = { "entry.take", { "Return", "KP_Enter" }, NULL, NC_("shortcut", "Take what was typed"), ENTRY },
+  [NEW_LINE] = { "entry.new-line", { "<Shift>Return", "<Shift>KP_Enter" }, NULL, NC_("shortcut", "Begin another line"), ENTRY },
+  [COMPLETE] = { "entry.complete", { "Tab", "KP_Tab" }, NULL, NC_("shortcut", "Complete a name or kind; again for the next"),
+                 ENTRY },
+  [RECALL] = { "entry.recall", { "Up", "Down", "KP_Up", "KP_Down" }, "Up Down",
+               NC_("shortcut", "Bring back what was typed before"), ENTRY },
+  [CLOSE] = { "entry.close", { "Escape" }, NULL, NC_("shortcut", "Close the line"), ENTRY },
+};
+
+/**
+ * lsn_quick_bar_accels:
+ * @n_accels: (out): how many there are
+ *
+ * Returns: (array length=n_accels) (transfer none): the keys of the line while one types in it
+ */
+const LsnAccel *
+lsn_quick_bar_accels (guint *n_accels)
+{
+  *n_accels = G_N_ELEMENTS (accels);
+  return accels;
+}
+
 static gboolean
 on_text_key_cb (GtkEventControllerKey *controller,
                 guint                  keyval,
@@ -320,27 +347,19 @@ on_text_key_cb (GtkEventControllerKey *controller,
   /* What the input method wants is its own. */
   if (gtk_text_view_im_context_filter_keypress (bar->text, event))
     return GDK_EVENT_STOP;
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  switch (keyval)
+  switch (lsn_accels_find (accels, G_N_ELEMENTS (accels), keyval, state))
     {
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
+    case TAKE:
       take (bar);
       return GDK_EVENT_STOP;
 
-    case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
+    case COMPLETE:
       return complete (bar);
 
-    case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
-    case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
+    case RECALL:
       return recall (bar, keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up);
 
-    default:
+    default: /* a new line is the text's own */
       return GDK_EVENT_PROPAGATE;
     }
 }
@@ -352,7 +371,7 @@ on_key_cb (GtkEventControllerKey *controller,
            GdkModifierType        state,
            LsnQuickBar           *bar)
 {
-  if (keyval != GDK_KEY_Escape)
+  if (lsn_accels_find (accels, G_N_ELEMENTS (accels), keyval, state) != CLOSE)
     return GDK_EVENT_PROPAGATE;
 
   close_bar (bar);

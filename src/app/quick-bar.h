@@ -21,4 +21,6 @@ void lsn_quick_bar_set_map (LsnQuickBar *bar,
 void lsn_quick_bar_open    (LsnQuickBar *bar,
                             const char  *text);
 
+const LsnAccel *lsn_quick_bar_accels (guint *n_accels);
+
 G_END_DECLS

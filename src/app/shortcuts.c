@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/accels.h"
+#include "app/quick-bar.h"
 
 #define SECTION_ROWS 12 /* of one column, so that the window goes on a screen of 800 x 600; its pages are not turned */
 
@@ -148,6 +149,12 @@ lsn_shortcuts_markup (void)
   guint n_accels;
   const LsnAccel *accels = lsn_canvas_accels (&n_accels);
 
+  append_table (markup, accels, n_accels);
+  accels = lsn_naming_accels (&n_accels);
+  append_table (markup, accels, n_accels);
+  accels = lsn_connect_accels (&n_accels);
+  append_table (markup, accels, n_accels);
+  accels = lsn_quick_bar_accels (&n_accels);
   append_table (markup, accels, n_accels);
   accels = lsn_window_accels (&n_accels);
   append_table (markup, accels, n_accels);

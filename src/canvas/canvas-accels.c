@@ -103,6 +103,33 @@ lsn_canvas_accels (guint *n_accels)
   return accels;
 }
 
+/**
+ * lsn_accels_find:
+ * @table: (array length=n_accels): the keys of what has the keyboard
+ * @keyval: what was pressed
+ * @state: what was held with it; locks do not count
+ *
+ * Returns: the place in @table of what that key means; -1 for none
+ */
+int
+lsn_accels_find (const LsnAccel *table,
+                 guint           n_accels,
+                 guint           keyval,
+                 GdkModifierType state)
+{
+  for (guint i = 0; i < n_accels; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (table[i].accels) && table[i].accels[j] != NULL; j++)
+      {
+        GdkModifierType modifiers;
+        guint           key;
+
+        if (gtk_accelerator_parse (table[i].accels[j], &key, &modifiers) && key == keyval &&
+            modifiers == (state & gtk_accelerator_get_default_mod_mask ()))
+          return (int) i;
+      }
+  return -1;
+}
+
 static void
 bind_accel (GtkWidgetClass *widget_class,
             const char     *accel,

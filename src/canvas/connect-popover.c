@@ -8,14 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/canvas.h"
 #include "canvas/map-edits.h"
 #include "canvas/suggestion-list.h"
 #include "model/entry-line.h"
 #include "model/quick-entry.h"
 #include "model/report.h"
 
+#define CONNECTING NC_("shortcut group", "While connecting")
+
 #define WIDTH_CHARS 28
 #define N_OFFERED   6
+#define N_DIGITS    9 /* keys for the kinds of the palette */
 #define SOMEBODY    "\356\200\200" /* U+E000, which no name holds: stands for the actors that ties come from */
 
 struct _LsnConnectPopover
@@ -230,6 +234,38 @@ lsn_connect_popover_get_sources (LsnConnectPopover *self,
 
 /* ---- keys ---- */
 
+/* The digits first, so that their place says which. */
+static const LsnAccel accels[] = {
+  { "connect.kind(1)", { "<Alt>1", "<Alt>KP_1" }, "<Alt>1...9",
+    NC_("shortcut", "Kind of the next ties"), CONNECTING },
+  { "connect.kind(2)", { "<Alt>2", "<Alt>KP_2" }, NULL, NULL, CONNECTING },
+  { "connect.kind(3)", { "<Alt>3", "<Alt>KP_3" }, NULL, NULL, CONNECTING },
+  { "connect.kind(4)", { "<Alt>4", "<Alt>KP_4" }, NULL, NULL, CONNECTING },
+  { "connect.kind(5)", { "<Alt>5", "<Alt>KP_5" }, NULL, NULL, CONNECTING },
+  { "connect.kind(6)", { "<Alt>6", "<Alt>KP_6" }, NULL, NULL, CONNECTING },
+  { "connect.kind(7)", { "<Alt>7", "<Alt>KP_7" }, NULL, NULL, CONNECTING },
+  { "connect.kind(8)", { "<Alt>8", "<Alt>KP_8" }, NULL, NULL, CONNECTING },
+  { "connect.kind(9)", { "<Alt>9", "<Alt>KP_9" }, NULL, NULL, CONNECTING },
+  { "connect.take", { "Return", "KP_Enter", "ISO_Enter" }, "Return", NC_("shortcut", "Connect, and ask for the next one"),
+    CONNECTING },
+  { "connect.choose", { "Down", "Up", "KP_Down", "KP_Up" }, "Down Up",
+    NC_("shortcut", "Choose whom to connect to"), CONNECTING },
+  { "connect.close", { "Escape" }, NULL, NC_("shortcut", "Done"), CONNECTING },
+};
+
+/**
+ * lsn_connect_accels:
+ * @n_accels: (out): how many there are
+ *
+ * Returns: (array length=n_accels) (transfer none): the keys of the popover
+ */
+const LsnAccel *
+lsn_connect_accels (guint *n_accels)
+{
+  *n_accels = G_N_ELEMENTS (accels);
+  return accels;
+}
+
 static void
 set_kind (LsnConnectPopover *self,
           guint              number)
@@ -249,14 +285,14 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
                    GdkModifierType        state,
                    LsnConnectPopover     *self)
 {
-  const GdkModifierType modifiers = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK | GDK_SUPER_MASK);
+  int place = lsn_accels_find (accels, G_N_ELEMENTS (accels), keyval, state);
 
-  if (modifiers == GDK_ALT_MASK && keyval >= GDK_KEY_1 && keyval <= GDK_KEY_9)
+  if (place >= 0 && place < N_DIGITS)
     {
-      set_kind (self, keyval - GDK_KEY_0);
+      set_kind (self, (guint) place + 1);
       return GDK_EVENT_STOP;
     }
-  return modifiers == 0 && lsn_suggestion_list_handle_key (LSN_SUGGESTION_LIST (self->list), keyval, FALSE);
+  return place >= 0 && lsn_suggestion_list_handle_key (LSN_SUGGESTION_LIST (self->list), keyval, FALSE);
 }
 
 /* ---- setting up ---- */

@@ -8,7 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/canvas.h"
 #include "canvas/suggestion-list.h"
+
+#define NAME NC_("shortcut group", "While a name is typed")
 
 #define LEAST_CHARS 14
 #define MOST_CHARS  40
@@ -30,6 +33,34 @@ enum { DONE, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LsnNameEditor, lsn_name_editor, GTK_TYPE_WIDGET)
+
+/* ---- keys ---- */
+
+enum { SIBLING, TIED_ACTOR, TIED_FROM, CHOOSE, CANCEL };
+
+static const LsnAccel accels[] = {
+  [SIBLING] = { "name.sibling", { "Return", "KP_Enter", "ISO_Enter" }, "Return",
+                NC_("shortcut", "Done; after a new actor begin the next one"), NAME },
+  [TIED_ACTOR] = { "name.tied-actor", { "Tab", "KP_Tab" }, NULL, NC_("shortcut", "Begin an actor that a tie leads to"), NAME },
+  [TIED_FROM] = { "name.tied-from", { "<Shift>Tab", "<Shift>ISO_Left_Tab", "<Shift>KP_Tab", "ISO_Left_Tab" }, "<Shift>Tab",
+                  NC_("shortcut", "Begin an actor that a tie comes from"), NAME },
+  [CHOOSE] = { "name.choose", { "Down", "Up", "KP_Down", "KP_Up" }, "Down Up",
+               NC_("shortcut", "Choose from the list below the name"), NAME },
+  [CANCEL] = { "name.cancel", { "Escape" }, NULL, NC_("shortcut", "Forget what was typed"), NAME },
+};
+
+/**
+ * lsn_naming_accels:
+ * @n_accels: (out): how many there are
+ *
+ * Returns: (array length=n_accels) (transfer none): the keys of a name while it is typed
+ */
+const LsnAccel *
+lsn_naming_accels (guint *n_accels)
+{
+  *n_accels = G_N_ELEMENTS (accels);
+  return accels;
+}
 
 /**
  * lsn_name_editor_end:
@@ -69,28 +100,27 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
                    GdkModifierType        state,
                    LsnNameEditor         *self)
 {
-  /* What the input method or the entry itself wants does not come here. */
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-
-  switch (keyval)
+  /* What the input method or the entry itself wants does not come here: so Enter is heard of by its "activate". */
+  switch (lsn_accels_find (accels, G_N_ELEMENTS (accels), keyval, state))
     {
-    case GDK_KEY_Escape:
+    case CANCEL:
       if (!choose_none (self))
         lsn_name_editor_end (self, LSN_NAME_END_ESCAPE);
       return GDK_EVENT_STOP;
 
-    case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
-      lsn_name_editor_end (self, (state & GDK_SHIFT_MASK) != 0 ? LSN_NAME_END_BACK_TAB : LSN_NAME_END_TAB);
+    case TIED_ACTOR:
+      lsn_name_editor_end (self, LSN_NAME_END_TAB);
       return GDK_EVENT_STOP;
 
-    case GDK_KEY_ISO_Left_Tab:
+    case TIED_FROM:
       lsn_name_editor_end (self, LSN_NAME_END_BACK_TAB);
       return GDK_EVENT_STOP;
 
-    default:
+    case CHOOSE:
       return lsn_suggestion_list_handle_key (LSN_SUGGESTION_LIST (self->list), keyval, TRUE);
+
+    default:
+      return GDK_EVENT_PROPAGATE;
     }
 }
 

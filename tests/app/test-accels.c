@@ -10,28 +10,46 @@
 #include <gtk/gtk.h>
 #include <locale.h>
 
+#include "app/quick-bar.h"
 #include "app/shortcuts.h"
 
 /* Keys have one meaning each: the tables of the window and of the canvas are joined, clashes found, and the shortcuts window
- * compared with them. */
+ * compared with them. Where something is typed, keys have a meaning of their own: those tables are looked at one by one. */
 
 typedef void (*Visit) (const LsnAccel *accel,
                        gpointer        data);
+
+typedef const LsnAccel *(*Table) (guint *n_accels);
+
+static const Table typing[] = { lsn_naming_accels, lsn_connect_accels, lsn_quick_bar_accels };
+
+static void
+visit_table (Table    table,
+             Visit    visit,
+             gpointer data)
+{
+  guint           n;
+  const LsnAccel *accels = table (&n);
+
+  g_assert_cmpuint (n, >, 0);
+  for (guint i = 0; i < n; i++)
+    visit (&accels[i], data);
+}
 
 static void
 visit_all (Visit    visit,
            gpointer data)
 {
-  guint n;
-  const LsnAccel *accels = lsn_window_accels (&n);
+  visit_table (lsn_window_accels, visit, data);
+  visit_table (lsn_canvas_accels, visit, data);
+}
 
-  g_assert_cmpuint (n, >, 0);
-  for (guint i = 0; i < n; i++)
-    visit (&accels[i], data);
-  accels = lsn_canvas_accels (&n);
-  g_assert_cmpuint (n, >, 0);
-  for (guint i = 0; i < n; i++)
-    visit (&accels[i], data);
+static void
+visit_typing (Visit    visit,
+              gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (typing); i++)
+    visit_table (typing[i], visit, data);
 }
 
 static void
@@ -65,6 +83,32 @@ test_clashes (void)
 
   visit_all (check_keys, owners);
   g_assert_cmpuint (g_hash_table_size (owners), >, 40);
+  for (guint i = 0; i < G_N_ELEMENTS (typing); i++)
+    {
+      g_hash_table_remove_all (owners);
+      visit_table (typing[i], check_keys, owners);
+    }
+}
+
+/* What is typed over the map asks its table what a key means, whatever lock is on. */
+static void
+test_find (void)
+{
+  guint           n;
+  const LsnAccel *accels = lsn_naming_accels (&n);
+  int             place = lsn_accels_find (accels, n, GDK_KEY_ISO_Left_Tab, GDK_SHIFT_MASK | GDK_LOCK_MASK);
+
+  g_assert_cmpint (place, >=, 0);
+  g_assert_cmpstr (accels[place].action, ==, "name.tied-from");
+  g_assert_cmpint (lsn_accels_find (accels, n, GDK_KEY_Tab, GDK_SHIFT_MASK), ==, place);
+  place = lsn_accels_find (accels, n, GDK_KEY_Tab, 0);
+  g_assert_cmpstr (accels[place].action, ==, "name.tied-actor");
+  g_assert_cmpint (lsn_accels_find (accels, n, GDK_KEY_Tab, GDK_CONTROL_MASK), ==, -1);
+  g_assert_cmpint (lsn_accels_find (accels, n, GDK_KEY_a, 0), ==, -1);
+
+  accels = lsn_connect_accels (&n);
+  for (int digit = 1; digit <= 9; digit++)
+    g_assert_cmpint (lsn_accels_find (accels, n, (guint) (GDK_KEY_0 + digit), GDK_ALT_MASK), ==, digit - 1);
 }
 
 static void
@@ -88,6 +132,7 @@ test_actions (void)
   g_autoptr (GHashTable) actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   visit_all (check_action, actions);
+  visit_typing (check_action, actions);
 }
 
 typedef struct
@@ -177,6 +222,7 @@ test_shortcuts_window (void)
   g_assert_no_error (error);
   g_assert_cmpuint (keys->len, ==, titles->len);
   visit_all (check_shown, &shown);
+  visit_typing (check_shown, &shown);
   /* Nothing is shown that no table has. */
   g_assert_cmpuint (titles->len, ==, 0);
   g_free (shown.property);
@@ -208,6 +254,7 @@ main (int   argc,
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/app/accels/clashes", test_clashes);
+  g_test_add_func ("/app/accels/find", test_find);
   g_test_add_func ("/app/accels/actions", test_actions);
   g_test_add_func ("/app/accels/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/app/accels/sections", test_sections);
