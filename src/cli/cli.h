@@ -71,9 +71,8 @@ gboolean      lsn_cli_parse       (const LsnCommand   *command,
                                    char             ***argv);
 void          lsn_cli_complain    (const char *format,
                                    ...) G_GNUC_PRINTF (1, 2);
-gboolean      lsn_cli_find_only   (LsnMap  *map,
-                                   char   **ids,
-                                   GArray **only);
+GArray       *lsn_cli_find_actors (LsnMap *map,
+                                   char  **ids);
 
 /* waiting.c */
 void          lsn_cli_done        (GObject      *source,

@@ -239,8 +239,12 @@ render_file (LsnCli                *cli,
   map = lsn_cli_read (cli, in, &reading);
   if (map == NULL)
     return reading;
-  if (!lsn_cli_find_only (map, wish->only, &only))
-    return LSN_EXIT_USAGE;
+  if (wish->only != NULL)
+    {
+      only = lsn_cli_find_actors (map, wish->only);
+      if (only == NULL)
+        return LSN_EXIT_USAGE;
+    }
   snapshot = lsn_map_snapshot (map);
   if (target->graphviz != NULL)
     bytes = draw_by_graphviz (cli, snapshot, target->graphviz, &error);

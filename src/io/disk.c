@@ -31,6 +31,8 @@ struct _LsnFileState
   char           *etag;      /* of a file that is not on a local disk */
 };
 
+G_DEFINE_QUARK (lsn-io-error-quark, lsn_io_error)
+
 static LsnFileState *
 state_from_stat (const struct stat *status)
 {

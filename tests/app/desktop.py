@@ -235,15 +235,32 @@ class Program:
             xdotool('key', '--clearmodifiers', key)
             time.sleep(0.06)
 
-    def focused(self):
-        """The name of what has the keyboard."""
+    def at_keyboard(self, name=None):
+        """What has the keyboard, and is called `name`. Without a window manager a window below may believe that it has it, too."""
         for accessible in walk(self.application):
             try:
-                if accessible.getState().contains(pyatspi.STATE_FOCUSED):
-                    return accessible.name
+                if accessible.getState().contains(pyatspi.STATE_FOCUSED) and name in (None, accessible.name):
+                    return accessible
             except Exception:
                 continue
         return None
+
+    def focused(self):
+        """The name of what has the keyboard."""
+        accessible = self.at_keyboard()
+        return accessible.name if accessible is not None else None
+
+    def fill_in(self, name, text):
+        """Writes into the entry of that name as soon as it has the keyboard: a window that is on the screen may not have it yet."""
+        def holds():
+            entry = self.at_keyboard(name)
+            words = entry.queryText() if entry is not None else None
+            return words is not None and words.getText(0, words.characterCount) == text
+
+        wait_for('the keyboard at "%s"' % name, lambda: self.at_keyboard(name))
+        self.key('ctrl+a')
+        self.type(text)
+        wait_for('"%s" in "%s"' % (text, name), holds)
 
     def key_until(self, key, name):
         """Presses a key, at most 30 times, until the keyboard is at what is called `name`."""
@@ -280,6 +297,22 @@ class Program:
         self.process.wait()
 
 
+def keyboard():
+    """Where keys go, which windows there are and what the program said: the first questions when something did not come."""
+    try:
+        lines = ['the X focus is at ' + xdotool('getwindowfocus').strip(), 'pointer: ' + xdotool('getmouselocation').strip()]
+        for program in Program.running:
+            lines.append('the program %s' % ('runs' if program.process.poll() is None
+                                             else 'ended with %d' % program.process.returncode))
+            lines += ['stderr: ' + line for line in program.messages().splitlines()]
+            lines += ['window %s: %s' % (window, ' '.join(xdotool('getwindowgeometry', '--shell', window).split()))
+                      for window in program.windows()]
+            lines.append('the focus of the program is at "%s"' % program.focused())
+        return lines
+    except subprocess.CalledProcessError as error:
+        return ['the keyboard cannot be asked after: %s' % error.stderr]
+
+
 def run(*tests):
     """Runs the tests one after the other and speaks TAP; a failure leaves a screenshot beside the logs."""
     import sys
@@ -296,7 +329,7 @@ def run(*tests):
         except Exception:
             failed += 1
             print('not ok %d - %s' % (number, test.__name__), flush=True)
-            for line in traceback.format_exc().splitlines():
+            for line in traceback.format_exc().splitlines() + keyboard():
                 print('# ' + line)
             folder = os.environ.get('LIAISON_SCREENSHOTS')
             if folder:
