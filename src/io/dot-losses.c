@@ -9,7 +9,7 @@
 
 #include "io/column-words.h"
 #include "io/kept.h"
-#include "model/kinds.h"
+#include "model/kind-edits.h"
 
 /* What a map holds and DOT has no place for. */
 

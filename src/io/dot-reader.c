@@ -13,7 +13,7 @@
 #include "io/files.h"
 #include "io/kept.h"
 #include "model/edit.h"
-#include "model/kinds.h"
+#include "model/kind-edits.h"
 #include "model/bounds.h"
 #include "model/text-hash.h"
 

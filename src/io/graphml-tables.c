@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "io/column-words.h"
+#include "model/kind-edits.h"
 
 /* Our own namespace: the tables of a map that GraphML has no elements for, in the <data key="tables"> of the graph. The
  * table `columns` describes the columns that users added, and comes first. */

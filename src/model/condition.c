@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "model/builtin-kinds.h"
 #include "model/date-words.h"
 #include "model/kinds.h"
 #include "model/row-text.h"
@@ -263,6 +264,8 @@ value_in_words (LsnMap              *map,
 
     case LSN_TYPE_REFERENCE:
       row = lsn_map_find_row (map, spec->refers_to, value);
+      if (row == LSN_NO_ROW && spec->refers_to == LSN_TABLE_KINDS && lsn_builtin_kind_find (value) != NULL)
+        return g_strdup (lsn_builtin_kind_name (lsn_builtin_kind_find (value)));
       if (row != LSN_NO_ROW && spec->refers_to == LSN_TABLE_KINDS)
         return g_strdup (lsn_kind_name (map, row));
       if (row != LSN_NO_ROW && spec->refers_to == LSN_TABLE_ACTORS)
@@ -407,12 +410,14 @@ is_row (LsnMap              *map,
         LsnRow               row,
         const char          *id)
 {
-  LsnRow wanted = lsn_map_find_row (map, spec->refers_to, id);
+  LsnRow wanted;
 
+  /* A broader kind need not be a row of the map. */
+  if (spec->refers_to == LSN_TABLE_KINDS)
+    return lsn_kind_is_a_named (map, row, id);
+  wanted = lsn_map_find_row (map, spec->refers_to, id);
   if (row == LSN_NO_ROW || wanted == LSN_NO_ROW)
     return FALSE;
-  if (spec->refers_to == LSN_TABLE_KINDS)
-    return lsn_kind_is_a (map, row, wanted);
   if (spec->refers_to == LSN_TABLE_ACTORS)
     return lsn_map_is_inside (map, row, wanted);
   return row == wanted;

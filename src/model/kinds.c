@@ -44,8 +44,7 @@ lsn_kind_name (LsnMap *map,
     return _("No kind");
 
   builtin = builtin_of (map, kind);
-  return builtin != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, "kind", builtin->name)
-                         : lsn_map_row_id (map, LSN_TABLE_KINDS, kind);
+  return builtin != NULL ? lsn_builtin_kind_name (builtin) : lsn_map_row_id (map, LSN_TABLE_KINDS, kind);
 }
 
 static const char *
@@ -55,7 +54,7 @@ builtin_text (const LsnBuiltinKind *builtin,
   switch (column)
     {
     case LSN_KIND_NAME:
-      return g_dpgettext2 (GETTEXT_PACKAGE, "kind", builtin->name);
+      return lsn_builtin_kind_name (builtin);
 
     case LSN_KIND_OF:
       return builtin->of_tie ? "tie" : "actor";
@@ -106,26 +105,53 @@ builtin_boolean (const LsnBuiltinKind *builtin,
     }
 }
 
-/* The next kind to ask; kinds make no circle. */
-static LsnRow
-broader (LsnMap *map,
-         LsnRow  kind)
+/* The way from a kind up to the broadest one. A built-in kind that is no row of the map is passed with its built-in answers.
+ * Own cells cannot make a circle, but together with built-in answers for empty ones they could: so the walk is bounded. */
+typedef struct
 {
-  const LsnBuiltinKind *builtin;
-  LsnRow row = lsn_map_get_reference (map, LSN_TABLE_KINDS, kind, LSN_KIND_BROADER);
+  LsnMap               *map;
+  LsnRow                row;     /* LSN_NO_ROW for what is built in only */
+  const LsnBuiltinKind *alone;   /* that, else NULL */
+  guint                 depth;
+} Walk;
 
-  if (row != LSN_NO_ROW)
-    return row;
+#define DEEPEST (2 * LSN_MAX_LEVELS)
 
-  builtin = builtin_of (map, kind);
-  return builtin != NULL ? lsn_map_find_row (map, LSN_TABLE_KINDS, builtin->broader) : LSN_NO_ROW;
+static gboolean
+is_on_way (const Walk *walk)
+{
+  return (walk->row != LSN_NO_ROW || walk->alone != NULL) && walk->depth < DEEPEST;
 }
 
-/* Own cells cannot make a circle, but together with built-in answers for empty ones they could: so the walk is bounded. */
-#define DEEPEST (2 * LSN_MAX_LEVELS)
+static const LsnBuiltinKind *
+builtin_here (const Walk *walk)
+{
+  return walk->alone != NULL ? walk->alone : builtin_of (walk->map, walk->row);
+}
+
+static void
+go_up (Walk *walk)
+{
+  const LsnBuiltinKind *builtin;
+  LsnRow broader = LSN_NO_ROW;
+
+  walk->depth++;
+  if (walk->row != LSN_NO_ROW)
+    broader = lsn_map_get_reference (walk->map, LSN_TABLE_KINDS, walk->row, LSN_KIND_BROADER);
+  builtin = broader == LSN_NO_ROW ? builtin_here (walk) : NULL;
+  walk->alone = NULL;
+  walk->row = broader;
+  if (builtin == NULL || builtin->broader == NULL)
+    return;
+
+  walk->row = lsn_map_find_row (walk->map, LSN_TABLE_KINDS, builtin->broader);
+  if (walk->row == LSN_NO_ROW)
+    walk->alone = lsn_builtin_kind_find (builtin->broader);
+}
 
 /**
  * lsn_kind_is_a:
+ * @map: a map
  * @kind: a kind
  * @wanted: a kind
  *
@@ -136,11 +162,50 @@ lsn_kind_is_a (LsnMap *map,
                LsnRow  kind,
                LsnRow  wanted)
 {
-  for (guint depth = 0; kind != LSN_NO_ROW && depth < DEEPEST; kind = broader (map, kind), depth++)
-    if (kind == wanted)
+  for (Walk walk = { map, kind, NULL, 0 }; is_on_way (&walk); go_up (&walk))
+    if (walk.row == wanted)
+      return walk.row != LSN_NO_ROW;
+
+  return FALSE;
+}
+
+/**
+ * lsn_kind_is_a_named:
+ * @map: a map
+ * @kind: a kind
+ * @id: the id of a kind, which may be a built-in one that the map has no row of
+ *
+ * Returns: whether @kind is the kind of that id or one of its narrower kinds
+ */
+gboolean
+lsn_kind_is_a_named (LsnMap     *map,
+                     LsnRow      kind,
+                     const char *id)
+{
+  for (Walk walk = { map, kind, NULL, 0 }; is_on_way (&walk); go_up (&walk))
+    if (strcmp (walk.alone != NULL ? walk.alone->id : lsn_map_row_id (map, LSN_TABLE_KINDS, walk.row), id) == 0)
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * lsn_kind_dup_broader_name:
+ * @map: a map
+ * @kind: a kind
+ *
+ * Returns: (transfer full) (nullable): the name of the next broader kind, also when it is no row of the map
+ */
+char *
+lsn_kind_dup_broader_name (LsnMap *map,
+                           LsnRow  kind)
+{
+  Walk walk = { map, kind, NULL, 0 };
+
+  go_up (&walk);
+  if (!is_on_way (&walk))
+    return NULL;
+  return g_strdup (walk.alone != NULL ? lsn_builtin_kind_name (walk.alone) : lsn_kind_name (map, walk.row));
 }
 
 /**
@@ -157,10 +222,10 @@ lsn_kind_text (LsnMap   *map,
                LsnRow    kind,
                LsnColumn column)
 {
-  for (guint depth = 0; kind != LSN_NO_ROW && depth < DEEPEST; kind = broader (map, kind), depth++)
+  for (Walk walk = { map, kind, NULL, 0 }; is_on_way (&walk); go_up (&walk))
     {
-      const char *text = lsn_map_get_text (map, LSN_TABLE_KINDS, kind, column);
-      const LsnBuiltinKind *builtin = text == NULL ? builtin_of (map, kind) : NULL;
+      const char *text = walk.alone == NULL ? lsn_map_get_text (map, LSN_TABLE_KINDS, walk.row, column) : NULL;
+      const LsnBuiltinKind *builtin = text == NULL ? builtin_here (&walk) : NULL;
 
       if (builtin != NULL)
         text = builtin_text (builtin, column);
@@ -185,10 +250,10 @@ lsn_kind_boolean (LsnMap   *map,
                   LsnRow    kind,
                   LsnColumn column)
 {
-  for (guint depth = 0; kind != LSN_NO_ROW && depth < DEEPEST; kind = broader (map, kind), depth++)
+  for (Walk walk = { map, kind, NULL, 0 }; is_on_way (&walk); go_up (&walk))
     {
-      int answer = lsn_map_get_boolean (map, LSN_TABLE_KINDS, kind, column);
-      const LsnBuiltinKind *builtin = answer < 0 ? builtin_of (map, kind) : NULL;
+      int answer = walk.alone == NULL ? lsn_map_get_boolean (map, LSN_TABLE_KINDS, walk.row, column) : -1;
+      const LsnBuiltinKind *builtin = answer < 0 ? builtin_here (&walk) : NULL;
 
       if (builtin != NULL)
         answer = builtin_boolean (builtin, column);
@@ -237,90 +302,48 @@ lsn_tie_direction (LsnMap *map,
 }
 
 /**
- * lsn_tie_sign:
+ * lsn_kind_sign:
  * @map: a map
- * @tie: a tie
+ * @kind: a kind of ties
  *
- * Returns: -1, 0 or +1: its own sign, else its kind's, else a broader kind's, else 0
+ * Returns: -1, 0 or +1 as the kind's cell says; when it is empty, the built-in answer, then that of the broader kinds; else 0
  */
 int
-lsn_tie_sign (LsnMap *map,
-              LsnRow  tie)
+lsn_kind_sign (LsnMap *map,
+               LsnRow  kind)
 {
-  double sign = lsn_map_get_number (map, LSN_TABLE_TIES, tie, LSN_TIE_SIGN);
-  LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND);
+  double sign = NAN;
 
-  for (guint depth = 0; isnan (sign) && kind != LSN_NO_ROW && depth < DEEPEST; kind = broader (map, kind), depth++)
+  for (Walk walk = { map, kind, NULL, 0 }; isnan (sign) && is_on_way (&walk); go_up (&walk))
     {
-      const LsnBuiltinKind *builtin = builtin_of (map, kind);
+      const LsnBuiltinKind *builtin;
 
-      sign = lsn_map_get_number (map, LSN_TABLE_KINDS, kind, LSN_KIND_SIGN);
-      if (isnan (sign) && builtin != NULL && builtin->of_tie)
+      if (walk.alone == NULL)
+        sign = lsn_map_get_number (map, LSN_TABLE_KINDS, walk.row, LSN_KIND_SIGN);
+      builtin = isnan (sign) ? builtin_here (&walk) : NULL;
+      if (builtin != NULL && builtin->of_tie)
         sign = builtin->sign;
     }
 
   return isnan (sign) ? 0 : (int) sign;
 }
 
-static void
-set (LsnMap   *map,
-     LsnRow    kind,
-     LsnColumn column,
-     LsnValue  value)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!lsn_map_set (map, LSN_TABLE_KINDS, kind, column, value, &error))
-    g_critical ("A built-in kind cannot be: %s", error->message);
-}
-
-static void
-fill_kind (LsnMap               *map,
-           LsnRow                kind,
-           const LsnBuiltinKind *builtin)
-{
-  set (map, kind, LSN_KIND_OF, lsn_value_text (builtin->of_tie ? "tie" : "actor"));
-  set (map, kind, LSN_KIND_COLOUR, lsn_value_text (builtin->colour));
-  if (builtin->broader != NULL)
-    set (map, kind, LSN_KIND_BROADER,
-         lsn_value_reference (lsn_map_find_row (map, LSN_TABLE_KINDS, builtin->broader)));
-
-  if (!builtin->of_tie)
-    {
-      set (map, kind, LSN_KIND_SHAPE, lsn_value_text (builtin->shape));
-      set (map, kind, LSN_KIND_SYMBOL, lsn_value_text (builtin->symbol));
-      return;
-    }
-
-  set (map, kind, LSN_KIND_LINE, lsn_value_text (builtin->line));
-  set (map, kind, LSN_KIND_SIGN, lsn_value_integer (builtin->sign));
-  set (map, kind, LSN_KIND_DIRECTED, lsn_value_boolean (builtin->directed));
-  set (map, kind, LSN_KIND_CARRIES, lsn_value_boolean (builtin->carries));
-  set (map, kind, LSN_KIND_PRESSES, lsn_value_boolean (builtin->presses));
-  set (map, kind, LSN_KIND_COMMANDS, lsn_value_boolean (builtin->commands));
-}
-
 /**
- * lsn_kinds_insert_builtin:
- * @map: a map that is being loaded or in a transaction
+ * lsn_tie_sign:
+ * @map: a map
+ * @tie: a tie
  *
- * Inserts the built-in kinds whose ids the map does not have, with empty names and meanings, which are shown translated.
- * Rows that are there are left as they are.
+ * Returns: -1, 0 or +1: its own sign, else that of its kind
  */
-void
-lsn_kinds_insert_builtin (LsnMap *map)
+int
+lsn_tie_sign (LsnMap *map,
+              LsnRow  tie)
 {
-  guint n_kinds;
-  const LsnBuiltinKind *kinds = lsn_builtin_kinds (&n_kinds);
-  g_autofree LsnRow *rows = g_new0 (LsnRow, n_kinds);
+  double sign = lsn_map_get_number (map, LSN_TABLE_TIES, tie, LSN_TIE_SIGN);
 
-  for (guint i = 0; i < n_kinds; i++)
-    if (lsn_map_find_row (map, LSN_TABLE_KINDS, kinds[i].id) == LSN_NO_ROW)
-      rows[i] = lsn_map_insert_row (map, LSN_TABLE_KINDS, kinds[i].id, NULL);
-
-  for (guint i = 0; i < n_kinds; i++)
-    if (rows[i] != LSN_NO_ROW)
-      fill_kind (map, rows[i], &kinds[i]);
+  if (!isnan (sign))
+    return (int) sign;
+  return lsn_kind_sign (map, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND));
 }
 
 typedef struct
@@ -353,6 +376,69 @@ builtin_place (LsnMap *map,
   return builtin != NULL ? (guint) (builtin - lsn_builtin_kinds (&n_kinds)) : G_MAXUINT;
 }
 
+static void
+append_used (GArray *used,
+             LsnMap *map,
+             LsnRow  kind)
+{
+  Used entry = { kind, builtin_place (map, kind), lsn_kind_name (map, kind) };
+
+  g_array_append_val (used, entry);
+}
+
+static GArray *
+sorted_rows (GArray *used)
+{
+  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  g_array_sort (used, compare_used);
+  for (guint i = 0; i < used->len; i++)
+    g_array_append_val (kinds, g_array_index (used, Used, i).row);
+  return kinds;
+}
+
+/**
+ * lsn_kinds_of:
+ * @map: a map
+ * @of_ties: whether of ties or of actors
+ *
+ * Returns: (transfer full) (element-type guint32): all kinds of the map, in the order of lsn_kinds_in_use()
+ */
+GArray *
+lsn_kinds_of (LsnMap  *map,
+              gboolean of_ties)
+{
+  g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (Used));
+
+  for (LsnRow kind = lsn_map_next_row (map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
+       kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind))
+    if (lsn_kind_is_of_tie (map, kind) == of_ties)
+      append_used (used, map, kind);
+  return sorted_rows (used);
+}
+
+/**
+ * lsn_kinds_count:
+ * @map: a map
+ * @of_ties: whether ties or actors are counted
+ *
+ * Returns: (transfer full): by the row of a kind, how many actors or ties have it; %LSN_NO_ROW counts those without one.
+ *   O(rows).
+ */
+guint *
+lsn_kinds_count (LsnMap  *map,
+                 gboolean of_ties)
+{
+  LsnTable table = of_ties ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
+  LsnColumn column = of_ties ? LSN_TIE_KIND : LSN_ACTOR_KIND;
+  guint *counts = g_new0 (guint, lsn_map_max_row (map, LSN_TABLE_KINDS) + 1);
+
+  for (LsnRow row = lsn_map_next_row (map, table, LSN_NO_ROW); row != LSN_NO_ROW;
+       row = lsn_map_next_row (map, table, row))
+    counts[lsn_map_get_reference (map, table, row, column)]++;
+  return counts;
+}
+
 /**
  * lsn_kinds_in_use:
  * @map: a map
@@ -365,30 +451,12 @@ GArray *
 lsn_kinds_in_use (LsnMap  *map,
                   gboolean of_ties)
 {
-  LsnTable table = of_ties ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
-  LsnColumn column = of_ties ? LSN_TIE_KIND : LSN_ACTOR_KIND;
-  GArray *kinds = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  g_autofree guint *counts = lsn_kinds_count (map, of_ties);
   g_autoptr (GArray) used = g_array_new (FALSE, FALSE, sizeof (Used));
-  g_autofree guint8 *seen = g_new0 (guint8, lsn_map_max_row (map, LSN_TABLE_KINDS) + 1);
 
-  for (LsnRow row = lsn_map_next_row (map, table, LSN_NO_ROW);
-       row != LSN_NO_ROW;
-       row = lsn_map_next_row (map, table, row))
-    {
-      LsnRow kind = lsn_map_get_reference (map, table, row, column);
-
-      if (kind != LSN_NO_ROW && !seen[kind])
-        {
-          Used entry = { kind, builtin_place (map, kind), lsn_kind_name (map, kind) };
-
-          seen[kind] = TRUE;
-          g_array_append_val (used, entry);
-        }
-    }
-
-  g_array_sort (used, compare_used);
-  for (guint i = 0; i < used->len; i++)
-    g_array_append_val (kinds, g_array_index (used, Used, i).row);
-
-  return kinds;
+  for (LsnRow kind = lsn_map_next_row (map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
+       kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind))
+    if (counts[kind] > 0)
+      append_used (used, map, kind);
+  return sorted_rows (used);
 }

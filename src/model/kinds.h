@@ -15,9 +15,12 @@ G_BEGIN_DECLS
 const char *lsn_kind_name        (LsnMap *map, LsnRow kind);
 gboolean    lsn_kind_is_of_tie   (LsnMap *map, LsnRow kind);
 gboolean    lsn_kind_is_a        (LsnMap *map, LsnRow kind, LsnRow wanted);
+gboolean    lsn_kind_is_a_named  (LsnMap *map, LsnRow kind, const char *id);
+char       *lsn_kind_dup_broader_name (LsnMap *map, LsnRow kind);
 /* The built-in cell value when the row leaves a look or a role empty, walking up `broader`. */
 const char *lsn_kind_text        (LsnMap *map, LsnRow kind, LsnColumn column);
 int         lsn_kind_boolean     (LsnMap *map, LsnRow kind, LsnColumn column);   /* -1, 0, 1 */
+int         lsn_kind_sign        (LsnMap *map, LsnRow kind);                     /* -1, 0, +1 */
 
 /* The name, or a translated "Unnamed state". Never NULL; transfer full. */
 char       *lsn_actor_display_name (LsnMap *map, LsnRow actor);
@@ -30,10 +33,10 @@ typedef enum { LSN_DIRECTION_FORWARD, LSN_DIRECTION_MUTUAL, LSN_DIRECTION_NONE }
 LsnDirection lsn_tie_direction   (LsnMap *map, LsnRow tie);  /* its own, else as its kind is directed */
 int          lsn_tie_sign        (LsnMap *map, LsnRow tie);  /* -1, 0, +1: its own, else its kind's, else 0 */
 
-/* The built-in kinds, as rows of a bare map: what lsn_map_new () calls. Inside a transaction or before history begins. */
-void         lsn_kinds_insert_builtin (LsnMap *map);
 /* Kinds in use (at least one actor or tie has it), in the order of the built-in list, others after by name. Transfer full
  * array of LsnRow. */
 GArray      *lsn_kinds_in_use      (LsnMap *map, gboolean of_ties);
+GArray      *lsn_kinds_of          (LsnMap *map, gboolean of_ties);
+guint       *lsn_kinds_count       (LsnMap *map, gboolean of_ties);
 
 G_END_DECLS

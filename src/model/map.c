@@ -5,7 +5,7 @@
 #include "model/map.h"
 
 #include "model/changes.h"
-#include "model/kinds.h"
+#include "model/kind-edits.h"
 #include "model/map-private.h"
 
 G_DEFINE_FINAL_TYPE (LsnMap, lsn_map, G_TYPE_OBJECT)

@@ -4,6 +4,7 @@
 
 #include "random-map.h"
 
+#include "model/kind-edits.h"
 #include "model/kinds.h"
 
 #include <math.h>

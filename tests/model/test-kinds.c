@@ -4,6 +4,7 @@
 
 #include "model/builtin-kinds.h"
 #include "model/edit.h"
+#include "model/kind-edits.h"
 #include "model/kinds.h"
 
 #include <math.h>
@@ -107,6 +108,141 @@ test_builtin (Fixture      *fixture,
       n_ties += (guint) lsn_kind_is_of_tie (fixture->map, kind (fixture, ids[i]));
     }
   g_assert_cmpuint (n_ties, ==, 25);
+}
+
+/* Above every kind stands a broader one, and at the top of each way a head, which is no row of a new map. */
+static void
+test_heads (Fixture      *fixture,
+            gconstpointer data)
+{
+  guint n_kinds;
+  const LsnBuiltinKind *kinds = lsn_builtin_kinds (&n_kinds);
+
+  for (guint i = 0; i < n_kinds; i++)
+    {
+      const LsnBuiltinKind *top = &kinds[i];
+
+      g_assert_true ((kinds[i].broader == NULL) == kinds[i].is_head);
+      for (guint depth = 0; depth < 10 && top->broader != NULL; depth++)
+        top = lsn_builtin_kind_find (top->broader);
+      g_assert_true (top->is_head && top->of_tie == kinds[i].of_tie);
+      g_assert_true ((lsn_map_find_row (fixture->map, KINDS, kinds[i].id) == LSN_NO_ROW) == kinds[i].is_head);
+    }
+}
+
+static void
+assert_broader (Fixture    *fixture,
+                LsnRow      row,
+                const char *expected)
+{
+  g_autofree char *name = lsn_kind_dup_broader_name (fixture->map, row);
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+/* A kind is what it is below, whether that is a row or not; what a user puts elsewhere is elsewhere. */
+static void
+test_is_a (Fixture      *fixture,
+           gconstpointer data)
+{
+  LsnMap *map = fixture->map;
+  LsnRow threat = kind (fixture, "threat"), mine = lsn_kind_add (map, TRUE, "Ultimatum", NULL);
+  LsnRow head;
+
+  g_assert_true (lsn_kind_is_a (map, threat, kind (fixture, "influence")));
+  g_assert_true (lsn_kind_is_a_named (map, threat, "threat"));
+  g_assert_true (lsn_kind_is_a_named (map, threat, "power-over"));
+  g_assert_false (lsn_kind_is_a_named (map, threat, "bad-terms"));
+  g_assert_false (lsn_kind_is_a_named (map, mine, "power-over"));
+  g_assert_false (lsn_kind_is_a (map, LSN_NO_ROW, LSN_NO_ROW));
+  assert_broader (fixture, mine, NULL);
+  assert_broader (fixture, kind (fixture, "influence"), "Power over");
+
+  lsn_map_set_reference (map, KINDS, mine, LSN_KIND_BROADER, threat, NULL);
+  g_assert_true (lsn_kind_is_a_named (map, mine, "power-over"));
+  assert_broader (fixture, mine, "Threat");
+
+  /* The head becomes a row, and the way leads over it. */
+  head = lsn_kind_add_builtin (map, "power-over", NULL);
+  g_assert_true (lsn_kind_is_a (map, mine, head));
+  g_assert_true (lsn_map_remove_row (map, KINDS, kind (fixture, "influence"), NULL));
+  g_assert_true (lsn_kind_is_a (map, mine, head));
+
+  lsn_map_set_reference (map, KINDS, threat, LSN_KIND_BROADER, kind (fixture, "conflict"), NULL);
+  g_assert_true (lsn_kind_is_a_named (map, mine, "bad-terms"));
+  g_assert_false (lsn_kind_is_a (map, mine, head));
+}
+
+static void
+test_duplicate (Fixture      *fixture,
+                gconstpointer data)
+{
+  LsnMap *map = fixture->map;
+  LsnRow cooperation = kind (fixture, "cooperation");
+  LsnRow copy = lsn_kind_duplicate (map, cooperation, NULL);
+
+  g_assert_cmpstr (lsn_kind_name (map, copy), ==, "Cooperation (copy)");
+  g_assert_cmpstr (lsn_kind_text (map, copy, LSN_KIND_MEANING), ==, "Both work together.");
+  g_assert_cmpstr (lsn_kind_text (map, copy, LSN_KIND_COLOUR), ==, lsn_kind_text (map, cooperation, LSN_KIND_COLOUR));
+  g_assert_cmpint (lsn_kind_sign (map, copy), ==, 1);
+  g_assert_cmpint (lsn_kind_boolean (map, copy, LSN_KIND_CARRIES), ==, 1);
+  g_assert_true (lsn_kind_is_a (map, copy, kind (fixture, "good-terms")));
+  g_assert_false (lsn_kind_is_builtin (map, copy));
+}
+
+static void
+test_replace (Fixture      *fixture,
+              gconstpointer data)
+{
+  LsnMap *map = fixture->map;
+  LsnRow pressure = kind (fixture, "pressure"), threat = kind (fixture, "threat");
+  LsnRow a = lsn_map_insert_actor (map, "a", "A", kind (fixture, "state"), NAN, NAN, NULL);
+  LsnRow tie = lsn_map_insert_tie (map, "t", a, a, pressure, NULL);
+  g_autofree guint *counts = lsn_kinds_count (map, TRUE);
+  LsnRow mine = lsn_kind_add (map, TRUE, NULL, NULL);
+
+  g_assert_cmpuint (counts[pressure], ==, 1);
+  g_assert_cmpuint (counts[threat], ==, 0);
+  lsn_map_set_reference (map, KINDS, mine, LSN_KIND_BROADER, pressure, NULL);
+
+  /* By a narrower one, which goes up to where it stood. */
+  g_assert_true (lsn_kind_replace (map, pressure, threat, NULL));
+  g_assert_false (lsn_map_has_row (map, KINDS, pressure));
+  g_assert_true (lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND) == threat);
+  g_assert_true (lsn_map_get_reference (map, KINDS, threat, LSN_KIND_BROADER) == kind (fixture, "influence"));
+  g_assert_true (lsn_map_get_reference (map, KINDS, mine, LSN_KIND_BROADER) == threat);
+
+  /* By none. */
+  g_assert_true (lsn_kind_replace (map, threat, LSN_NO_ROW, NULL));
+  g_assert_true (lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND) == LSN_NO_ROW);
+  g_assert_true (lsn_map_get_reference (map, KINDS, mine, LSN_KIND_BROADER) == kind (fixture, "influence"));
+  g_assert_cmpuint (lsn_kind_add_builtin (map, "threat", NULL), !=, LSN_NO_ROW);
+  g_assert_cmpuint (lsn_kind_add_builtin (map, "threat", NULL), ==, LSN_NO_ROW);
+}
+
+static void
+test_reset (Fixture      *fixture,
+            gconstpointer data)
+{
+  LsnMap *map = fixture->map;
+  LsnRow pressure = kind (fixture, "pressure"), threat = kind (fixture, "threat");
+  g_autoptr (GError) error = NULL;
+
+  lsn_map_set_text (map, KINDS, threat, LSN_KIND_NAME, "Menace", NULL);
+  lsn_map_set_text (map, KINDS, threat, LSN_KIND_COLOUR, "#000000", NULL);
+  lsn_map_set_boolean (map, KINDS, threat, LSN_KIND_CARRIES, TRUE, NULL);
+  lsn_map_set_reference (map, KINDS, threat, LSN_KIND_BROADER, kind (fixture, "conflict"), NULL);
+  g_assert_true (lsn_kind_reset (map, threat, NULL));
+  check_kind (map, threat);
+  g_assert_cmpstr (lsn_map_get_text (map, KINDS, threat, LSN_KIND_COLOUR), ==, "#a33a2c");
+  g_assert_cmpint (lsn_map_get_boolean (map, KINDS, threat, LSN_KIND_CARRIES), ==, 0);
+  g_assert_true (lsn_map_get_reference (map, KINDS, threat, LSN_KIND_BROADER) == pressure);
+
+  /* What stands under it now cannot stand over it: nothing is changed. */
+  lsn_map_set_reference (map, KINDS, threat, LSN_KIND_BROADER, LSN_NO_ROW, NULL);
+  lsn_map_set_reference (map, KINDS, pressure, LSN_KIND_BROADER, threat, NULL);
+  g_assert_false (lsn_kind_reset (map, threat, &error));
+  g_assert_error (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_REFERENCE);
 }
 
 /* Actors by symbol, ties by line and arrowhead: told apart without colour. */
@@ -321,6 +457,11 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("builtin", test_builtin);
+  ADD ("heads", test_heads);
+  ADD ("is-a", test_is_a);
+  ADD ("duplicate", test_duplicate);
+  ADD ("replace", test_replace);
+  ADD ("reset", test_reset);
   ADD ("looks", test_looks);
   ADD ("fallback", test_fallback);
   ADD ("circle", test_circle);
