@@ -24,6 +24,7 @@ static const LsnAccel accels[] = {
   { "win.undo", { "<Control>z" }, NULL, NC_("shortcut", "Undo"), CHANGE },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, NULL, NC_("shortcut", "Redo"), CHANGE },
   { "win.show-history", { "<Control><Alt>z" }, NULL, NC_("shortcut", "List what was done, and go back to any step"), CHANGE },
+  { "win.show-kinds", { "<Control><Shift>k" }, NULL, NC_("shortcut", "See and change the kinds of actors and ties"), CHANGE },
   { "win.quick-entry", { "<Control><Shift>l" }, NULL, NC_("shortcut", "Type actors and ties as they are spoken"), CHANGE },
   { "win.layout('')", { "<Control>j" }, NULL, NC_("shortcut", "Lay out as suits the map's size"), CHANGE },
   { "win.show-layouts", { "<Control><Shift>j" }, NULL, NC_("shortcut", "Choose a layout"), CHANGE },

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field.h"
+#include "app/kind-cell.h"
 #include "model/kinds.h"
 
 /* One of few values, or not known: choices, and yes or no. The first entry of the list is "not known"; where the selected
@@ -65,19 +66,19 @@ on_selected (AdwComboRow *row)
 static char *
 no_value_label (LsnCell *cell)
 {
-  const char *plain = lsn_field_row_no_value (cell);
+  g_autofree char *plain = lsn_field_row_dup_no_value (cell);
   guint n_rows;
   const LsnRow *ties = lsn_cell_get_rows (cell, &n_rows);
   LsnDirection direction;
 
   if (lsn_cell_get_table (cell) != LSN_TABLE_TIES || lsn_cell_get_column (cell) != LSN_TIE_DIRECTION || n_rows == 0 ||
       lsn_cell_get (cell, NULL) != LSN_CELL_EMPTY)
-    return g_strdup (plain);
+    return g_steal_pointer (&plain);
 
   direction = lsn_tie_direction (lsn_cell_get_map (cell), ties[0]);
   for (guint i = 1; i < n_rows; i++)
     if (lsn_tie_direction (lsn_cell_get_map (cell), ties[i]) != direction)
-      return g_strdup (plain);
+      return g_steal_pointer (&plain);
   return g_strdup (direction == LSN_DIRECTION_NONE ? C_("value", "as its kind (no direction)")
                                                    : C_("value", "as its kind (one way)"));
 }
@@ -126,13 +127,15 @@ lsn_choice_field_new (LsnCell *cell)
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
+  g_autofree char *plain = lsn_field_row_dup_no_value (cell);
 
-  gtk_string_list_append (labels, lsn_field_row_no_value (cell));
+  gtk_string_list_append (labels, plain);
   for (guint i = 0; i < n_values (spec); i++)
     gtk_string_list_append (labels, value_label (spec, i));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (spec));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (labels));
+  lsn_kind_cell_show_samples (cell, ADW_COMBO_ROW (row));
   lsn_field_row_attach (row, cell, G_CALLBACK (show_choice));
   g_signal_connect (row, "notify::selected", G_CALLBACK (on_selected), NULL);
   return row;

@@ -8,8 +8,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/field.h"
+#include "app/kind-cell.h"
 #include "app/row-chooser.h"
 #include "app/swatch.h"
+#include "model/edit.h"
+#include "model/kind-edits.h"
 #include "model/kinds.h"
 
 /* Another row: a kind, a container, an end of a tie. */
@@ -22,12 +25,21 @@ name_of (LsnCell *cell,
   LsnTable table = lsn_cell_get_spec (cell)->refers_to;
 
   if (!lsn_map_has_row (map, table, row))
-    return g_strdup (lsn_field_row_no_value (cell));
+    return lsn_field_row_dup_no_value (cell);
   if (table == LSN_TABLE_KINDS)
     return g_strdup (lsn_kind_name (map, row));
   if (table == LSN_TABLE_ACTORS)
     return lsn_actor_display_name (map, row);
   return g_strdup (lsn_map_row_id (map, table, row));
+}
+
+/* Whether the kinds to choose from are those of ties. */
+static gboolean
+is_of_ties (LsnCell *cell)
+{
+  if (lsn_cell_get_table (cell) == LSN_TABLE_KINDS)
+    return lsn_kind_is_of_tie (lsn_cell_get_map (cell), lsn_kind_cell_row (cell));
+  return lsn_cell_get_table (cell) == LSN_TABLE_TIES;
 }
 
 static LsnRow
@@ -73,16 +85,44 @@ on_chosen (LsnRowChooser *chooser,
   lsn_cell_set (cell, lsn_value_reference (to));
 }
 
+/* A kind of its own for the rows, made and given to them in one step; then it is said what it is. */
+static void
+on_new_kind (LsnRowChooser *chooser,
+             const char    *name,
+             GtkWidget     *row)
+{
+  LsnCell *cell = lsn_field_row_get_cell (row);
+  LsnMap *map = lsn_cell_get_map (cell);
+  LsnRow kind;
+
+  lsn_cell_end_gesture (cell);
+  lsn_map_begin (map, C_("undo", "New Kind"), NULL);
+  kind = lsn_kind_add (map, is_of_ties (cell), name, NULL);
+  if (kind == LSN_NO_ROW || !lsn_cell_set (cell, lsn_value_reference (kind)))
+    {
+      lsn_map_rollback (map);
+      return;
+    }
+  lsn_map_commit (map);
+  gtk_widget_activate_action (row, "win.edit-kind", "s", lsn_map_row_id (map, LSN_TABLE_KINDS, kind));
+}
+
 static GtkWidget *
-chooser_of (LsnCell *cell)
+chooser_of (LsnCell   *cell,
+            GtkWidget *row)
 {
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
   GtkWidget *chooser = lsn_row_chooser_new ();
-  const char *none = spec->on_remove == LSN_ON_REMOVE_CLEAR ? lsn_field_row_no_value (cell) : NULL;
+  gboolean of_kind = lsn_cell_get_table (cell) == LSN_TABLE_KINDS;
+  g_autofree char *none = spec->on_remove != LSN_ON_REMOVE_CLEAR ? NULL
+                          : of_kind ? g_strdup (C_("value", "not set")) : lsn_field_row_dup_no_value (cell);
 
   if (spec->refers_to == LSN_TABLE_KINDS)
-    lsn_row_chooser_set_kinds (LSN_ROW_CHOOSER (chooser), lsn_cell_get_map (cell),
-                               lsn_cell_get_table (cell) == LSN_TABLE_TIES, none);
+    {
+      lsn_row_chooser_set_kinds (LSN_ROW_CHOOSER (chooser), lsn_cell_get_map (cell), is_of_ties (cell), none);
+      lsn_row_chooser_set_can_make (LSN_ROW_CHOOSER (chooser), !of_kind);
+      g_signal_connect (chooser, "new-kind", G_CALLBACK (on_new_kind), row);
+    }
   else
     lsn_row_chooser_set_table (LSN_ROW_CHOOSER (chooser), lsn_cell_get_map (cell), spec->refers_to, none);
   return chooser;
@@ -101,7 +141,7 @@ lsn_reference_field_new (LsnCell *cell)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *swatch = lsn_swatch_new (NULL, LSN_NO_ROW);
   GtkWidget *label = gtk_label_new (NULL);
-  GtkWidget *chooser = chooser_of (cell);
+  GtkWidget *chooser = chooser_of (cell, row);
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 18);

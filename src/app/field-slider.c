@@ -60,7 +60,7 @@ show_slider (LsnCell   *cell,
   gboolean known = state == LSN_CELL_SHARED;
   double number = !known ? spec->min : value.kind == LSN_VALUE_INTEGER ? (double) value.integer : value.number;
   g_autofree char *text = known ? lsn_number_in_words (spec, number)
-                                : g_strdup (state == LSN_CELL_MIXED ? lsn_field_row_mixed () : lsn_field_row_no_value (cell));
+                  : state == LSN_CELL_MIXED ? g_strdup (lsn_field_row_mixed ()) : lsn_field_row_dup_no_value (cell);
 
   g_signal_handlers_block_by_func (range, on_value_changed, row);
   gtk_range_set_value (range, known ? number : (spec->min + spec->max) / 2);

@@ -9,8 +9,9 @@
 
 #include "app/dates.h"
 #include "app/field.h"
+#include "app/kind-cell.h"
 
-/* Texts of one line and of several, and what is typed as a text and checked: dates in words, numbers, colours. */
+/* Texts of one line and of several, and what is typed as a text and checked: dates in words, numbers. */
 
 static void on_entry_changed (GtkEditable *row);
 
@@ -58,11 +59,52 @@ entry_row (LsnCell  *cell,
   return row;
 }
 
+/* Who has just emptied a text sees nothing come back before going elsewhere. */
+static char *
+text_to_show (LsnCell   *cell,
+              GtkWidget *row)
+{
+  g_autofree char *text = lsn_cell_dup_text (cell);
+  g_autofree char *stand_in = lsn_kind_cell_dup_text (cell);
+
+  if (*text != '\0' || stand_in == NULL || gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    return g_steal_pointer (&text);
+  return g_steal_pointer (&stand_in);
+}
+
+/* What stands in for an empty cell is not written into it. */
+static void
+take_text (LsnCell    *cell,
+           const char *text)
+{
+  g_autofree char *stand_in = lsn_kind_cell_dup_text (cell);
+
+  lsn_cell_set_text (cell, g_strcmp0 (text, stand_in) == 0 ? "" : text);
+}
+
+static void
+on_text_leave (GtkEventControllerFocus *controller,
+               LsnCell                 *cell)
+{
+  lsn_cell_refresh (cell);
+}
+
+/* Shows a text that stands in for an empty cell again when the row is left. */
+static void
+follow_leaving (GtkWidget *row,
+                LsnCell   *cell)
+{
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_text_leave), cell, 0);
+  gtk_widget_add_controller (row, focus);
+}
+
 static void
 show_text (LsnCell   *cell,
            GtkWidget *row)
 {
-  g_autofree char *text = lsn_cell_dup_text (cell);
+  g_autofree char *text = text_to_show (cell, row);
 
   set_text (GTK_EDITABLE (row), text, G_CALLBACK (on_entry_changed));
   show_mark (cell, row);
@@ -71,7 +113,7 @@ show_text (LsnCell   *cell,
 static void
 on_entry_changed (GtkEditable *row)
 {
-  lsn_cell_set_text (lsn_field_row_get_cell (GTK_WIDGET (row)), gtk_editable_get_text (row));
+  take_text (lsn_field_row_get_cell (GTK_WIDGET (row)), gtk_editable_get_text (row));
 }
 
 /**
@@ -85,6 +127,7 @@ lsn_text_field_new (LsnCell *cell)
   GtkWidget *row = entry_row (cell, G_CALLBACK (show_text));
 
   g_signal_connect (row, "changed", G_CALLBACK (on_entry_changed), NULL);
+  follow_leaving (row, cell);
   return row;
 }
 
@@ -95,7 +138,7 @@ on_buffer_changed (GtkTextBuffer *buffer,
   g_autofree char *text = NULL;
 
   g_object_get (buffer, "text", &text, NULL);
-  lsn_cell_set_text (lsn_field_row_get_cell (row), text);
+  take_text (lsn_field_row_get_cell (row), text);
 }
 
 static void
@@ -103,7 +146,7 @@ show_note (LsnCell   *cell,
            GtkWidget *row)
 {
   GtkTextBuffer *buffer = g_object_get_data (G_OBJECT (row), "buffer");
-  g_autofree char *text = lsn_cell_dup_text (cell);
+  g_autofree char *text = text_to_show (cell, row);
   g_autofree char *shown = NULL;
 
   g_object_get (buffer, "text", &shown, NULL);
@@ -161,6 +204,7 @@ lsn_note_field_new (LsnCell *cell)
   g_object_set_data (G_OBJECT (row), "buffer", buffer);
   g_signal_connect_object (buffer, "changed", G_CALLBACK (on_buffer_changed), row, 0);
   lsn_field_row_attach (row, cell, G_CALLBACK (show_note));
+  follow_leaving (row, cell);
   return row;
 }
 

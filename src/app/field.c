@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "app/kind-cell.h"
+
 static void
 on_leave (GtkEventControllerFocus *controller,
           LsnCell                 *cell)
@@ -56,20 +58,22 @@ is_as_its_kind (LsnCell *cell)
 }
 
 /**
- * lsn_field_row_no_value:
+ * lsn_field_row_dup_no_value:
  *
- * Returns: what an empty cell of that column is called
+ * Returns: (transfer full): what an empty cell of that column is called
  */
-const char *
-lsn_field_row_no_value (LsnCell *cell)
+char *
+lsn_field_row_dup_no_value (LsnCell *cell)
 {
+  if (lsn_cell_get_table (cell) == LSN_TABLE_KINDS)
+    return lsn_kind_cell_dup_no_value (cell);
   if (lsn_cell_get_table (cell) == LSN_TABLE_ACTORS && lsn_cell_get_column (cell) == LSN_ACTOR_PARENT)
     /* Translators: what an actor is inside of, when it is in no other */
-    return C_("container", "nothing");
+    return g_strdup (C_("container", "nothing"));
   if (is_as_its_kind (cell))
     /* Translators: a tie that says no direction or sign of its own has those of its kind */
-    return C_("value", "as its kind");
-  return C_("value", "not known");
+    return g_strdup (C_("value", "as its kind"));
+  return g_strdup (C_("value", "not known"));
 }
 
 const char *
@@ -103,7 +107,7 @@ show_computed (LsnCell   *cell,
   switch (lsn_cell_get (cell, NULL))
     {
     case LSN_CELL_EMPTY:
-      escaped = g_strdup (lsn_field_row_no_value (cell));
+      escaped = lsn_field_row_dup_no_value (cell);
       break;
     case LSN_CELL_MIXED:
       escaped = g_strdup (lsn_field_row_mixed ());
@@ -156,8 +160,9 @@ lsn_field_row_new (LsnCell *cell)
     case LSN_TYPE_CHOICE:
       return lsn_choice_field_new (cell);
     case LSN_TYPE_DATE:
-    case LSN_TYPE_COLOUR:
       return lsn_typed_field_new (cell);
+    case LSN_TYPE_COLOUR:
+      return lsn_colour_field_new (cell);
     case LSN_TYPE_REFERENCE:
       return lsn_reference_field_new (cell);
     case LSN_TYPE_POINTS:

@@ -14,10 +14,11 @@ G_BEGIN_DECLS
 GtkWidget *lsn_field_row_new           (LsnCell *cell);
 GtkWidget *lsn_text_field_new      (LsnCell *cell);
 GtkWidget *lsn_note_field_new      (LsnCell *cell);
-GtkWidget *lsn_typed_field_new     (LsnCell *cell);   /* dates, unbounded numbers, colours: checked when typed */
+GtkWidget *lsn_typed_field_new     (LsnCell *cell);   /* dates, unbounded numbers: checked when typed */
 GtkWidget *lsn_slider_field_new    (LsnCell *cell);   /* numbers between bounds */
 GtkWidget *lsn_choice_field_new    (LsnCell *cell);   /* choices, yes or no */
 GtkWidget *lsn_reference_field_new (LsnCell *cell);
+GtkWidget *lsn_colour_field_new    (LsnCell *cell);
 GtkWidget *lsn_computed_field_new  (LsnCell *cell);
 
 /* What the makers share. @show (LsnCell *cell, GtkWidget *row) brings @row up to date. */
@@ -25,7 +26,7 @@ void        lsn_field_row_attach (GtkWidget *row,
                                   LsnCell   *cell,
                                   GCallback  show);
 LsnCell    *lsn_field_row_get_cell   (GtkWidget *row);
-const char *lsn_field_row_no_value   (LsnCell *cell);
+char       *lsn_field_row_dup_no_value (LsnCell *cell);
 const char *lsn_field_row_mixed      (void);
 
 G_END_DECLS

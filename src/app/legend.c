@@ -24,6 +24,7 @@ struct _LsnLegend
   GSettings   *settings;
   LsnDocument *document;
   guint        refill;     /* source that fills the list again, 0 for none */
+  LsnRow       menu_kind;  /* that the menu is about */
 };
 
 G_DEFINE_FINAL_TYPE (LsnLegend, lsn_legend, GTK_TYPE_WIDGET)
@@ -64,14 +65,15 @@ append_kind (LsnLegend *legend,
   GtkWidget *swatch = lsn_swatch_new (map, kind);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_widget_set_size_request (swatch, 28, -1);
+  gtk_widget_set_size_request (swatch, 44, -1);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (name), GTK_NATURAL_WRAP_NONE);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_set_tooltip_text (row, said);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, lsn_kind_name (map, kind),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, said, -1);
   gtk_widget_add_css_class (number, "dim-label");
   gtk_widget_add_css_class (number, "numeric");
   gtk_box_append (GTK_BOX (box), swatch);
@@ -158,11 +160,9 @@ on_map_changed (LsnLegend  *legend,
 }
 
 static void
-on_row_activated (GtkListBox    *list,
-                  GtkListBoxRow *row,
-                  LsnLegend     *legend)
+select_kind (LsnLegend *legend,
+             LsnRow     kind)
 {
-  LsnRow kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
   LsnMap *map = lsn_document_get_map (legend->document);
   LsnSelection *selection = lsn_document_get_selection (legend->document);
   g_autoptr (GArray) rows = NULL;
@@ -179,6 +179,98 @@ on_row_activated (GtkListBox    *list,
       rows = rows_of_kind (map, LSN_TABLE_ACTORS, kind);
       lsn_selection_set (selection, (LsnRow *) rows->data, rows->len, NULL, 0);
     }
+}
+
+static void
+on_row_activated (GtkListBox    *list,
+                  GtkListBoxRow *row,
+                  LsnLegend     *legend)
+{
+  select_kind (legend, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind")));
+}
+
+/* ---- the menu of a row ---- */
+
+static gboolean
+remove_menu (gpointer menu)
+{
+  if (gtk_widget_get_parent (menu) != NULL)
+    gtk_widget_unparent (menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen action is activated after the menu has closed, so the menu goes only then. */
+static void
+on_menu_closed (GtkPopover *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
+}
+
+static void
+popup_menu (LsnLegend     *legend,
+            GtkListBoxRow *row,
+            double         x,
+            double         y)
+{
+  LsnMap *map = lsn_document_get_map (legend->document);
+  LsnRow kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuItem) edit = g_menu_item_new (_("Change This Kind…"), NULL);
+  GtkWidget *popover;
+
+  if (!lsn_map_has_row (map, LSN_TABLE_KINDS, kind))
+    return;
+  g_menu_item_set_action_and_target (edit, "win.edit-kind", "s", lsn_map_row_id (map, LSN_TABLE_KINDS, kind));
+  g_menu_append (menu, _("Select All of This Kind"), "legend.select");
+  g_menu_append_item (menu, edit);
+  g_menu_append (menu, _("All Kinds…"), "win.show-kinds");
+  legend->menu_kind = kind;
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_widget_set_halign (popover, GTK_ALIGN_START);
+  gtk_widget_set_parent (popover, GTK_WIDGET (legend));
+  g_signal_connect (popover, "closed", G_CALLBACK (on_menu_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+on_secondary_click (GtkGestureClick *gesture,
+                    int              n_press,
+                    double           x,
+                    double           y,
+                    LsnLegend       *legend)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_y (legend->list, (int) y);
+  double at_x, at_y;
+
+  if (row == NULL)
+    return;
+  gtk_widget_translate_coordinates (GTK_WIDGET (legend->list), GTK_WIDGET (legend), x, y, &at_x, &at_y);
+  popup_menu (legend, row, at_x, at_y);
+}
+
+static void
+popup_menu_at_focus (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  LsnLegend *legend = LSN_LEGEND (widget);
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (legend->list));
+  graphene_rect_t bounds;
+
+  if (row == NULL || !gtk_widget_compute_bounds (row, widget, &bounds))
+    return;
+  popup_menu (legend, GTK_LIST_BOX_ROW (row), bounds.origin.x + bounds.size.width / 2,
+              bounds.origin.y + bounds.size.height / 2);
+}
+
+static void
+select_of_menu (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  select_kind (LSN_LEGEND (widget), LSN_LEGEND (widget)->menu_kind);
 }
 
 static void
@@ -204,6 +296,11 @@ lsn_legend_class_init (LsnLegendClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnLegend, expander);
   gtk_widget_class_bind_template_child (widget_class, LsnLegend, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_click);
+  gtk_widget_class_install_action (widget_class, "legend.menu", NULL, popup_menu_at_focus);
+  gtk_widget_class_install_action (widget_class, "legend.select", NULL, select_of_menu);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "legend.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "legend.menu", NULL);
 }
 
 static void

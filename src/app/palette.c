@@ -13,6 +13,7 @@
 #include "app/swatch.h"
 #include "app/template.h"
 #include "model/changes.h"
+#include "model/kind-edits.h"
 #include "model/kinds.h"
 
 #define N_SHOWN 9
@@ -85,6 +86,21 @@ on_chosen (LsnRowChooser *chooser,
 {
   lsn_canvas_set_next_kind (palette->canvas, kind);
   show_choice (palette);
+}
+
+static void
+on_new_kind (LsnRowChooser *chooser,
+             const char    *name,
+             LsnPalette    *palette)
+{
+  LsnRow kind = lsn_kind_add (palette->map, TRUE, name, NULL);
+
+  if (kind == LSN_NO_ROW)
+    return;
+  lsn_canvas_set_next_kind (palette->canvas, kind);
+  show_choice (palette);
+  gtk_widget_activate_action (GTK_WIDGET (palette), "win.edit-kind", "s",
+                              lsn_map_row_id (palette->map, LSN_TABLE_KINDS, kind));
 }
 
 static void
@@ -175,6 +191,7 @@ lsn_palette_class_init (LsnPaletteClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnPalette, more_name);
   gtk_widget_class_bind_template_child (widget_class, LsnPalette, chooser);
   gtk_widget_class_bind_template_callback (widget_class, on_chosen);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_kind);
 }
 
 static void
@@ -201,6 +218,7 @@ lsn_palette_set_map (LsnPalette *palette,
   palette->map = g_object_ref (map);
   palette->canvas = canvas;
   lsn_row_chooser_set_kinds (palette->chooser, map, TRUE, NULL);
+  lsn_row_chooser_set_can_make (palette->chooser, TRUE);
   g_signal_connect_swapped (map, "changed", G_CALLBACK (on_map_changed), palette);
   g_signal_connect_swapped (canvas, "notify::next-kind", G_CALLBACK (show_choice), palette);
   fill (palette);

@@ -20,16 +20,18 @@ struct _LsnRowChooser
   GtkButton      *none;
   GtkListView    *view;
   GtkStack       *stack;
+  GtkWidget      *kinds_box;
 
   LsnMap         *map;
   LsnTable        table;
   gboolean        of_ties;   /* of the kinds, those of ties */
+  LsnRow          without;   /* a kind that is not offered */
   LsnRowList     *rows;      /* only while the popover is shown */
 };
 
 G_DEFINE_FINAL_TYPE (LsnRowChooser, lsn_row_chooser, GTK_TYPE_POPOVER)
 
-enum { CHOSEN, N_SIGNALS };
+enum { CHOSEN, NEW_KIND, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
@@ -87,7 +89,7 @@ is_wanted_kind (gpointer item,
   LsnRowChooser *chooser = user_data;
   LsnRow kind = lsn_row_item_get_row (item);
 
-  return lsn_map_has_row (chooser->map, LSN_TABLE_KINDS, kind) &&
+  return kind != chooser->without && lsn_map_has_row (chooser->map, LSN_TABLE_KINDS, kind) &&
          lsn_kind_is_of_tie (chooser->map, kind) == chooser->of_ties;
 }
 
@@ -202,6 +204,24 @@ on_none (GtkButton     *button,
 }
 
 static void
+on_new_kind (GtkButton     *button,
+             LsnRowChooser *chooser)
+{
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (chooser->search)));
+
+  gtk_popover_popdown (GTK_POPOVER (chooser));
+  g_signal_emit (chooser, signals[NEW_KIND], 0, g_strstrip (name));
+}
+
+static void
+on_edit_kinds (GtkButton     *button,
+               LsnRowChooser *chooser)
+{
+  gtk_popover_popdown (GTK_POPOVER (chooser));
+  gtk_widget_activate_action (gtk_widget_get_parent (GTK_WIDGET (chooser)), "win.show-kinds", NULL);
+}
+
+static void
 lsn_row_chooser_dispose (GObject *object)
 {
   LsnRowChooser *chooser = LSN_ROW_CHOOSER (object);
@@ -223,17 +243,22 @@ lsn_row_chooser_class_init (LsnRowChooserClass *class)
 
   signals[CHOSEN] = g_signal_new ("chosen", LSN_TYPE_ROW_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                   1, G_TYPE_UINT);
+  signals[NEW_KIND] = g_signal_new ("new-kind", LSN_TYPE_ROW_CHOOSER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/row-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, LsnRowChooser, search);
   gtk_widget_class_bind_template_child (widget_class, LsnRowChooser, none);
   gtk_widget_class_bind_template_child (widget_class, LsnRowChooser, view);
   gtk_widget_class_bind_template_child (widget_class, LsnRowChooser, stack);
+  gtk_widget_class_bind_template_child (widget_class, LsnRowChooser, kinds_box);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_none);
+  gtk_widget_class_bind_template_callback (widget_class, on_new_kind);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_kinds);
 }
 
 static void
@@ -280,6 +305,28 @@ lsn_row_chooser_set_kinds (LsnRowChooser *chooser,
 {
   chooser->of_ties = of_ties;
   set_choices (chooser, map, LSN_TABLE_KINDS, none);
+}
+
+/**
+ * lsn_row_chooser_set_can_make:
+ * @can_make: whether a new kind is offered ("new-kind" is emitted with what was typed) and the way to change kinds
+ */
+void
+lsn_row_chooser_set_can_make (LsnRowChooser *chooser,
+                              gboolean       can_make)
+{
+  gtk_widget_set_visible (chooser->kinds_box, can_make);
+}
+
+/**
+ * lsn_row_chooser_set_without:
+ * @kind: a kind that is not offered; %LSN_NO_ROW to offer all
+ */
+void
+lsn_row_chooser_set_without (LsnRowChooser *chooser,
+                             LsnRow         kind)
+{
+  chooser->without = kind;
 }
 
 /**

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-/* A popover that finds a row by typing: an actor or a kind. Signal "chosen" (guint row), LSN_NO_ROW for none. */
+/* A popover that finds a row by typing: an actor or a kind.
+ *
+ * Signals: "chosen" (guint row): LSN_NO_ROW for none. "new-kind" (char *name): a kind of that name is wanted; may be "". */
 
 #define LSN_TYPE_ROW_CHOOSER (lsn_row_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (LsnRowChooser, lsn_row_chooser, LSN, ROW_CHOOSER, GtkPopover)
@@ -19,6 +21,10 @@ void       lsn_row_chooser_set_kinds (LsnRowChooser *chooser,
                                       LsnMap        *map,
                                       gboolean       of_ties,
                                       const char    *none);
+void       lsn_row_chooser_set_can_make (LsnRowChooser *chooser,
+                                         gboolean       can_make);
+void       lsn_row_chooser_set_without (LsnRowChooser *chooser,
+                                        LsnRow         kind);
 void       lsn_row_chooser_set_table (LsnRowChooser *chooser,
                                       LsnMap        *map,
                                       LsnTable       table,

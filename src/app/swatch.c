@@ -21,6 +21,8 @@ struct _LsnSwatch
 
   LsnMap    *map;
   LsnRow     kind;
+  LsnColumn  column;     /* LSN_NO_COLUMN to show the kind as it is */
+  char      *choice;     /* else how it would be with that */
 };
 
 G_DEFINE_FINAL_TYPE (LsnSwatch, lsn_swatch, GTK_TYPE_WIDGET)
@@ -79,7 +81,7 @@ lsn_swatch_snapshot (GtkWidget   *widget,
       cairo_translate (cr, width, 0);
       cairo_scale (cr, -1, 1);
     }
-  lsn_swatch_paint (swatch->map, swatch->kind, cr, width, height);
+  lsn_swatch_paint_choice (swatch->map, swatch->kind, swatch->column, swatch->choice, cr, width, height);
   cairo_destroy (cr);
 }
 
@@ -87,6 +89,7 @@ static void
 lsn_swatch_dispose (GObject *object)
 {
   g_clear_object (&LSN_SWATCH (object)->map);
+  g_clear_pointer (&LSN_SWATCH (object)->choice, g_free);
   G_OBJECT_CLASS (lsn_swatch_parent_class)->dispose (object);
 }
 
@@ -105,6 +108,7 @@ lsn_swatch_class_init (LsnSwatchClass *class)
 static void
 lsn_swatch_init (LsnSwatch *swatch)
 {
+  swatch->column = LSN_NO_COLUMN;
   gtk_widget_set_valign (GTK_WIDGET (swatch), GTK_ALIGN_CENTER);
   gtk_widget_set_can_target (GTK_WIDGET (swatch), FALSE);
 }
@@ -134,4 +138,24 @@ lsn_swatch_set_kind (LsnSwatch *swatch,
   g_set_object (&swatch->map, map);
   swatch->kind = kind;
   gtk_widget_queue_resize (GTK_WIDGET (swatch));
+}
+
+/**
+ * lsn_swatch_set_choice:
+ * @column: the shape, symbol or line of the kinds
+ * @choice: (nullable): a word of it
+ *
+ * Has the swatch show its kind as it would be with that.
+ */
+void
+lsn_swatch_set_choice (LsnSwatch  *swatch,
+                       LsnColumn   column,
+                       const char *choice)
+{
+  g_return_if_fail (LSN_IS_SWATCH (swatch));
+
+  swatch->column = column;
+  g_free (swatch->choice);
+  swatch->choice = g_strdup (choice);
+  gtk_widget_queue_draw (GTK_WIDGET (swatch));
 }

@@ -19,5 +19,8 @@ GtkWidget *lsn_swatch_new (LsnMap *map,
 void       lsn_swatch_set_kind (LsnSwatch *swatch,
                                 LsnMap    *map,
                                 LsnRow     kind);
+void       lsn_swatch_set_choice (LsnSwatch  *swatch,
+                                  LsnColumn   column,
+                                  const char *choice);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "app/footbar.h"
 #include "app/history-popover.h"
 #include "app/inspector.h"
+#include "app/kinds-window.h"
 #include "app/layout-popover.h"
 #include "app/outline.h"
 #include "app/palette.h"
@@ -56,6 +57,7 @@ struct _LsnWindow
   LsnCanvas            *canvas;        /* child of the overlay */
   LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
   LsnHistoryPopover    *history;       /* of its button; NULL until it is first opened */
+  LsnKindsWindow       *kinds;         /* NULL when it is not open */
   GSettings            *settings;
   LsnDocument          *document;      /* NULL on the welcome page */
   LsnReport            *report;        /* of the file that was opened, or saved last */
@@ -104,5 +106,9 @@ void     lsn_window_save            (LsnWindow *window);
 
 /* window-layout.c */
 void     lsn_window_install_layout_actions (GtkWidgetClass *class);
+
+/* window-kinds.c */
+void     lsn_window_install_kinds_actions (GtkWidgetClass *class);
+void     lsn_window_close_kinds     (LsnWindow *window);
 
 G_END_DECLS

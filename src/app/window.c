@@ -78,21 +78,13 @@ lsn_window_show_problem (LsnWindow  *window,
 static void
 show_title (LsnWindow *window)
 {
-  g_autofree char *title = NULL;
-  g_autofree char *marked = NULL;
-  g_autofree char *subtitle = NULL;
-
-  if (window->document == NULL)
-    {
-      adw_window_title_set_title (window->title, _("Liaison"));
-      adw_window_title_set_subtitle (window->title, "");
-      gtk_window_set_title (GTK_WINDOW (window), _("Liaison"));
-      return;
-    }
-  title = lsn_document_dup_title (window->document);
-  subtitle = lsn_document_dup_subtitle (window->document);
+  LsnDocument *document = window->document;
+  g_autofree char *title = document != NULL ? lsn_document_dup_title (document) : g_strdup (_("Liaison"));
+  g_autofree char *subtitle = document != NULL ? lsn_document_dup_subtitle (document) : g_strdup ("");
   /* Translators: the title of a map with changes that are not saved */
-  marked = lsn_document_is_modified (window->document) ? g_strdup_printf (_("• %s"), title) : g_strdup (title);
+  g_autofree char *marked = document != NULL && lsn_document_is_modified (document) ? g_strdup_printf (_("• %s"), title)
+                                                                                     : g_strdup (title);
+
   adw_window_title_set_title (window->title, marked);
   adw_window_title_set_subtitle (window->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (window), marked);
@@ -288,6 +280,7 @@ forget_document (LsnWindow *window)
   if (window->document == NULL)
     return;
   lsn_window_forget_file (window);
+  lsn_window_close_kinds (window);
   if (lsn_document_get_file (window->document) != NULL)
     lsn_view_state_keep (lsn_document_get_map (window->document), window->canvas);
   g_signal_handlers_disconnect_by_data (window->document, window);
@@ -401,6 +394,7 @@ lsn_window_class_init (LsnWindowClass *class)
   lsn_window_install_file_actions (widget_class);
   lsn_window_install_save_actions (widget_class);
   lsn_window_install_layout_actions (widget_class);
+  lsn_window_install_kinds_actions (widget_class);
 }
 
 static void

@@ -28,6 +28,7 @@
   { .id = id_, .name = name_, .of_tie = FALSE, .is_head = TRUE, .shape = shape_, .symbol = symbol_, \
     .colour = colour_, .meaning = meaning_ }
 
+/* A head that is directed may look as a kind below it does. */
 #define TIE_HEAD(id_, name_, line_, colour_, sign_, directed_, carries_, meaning_, phrase_) \
   { .id = id_, .name = name_, .of_tie = TRUE, .is_head = TRUE, .line = line_, .colour = colour_, .sign = sign_, \
     .directed = directed_, .carries = carries_, .presses = NO, .commands = NO, .meaning = meaning_, .phrase = phrase_ }
@@ -140,7 +141,6 @@ static const LsnBuiltinKind kinds[] = {
        NC_("kind meaning", "A law or policy forbids the source to deal with the target."),
        NC_("tie phrase", "%1$s may not be in contact with %2$s")),
 
-  /* The heads. One that is directed may look as a kind below it does. */
   ACTOR_HEAD ("authority", NC_("kind", "Authority"), "hexagon", "columns", "#3566a8",
               NC_("kind meaning", "Who governs a place or people, recognised or not.")),
   ACTOR_HEAD ("organisation", NC_("kind", "Organisation"), "hexagon", "building", "#0e7490",

@@ -6,6 +6,13 @@
 #include <math.h>
 #include <string.h>
 
+/**
+ * lsn_colour_from_text:
+ * @text: (nullable): "#rrggbb" or "#rrggbbaa", as cells hold it
+ * @otherwise: what anything else gives
+ *
+ * Returns: the colour, without its opacity
+ */
 LsnColour
 lsn_colour_from_text (const char *text,
                       LsnColour   otherwise)
@@ -27,6 +34,12 @@ lsn_colour_from_text (const char *text,
   return colour;
 }
 
+/**
+ * lsn_colour_mix:
+ * @share_of_b: 0 to 1
+ *
+ * Returns: a colour between @a and @b, mixed as the numbers are
+ */
 LsnColour
 lsn_colour_mix (LsnColour a,
                 LsnColour b,
@@ -44,6 +57,11 @@ lsn_colour_mix (LsnColour a,
   return mixed;
 }
 
+/**
+ * lsn_colour_parts:
+ * @colour: a colour
+ * @parts: (out) (array fixed-size=3): red, green and blue, 0 to 1
+ */
 void
 lsn_colour_parts (LsnColour colour,
                   double    parts[3])
@@ -53,6 +71,12 @@ lsn_colour_parts (LsnColour colour,
   parts[2] = (colour & 0xff) / 255.0;
 }
 
+/**
+ * lsn_colour_light:
+ * @colour: a colour
+ *
+ * Returns: its relative luminance as WCAG 2.1 defines it, 0 to 1
+ */
 double
 lsn_colour_light (LsnColour colour)
 {

@@ -210,3 +210,22 @@ lsn_looks_tie_kind (LsnLooks   *looks,
   *look = (LsnTieLook) { .colour = from->colour, .line = from->line, .width = width_for_strength (NAN, from->line),
                          .head_at_target = directed };
 }
+
+void
+lsn_actor_look_choose (LsnActorLook *look,
+                       LsnColumn     column,
+                       const char   *choice)
+{
+  if (column == LSN_KIND_SHAPE)
+    look->shape = (LsnShape) index_of (choice, shape_names, G_N_ELEMENTS (shape_names));
+  else if (column == LSN_KIND_SYMBOL)
+    look->symbol = lsn_symbol_from_name (choice);
+}
+
+void
+lsn_tie_look_choose (LsnTieLook *look,
+                     const char *line)
+{
+  look->line = (LsnLine) index_of (line, line_names, G_N_ELEMENTS (line_names));
+  look->width = width_for_strength (NAN, look->line);
+}

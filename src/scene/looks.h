@@ -114,6 +114,12 @@ void            lsn_looks_actor_kind (LsnLooks     *looks,
 void            lsn_looks_tie_kind   (LsnLooks   *looks,
                                       LsnRow      kind,
                                       LsnTieLook *look);
+/* What a look would be with another shape or symbol of the column of the kinds, or with another line. */
+void            lsn_actor_look_choose (LsnActorLook *look,
+                                       LsnColumn     column,
+                                       const char   *choice);
+void            lsn_tie_look_choose   (LsnTieLook *look,
+                                       const char *line);
 LsnTrace       *lsn_looks_trace  (LsnLooks *looks);
 /* Radius for a power of 0 to 1; NaN for one that is not known. */
 double          lsn_radius_for_power (double power);

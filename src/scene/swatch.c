@@ -9,6 +9,54 @@
 #include "scene/shapes.h"
 
 /**
+ * lsn_swatch_paint_choice:
+ * @map: the map of @kind
+ * @kind: a row of the kinds
+ * @column: the shape, symbol or line of the kinds; %LSN_NO_COLUMN to paint the kind as it is
+ * @choice: (nullable): the word in that column that the kind is to be painted with
+ * @cr: a context with the swatch's top left corner at its origin
+ * @width: of the swatch, in units
+ * @height: of the swatch, in units
+ *
+ * Paints a small picture of what a kind would be, in the colours of the document.
+ */
+void
+lsn_swatch_paint_choice (LsnMap     *map,
+                         LsnRow      kind,
+                         LsnColumn   column,
+                         const char *choice,
+                         cairo_t    *cr,
+                         double      width,
+                         double      height)
+{
+  g_autoptr (LsnLooks) looks = lsn_looks_new (map);
+  LsnPoint middle = { width / 2.0, height / 2.0 };
+  LsnCairoPen pen;
+
+  lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
+  if (lsn_kind_is_of_tie (map, kind))
+    {
+      LsnLineLook line = { .count = 1 };
+      LsnCurve curve = lsn_curve_line ((LsnPoint) { 2.0, middle.y }, (LsnPoint) { width - 2.0, middle.y });
+
+      lsn_looks_tie_kind (looks, kind, &line.look);
+      if (column == LSN_KIND_LINE)
+        lsn_tie_look_choose (&line.look, choice);
+      lsn_line_draw (&line, &pen.pen, &curve, NULL);
+    }
+  else
+    {
+      LsnActorLook look;
+
+      lsn_looks_actor_kind (looks, kind, &look);
+      lsn_actor_look_choose (&look, column, choice);
+      look.radius = MAX (1.0, MIN (width, height) / 2.0 - 1.0);
+      lsn_body_draw (&look, &pen.pen, middle);
+    }
+  lsn_cairo_pen_finish (&pen);
+}
+
+/**
  * lsn_swatch_paint:
  * @map: the map of @kind
  * @kind: a row of the kinds
@@ -25,26 +73,5 @@ lsn_swatch_paint (LsnMap  *map,
                   double   width,
                   double   height)
 {
-  g_autoptr (LsnLooks) looks = lsn_looks_new (map);
-  LsnPoint middle = { width / 2.0, height / 2.0 };
-  LsnCairoPen pen;
-
-  lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
-  if (lsn_kind_is_of_tie (map, kind))
-    {
-      LsnLineLook line = { .count = 1 };
-      LsnCurve curve = lsn_curve_line ((LsnPoint) { 2.0, middle.y }, (LsnPoint) { width - 2.0, middle.y });
-
-      lsn_looks_tie_kind (looks, kind, &line.look);
-      lsn_line_draw (&line, &pen.pen, &curve, NULL);
-    }
-  else
-    {
-      LsnActorLook look;
-
-      lsn_looks_actor_kind (looks, kind, &look);
-      look.radius = MAX (1.0, MIN (width, height) / 2.0 - 1.0);
-      lsn_body_draw (&look, &pen.pen, middle);
-    }
-  lsn_cairo_pen_finish (&pen);
+  lsn_swatch_paint_choice (map, kind, LSN_NO_COLUMN, NULL, cr, width, height);
 }
