@@ -14,6 +14,7 @@
 #define BODY_COST 400.0
 #define NAME_COST 500.0
 #define TITLE_INSET 14.0
+#define FRAME_COST 300.0
 #define HEAD_COST 250.0
 #define BESIDE_COST 45.0
 #define MAX_ASKED 64
@@ -25,6 +26,7 @@ typedef struct
   LsnRoutes *routes;
   LsnGrid   *bodies; /* by spot */
   LsnGrid   *names;  /* by spot, of those placed */
+  LsnGrid   *frames; /* by spot */
   LsnGrid   *lines;  /* by route; NULL when there are too many to care */
   LsnGrid   *labels; /* by number, of tie labels placed */
   GArray    *placed; /* of LsnTieLabel */
@@ -163,22 +165,44 @@ lines_through (Free         *space,
   return n;
 }
 
-/* A name should not leave the frame that its actor stands in, nor cross the border of another. */
+static gboolean
+stands_in (Free          *space,
+           const LsnSpot *spot,
+           guint          frame)
+{
+  guint at = spot->parent;
+
+  while (at != LSN_NO_SPOT && at != frame)
+    at = space->stage->spots[at].parent;
+
+  return at == frame;
+}
+
+/* A name should not leave the frame that its actor stands in, nor touch one that it does not stand in: there it would read as
+ * the name of somebody inside. */
 static double
 cost_of_frames (Free          *space,
                 const LsnSpot *spot,
                 const LsnBox  *box)
 {
-  const LsnSpot *frame;
-  LsnBox inside;
+  double cost = 0.0;
 
-  if (spot->parent == LSN_NO_SPOT)
-    return 0.0;
+  if (spot->parent != LSN_NO_SPOT)
+    {
+      LsnBox inside = lsn_box_grow (space->stage->spots[spot->parent].body, -4.0);
 
-  frame = &space->stage->spots[spot->parent];
-  inside = lsn_box_grow (frame->body, -4.0);
+      cost += lsn_box_holds_box (&inside, box) ? 0.0 : FRAME_COST;
+    }
+  lsn_grid_find (space->frames, *box, space->found);
+  for (guint i = 0; i < MIN (space->found->len, MAX_ASKED); i++)
+    {
+      guint frame = g_array_index (space->found, guint32, i);
 
-  return lsn_box_holds_box (&inside, box) ? 0.0 : 300.0;
+      if (lsn_box_meets (&space->stage->spots[frame].body, box) && !stands_in (space, spot, frame))
+        cost += FRAME_COST;
+    }
+
+  return cost;
 }
 
 static double
@@ -252,11 +276,11 @@ survey (Free      *space,
     bounds = lsn_box_union (bounds, stage->spots[i].reach);
   space->bodies = lsn_grid_new (bounds, stage->n_spots);
   space->names = lsn_grid_new (bounds, stage->n_spots);
+  space->frames = lsn_grid_new (bounds, stage->n_spots);
   space->labels = lsn_grid_new (bounds, routes->n_routes);
   space->lines = grid_of_lines (routes, bounds);
   for (guint i = 0; i < stage->n_spots; i++)
-    if (!stage->spots[i].is_frame)
-      lsn_grid_add (space->bodies, i, stage->spots[i].body);
+    lsn_grid_add (stage->spots[i].is_frame ? space->frames : space->bodies, i, stage->spots[i].body);
 }
 
 static void
@@ -264,6 +288,7 @@ forget (Free *space)
 {
   g_clear_pointer (&space->bodies, lsn_grid_free);
   g_clear_pointer (&space->names, lsn_grid_free);
+  g_clear_pointer (&space->frames, lsn_grid_free);
   g_clear_pointer (&space->lines, lsn_grid_free);
   g_clear_pointer (&space->labels, lsn_grid_free);
   g_clear_pointer (&space->found, g_array_unref);

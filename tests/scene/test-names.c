@@ -138,6 +138,31 @@ titles_of_frames (void)
     }
 }
 
+/* With lines where its name would stand, an actor beside a frame that it is not in has its name elsewhere, but not in there. */
+static void
+names_keep_out_of_frames (void)
+{
+  for (guint i = 0; i < 2; i++)
+    {
+      double side = i == 0 ? 1 : -1;
+      g_autoptr (LsnMap) map = test_map_new ();
+      LsnRow frame = test_actor (map, "frame", "Israel", "state", NAN, NAN);
+      LsnRow inside = test_actor (map, "inside", "Government", "state", side * 150, 0);
+      LsnRow beside = test_actor (map, "beside", "Hostages", "captives", 0, 0);
+      g_autoptr (LsnScene) scene = NULL;
+      LsnBox name, body;
+
+      test_put_in (map, inside, frame);
+      test_tie (map, NULL, test_actor (map, "below", "B", "state", 0, 300), beside, "holds");
+      test_tie (map, NULL, test_actor (map, "above", "A", "state", 0, -300), beside, "holds");
+      lsn_map_commit (map);
+      scene = test_scene (map, FALSE);
+      g_assert_true (lsn_scene_name_bounds (scene, beside, &name));
+      g_assert_true (lsn_scene_actor_body (scene, frame, &body, NULL));
+      g_assert_false (lsn_box_meets (&name, &body));
+    }
+}
+
 /* Nobody is invisible, wherever they claim to be. */
 static void
 without_a_place (void)
@@ -230,6 +255,7 @@ main (int    argc,
   g_test_add_func ("/scene/names/texts", texts_wrap_and_end);
   g_test_add_func ("/scene/names/without-font", letters_without_a_font);
   g_test_add_func ("/scene/names/titles", titles_of_frames);
+  g_test_add_func ("/scene/names/keep-out-of-frames", names_keep_out_of_frames);
   g_test_add_func ("/scene/names/without-place", without_a_place);
   g_test_add_func ("/scene/names/closed", closed_amid_what_they_hold);
   g_test_add_func ("/scene/names/shared", what_did_not_change_is_shared);
