@@ -425,6 +425,52 @@ lsn_ground_find (LsnGround *ground,
   return least_bad_place (ground, container, wish);
 }
 
+/* All ways that lead out of @content */
+static void
+forbid_leaving (LsnGround *ground,
+                LsnRect    content,
+                LsnRect    wish)
+{
+  forbid (ground, (LsnRect) { -INFINITY, -INFINITY, content.x0 - wish.x0, INFINITY }, TRUE);
+  forbid (ground, (LsnRect) { content.x1 - wish.x1, -INFINITY, INFINITY, INFINITY }, TRUE);
+  forbid (ground, (LsnRect) { -INFINITY, -INFINITY, INFINITY, content.y0 - wish.y0 }, TRUE);
+  forbid (ground, (LsnRect) { -INFINITY, content.y1 - wish.y1, INFINITY, INFINITY }, TRUE);
+}
+
+/**
+ * lsn_ground_find_within:
+ * @ground: the ground
+ * @container: who is around the box
+ * @wish: a box where it would like to be
+ * @place: (out): @wish, moved
+ *
+ * The nearest free place at which no frame has to grow, so that nobody else is harmed whatever stands where.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+lsn_ground_find_within (LsnGround *ground,
+                        guint      container,
+                        LsnRect    wish,
+                        LsnRect   *place)
+{
+  LsnRect content = lsn_units_get (ground->units, container)->content, inside = inside_of (content, wish);
+  double reach = MAX (content.x1 - content.x0, content.y1 - content.y0);
+  LsnFreePlace found;
+
+  if (content.x1 - content.x0 < wish.x1 - wish.x0 || content.y1 - content.y0 < wish.y1 - wish.y0)
+    return FALSE;
+  g_array_set_size (ground->forbidden, 0);
+  forbid_actors (ground, inside, reach, COST_CROSSING);
+  forbid_frames (ground, container, inside, reach, COST_CROSSING);
+  forbid_leaving (ground, content, inside);
+  ground->n_searches++;
+  if (!lsn_free_place_find (ground->forbidden, reach, &ground->work_left, ground->units->cancellable, &found))
+    return FALSE;
+  *place = lsn_rect_moved (inside, found.x, found.y);
+  return TRUE;
+}
+
 /**
  * lsn_ground_is_exhausted:
  * @ground: the ground

@@ -20,6 +20,10 @@ LsnRect    lsn_ground_find   (LsnGround *ground,
                               guint      container,
                               LsnRect    wish,
                               gboolean  *harms);
+gboolean   lsn_ground_find_within (LsnGround *ground,
+                                   guint      container,
+                                   LsnRect    wish,
+                                   LsnRect   *place);
 void       lsn_ground_settle (LsnGround *ground,
                               guint      unit);
 void       lsn_ground_lift   (LsnGround *ground,

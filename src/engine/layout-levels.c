@@ -333,8 +333,8 @@ lsn_levels_take (LsnLevels    *levels,
   if (levels->depth == 0 && levels->ground != NULL && !is_cancelled (levels))
     {
       lsn_mend (levels->units, levels->ground, levels->wishes);
-      lsn_come_closer (levels->units, levels->ground, levels->natural, levels->wishes);
       lsn_mend_one_by_one (levels->units, levels->ground, levels->wishes);
+      lsn_come_closer (levels->units, levels->ground, levels->natural, levels->wishes);
     }
 }
 

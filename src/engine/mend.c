@@ -6,6 +6,7 @@
 
 #define ROUNDS 16
 #define PATIENCE 5   /* rounds that may pass without anything becoming better */
+#define STACK_GAP 16.0
 
 static gboolean
 is_free (LsnUnits *units,
@@ -48,6 +49,86 @@ compare_urgency (gconstpointer a,
   return first < second ? -1 : 1;
 }
 
+/* Puts what is inside of a container that moves as a whole one below the other, or beside; and what is inside of that. */
+static void
+stack (LsnUnits *units,
+       guint     container,
+       gboolean  below)
+{
+  LsnUnit *unit = lsn_units_get (units, container);
+  LsnRect content = LSN_EMPTY_RECT;
+  double x = 0, y = 0;
+
+  for (guint i = 0; i < unit->children->len; i++)
+    {
+      LsnUnit *child = lsn_units_get (units, lsn_unit_child (unit, i));
+
+      if (child->is_container)
+        stack (units, lsn_unit_child (unit, i), below);
+      child->box = lsn_rect_moved (child->box, x - child->box.x0, y - child->box.y0);
+      content = lsn_rect_union (content, child->box);
+      *(below ? &y : &x) += STACK_GAP + (below ? child->box.y1 - child->box.y0 : child->box.x1 - child->box.x0);
+    }
+  unit->box = lsn_frame_around (content, unit->min_width);
+  for (guint i = 0; i < unit->children->len; i++)
+    {
+      LsnUnit *child = lsn_units_get (units, lsn_unit_child (unit, i));
+
+      child->box = lsn_rect_moved (child->box, -unit->box.x0, -unit->box.y0);
+    }
+}
+
+/* Where a unit would like to be, as large as it is now */
+static LsnRect
+wish_of (Mending *mending,
+         guint    index)
+{
+  LsnUnit *unit = lsn_units_get (mending->units, index);
+  LsnRect wish = mending->wishes[index], content = LSN_EMPTY_RECT;
+
+  if (!unit->is_container)
+    return wish;
+  for (guint i = 0; i < unit->children->len; i++)
+    content = lsn_rect_union (content, lsn_units_get (mending->units, lsn_unit_child (unit, i))->box);
+  content = lsn_frame_around (content, unit->min_width);
+  return lsn_rect_moved (content, lsn_rect_x (wish) - lsn_rect_x (content), lsn_rect_y (wish) - lsn_rect_y (content));
+}
+
+/* To a place at which no frame grows, if there is one: then none of those that settle after this one is in its way. */
+static LsnRect
+find_place (Mending  *mending,
+            guint     index,
+            gboolean *harms)
+{
+  guint container = lsn_units_get (mending->units, index)->parent;
+  LsnRect wish = wish_of (mending, index), place;
+
+  *harms = FALSE;
+  if (container != 0 && lsn_ground_find_within (mending->ground, container, wish, &place))
+    return place;
+  return lsn_ground_find (mending->ground, container, wish, harms);
+}
+
+/* A container that fits in nowhere as it is may do so when it is as narrow or as low as can be. */
+static void
+settle_one (Mending *mending,
+            guint    index)
+{
+  LsnUnit *unit = lsn_units_get (mending->units, index);
+  gboolean harms;
+  LsnRect place = find_place (mending, index, &harms);
+
+  for (guint i = 0; i < 2 && harms && unit->is_container && !lsn_ground_is_exhausted (mending->ground); i++)
+    {
+      stack (mending->units, index, i == 0);
+      unit->box = LSN_EMPTY_RECT;   /* still lifted */
+      place = find_place (mending, index, &harms);
+    }
+  unit->box = place;
+  mending->urgency[index] += harms;
+  lsn_ground_settle (mending->ground, index);
+}
+
 /* All are lifted before the first one settles again: what they do together, none undoes alone. Then whoever found no good place
  * before comes first; else the inside of containers before those who only have to get out of the way. */
 static void
@@ -63,15 +144,7 @@ settle_again (Mending *mending)
       }
   g_array_sort_with_data (order, compare_urgency, mending);
   for (guint i = 0; i < order->len && !g_cancellable_is_cancelled (mending->units->cancellable); i++)
-    {
-      guint index = g_array_index (order, guint, i);
-      LsnUnit *unit = lsn_units_get (mending->units, index);
-      gboolean harms;
-
-      unit->box = lsn_ground_find (mending->ground, unit->parent, mending->wishes[index], &harms);
-      mending->urgency[index] += harms;
-      lsn_ground_settle (mending->ground, index);
-    }
+    settle_one (mending, g_array_index (order, guint, i));
 }
 
 static LsnRect *
@@ -92,6 +165,8 @@ set_boxes (LsnUnits      *units,
   for (guint i = 1; i < units->units->len; i++)
     if (is_free (units, i))
       lsn_ground_lift (ground, i);
+    else if (!lsn_units_get (units, i)->is_held)
+      lsn_units_get (units, i)->box = boxes[i];
   for (guint i = 1; i < units->units->len; i++)
     if (is_free (units, i))
       {
@@ -153,7 +228,7 @@ settle_one_by_one (Mending *mending,
       if (!mending->to_move[i])
         continue;
       lsn_ground_lift (mending->ground, i);
-      unit->box = lsn_ground_find (mending->ground, unit->parent, mending->wishes[i], &harms);
+      unit->box = find_place (mending, i, &harms);
       lsn_ground_settle (mending->ground, i);
       n_now = lsn_ground_strangers (mending->ground, NULL);
       if (n_now < n)

@@ -176,19 +176,6 @@ possible_place (Outcome *outcome,
   return isfinite (possible_distance (outcome, actor, 0, 0));
 }
 
-/* Could @actor go to a place where it harms nobody, when all others stay where the layout has put them? */
-gboolean
-could_go (Outcome *outcome,
-          LsnRow   actor)
-{
-  Outcome alone = *outcome;
-  g_autofree gboolean *moves = g_new0 (gboolean, outcome->n_rows);
-
-  moves[actor] = TRUE;
-  alone.moves = moves;
-  return possible_place (&alone, actor);
-}
-
 static int
 compare_doubles (gconstpointer a,
                  gconstpointer b)
@@ -249,10 +236,9 @@ least_circles (Outcome *outcome,
 }
 
 /* Adds, for the n-th nearest fixed neighbour of an actor, a distance that it cannot be nearer than: by where these are apart, and
- * by where it may be. @leaves says what the others leave to it. */
+ * by where it may be. */
 static void
 add_bounds (Outcome *outcome,
-            Outcome *leaves,
             LsnRow   actor,
             GArray  *bounds)
 {
@@ -262,9 +248,9 @@ add_bounds (Outcome *outcome,
   for (guint i = 0; i < neighbours->len; i++)
     {
       LsnPlace there = outcome->places[g_array_index (neighbours, LsnRow, i)];
-      double nearest = possible_distance (leaves, actor, there.x, there.y);
+      double nearest = possible_distance (outcome, actor, there.x, there.y);
 
-      nearest = isfinite (nearest) ? nearest : hypot (outcome->places[actor].x - there.x, outcome->places[actor].y - there.y);
+      nearest = isfinite (nearest) ? nearest : 0;   /* frames leave it no place: then it may be anywhere */
       g_array_append_val (alone, nearest);
     }
   g_array_sort (alone, compare_doubles);
@@ -276,23 +262,14 @@ add_bounds (Outcome *outcome,
     }
 }
 
-/* What the median distance of free actors to their fixed neighbours cannot be less than; if @others_stay, when every actor goes
- * where it would be nearest, all others as they stand. */
+/* What the median distance of free actors to their fixed neighbours cannot be less than */
 double
-possible_median (Outcome *outcome,
-                 gboolean others_stay)
+possible_median (Outcome *outcome)
 {
   g_autoptr (GArray) bounds = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autofree gboolean *moves = g_new0 (gboolean, outcome->n_rows);
-  Outcome alone = *outcome;
 
-  alone.moves = moves;
   for (LsnRow actor = 1; actor < outcome->n_rows; actor++)
     if (outcome->moves[actor] && !lsn_map_is_container (outcome->map, actor))
-      {
-        moves[actor] = TRUE;
-        add_bounds (outcome, others_stay ? &alone : outcome, actor, bounds);
-        moves[actor] = FALSE;
-      }
+      add_bounds (outcome, actor, bounds);
   return take_median (bounds);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What the fixed actors of a map leave possible, whatever a layout does; and what all others, as they stand, leave to one. */
+/* What the fixed actors of a map leave possible, whatever a layout does */
 
 double   possible_distance (Outcome *outcome,
                             LsnRow   actor,
@@ -16,9 +16,6 @@ double   possible_distance (Outcome *outcome,
                             double   y);
 gboolean possible_place    (Outcome *outcome,
                             LsnRow   actor);
-gboolean could_go          (Outcome *outcome,
-                            LsnRow   actor);
-double   possible_median   (Outcome *outcome,
-                            gboolean others_stay);
+double   possible_median   (Outcome *outcome);
 
 G_END_DECLS

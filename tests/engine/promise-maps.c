@@ -219,37 +219,6 @@ is_walled_in (Outcome *outcome,
   return FALSE;
 }
 
-/* Does @container come over @there on account of @actor alone? */
-static gboolean
-is_cause (Outcome *outcome,
-          LsnRow   container,
-          LsnRow   actor,
-          Box      there)
-{
-  Outcome without = *outcome;
-  g_autofree gboolean *moves = g_new0 (gboolean, outcome->n_rows);
-  Box frame;
-
-  moves[actor] = TRUE;
-  without.moves = moves;
-  return !outcome_frame (&without, container, TRUE, &frame) || !box_meets (frame, there);
-}
-
-static gboolean
-is_careless (Outcome *outcome,
-             LsnRow   container,
-             LsnRow   stranger)
-{
-  if (outcome->moves[stranger] && could_go (outcome, stranger))
-    return TRUE;
-  for (LsnRow actor = 1; actor < outcome->n_rows; actor++)
-    if (outcome->moves[actor] && !lsn_map_is_container (outcome->map, actor)
-        && lsn_map_is_inside (outcome->map, actor, container)
-        && is_cause (outcome, container, actor, outcome_box (outcome, stranger)) && could_go (outcome, actor))
-      return TRUE;
-  return FALSE;
-}
-
 /* Nobody stands in a frame that it is not in. What is fixed may have stood before in the frame around what is fixed: nothing
  * can be done about that. */
 static void
@@ -275,10 +244,7 @@ count_strangers (Outcome *outcome,
       if (walled_in || (outcome->moves[actor] && !possible_place (outcome, actor)))
         kept->n_impossible++;
       else
-        {
-          kept->n_strangers++;
-          kept->n_careless += is_careless (outcome, container, actor);
-        }
+        kept->n_strangers++;
     }
 }
 
@@ -318,9 +284,7 @@ kept_by (const char *engine,
   kept.free_median = outcome_median (without, with->moves);
   kept.fixed_median = outcome_median (with, with->moves);
   if (kept.fixed_median > 1.5 * kept.free_median)
-    kept.possible = possible_median (with, FALSE);
-  if (kept.free_median > 0 && kept.fixed_median > 1.5 * MAX (kept.free_median, kept.possible))
-    kept.possible = possible_median (with, TRUE);
+    kept.possible = possible_median (with);
   g_rand_free (trial.rand);
   g_array_unref (trial.extents);
   g_array_unref (trial.scope);

@@ -35,11 +35,9 @@ typedef struct
   guint  n_moved;        /* fixed actors that were moved, and free ones that were not */
   guint  n_strangers;    /* pairs of a frame and an actor in it that is not of it, without: */
   guint  n_impossible;   /* such pairs that cannot be avoided: what is fixed leaves no place to some actor */
-  guint  n_careless;     /* of n_strangers: those that are mended by moving one actor, all others as they stand */
   double free_median;    /* of the distances between who moves and who does not: without pins */
   double fixed_median;   /* with them */
-  double possible;       /* when that is too far: what the fixed ones allow at best, and if that is not enough, how near
-                            they would be if each went to its nearest place, all others as they stand */
+  double possible;       /* when that is too far: what the fixed ones allow at best */
 } Kept;
 
 extern const char * const way_names[N_WAYS];

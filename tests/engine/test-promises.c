@@ -20,9 +20,9 @@
  *   of A, which holds a1 and a2, comes over one of the four. Six actors, and three walls are not enough: it goes out
  *   where the fourth lacks.
  *   possible.c finds out for each actor whether what is fixed leaves it a place at all.
- * - Two such containers with one way out, which either of them can take, but not both. So on the two harshest ways to fix actors
- *   what is asserted of strange frames is that nobody alone could mend it; and only of maps as large as people draw, as
- *   among hundreds of scattered actors one now and then is left that could (measure-promises.c counts them).
+ * - Two such containers with one way out, which either of them can take, but not both. Nothing is forgiven for that here: so the
+ *   two harshest ways to fix actors are tried on maps as large as people draw. measure-promises.c tells how many maps
+ *   are left with a stranger: of a hundred of up to 60 actors at most four, of those of up to 300 about one in eight.
  * - Distance. pin - free - pin, and the pins lie ten thousand units apart: the free one cannot be within the length of a tie
  *   of both. possible.c tells how near it could be at best, and no more than MAX_FARTHER times that is asserted. Where
  *   frames leave no place near a neighbour, distance yields. */
@@ -34,16 +34,14 @@ try_map (const char *engine,
 {
   gboolean slow = g_str_equal (engine, "dot") || g_str_equal (engine, "circo"), usual = way < WAY_SCATTERED;
   gboolean harshest = way == WAY_SCATTERED || way == WAY_RANDOM_SCOPE;
-  Kept kept = kept_by (engine, seed, way, slow || harshest ? 60 : usual ? 300 : 150);
+  Kept kept = kept_by (engine, seed, way, slow || harshest ? 60 : 300);
 
   g_test_message ("%s, map %u: %u actors, %u strangers, %u that cannot be helped; median distance to fixed neighbours %.0f, "
                   "without pins %.0f, at best %.0f", way_names[way], seed, kept.n_actors, kept.n_strangers, kept.n_impossible,
                   kept.fixed_median, kept.free_median, kept.possible);
   g_assert_cmpuint (kept.n_moved, ==, 0);
   g_assert_cmpuint (kept.n_overlaps, ==, 0);
-  g_assert_cmpuint (kept.n_careless, ==, 0);
-  if (!harshest)
-    g_assert_cmpuint (kept.n_strangers, ==, 0);
+  g_assert_cmpuint (kept.n_strangers, ==, 0);
   if (kept.free_median > 0)
     g_assert_cmpfloat (kept.fixed_median, <=, MAX_FARTHER * (usual ? kept.free_median : MAX (kept.free_median, kept.possible)));
 }
