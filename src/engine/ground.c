@@ -2,13 +2,12 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "engine/ground.h"
+#include "engine/ground-private.h"
 
 #include <math.h>
 
 #include "engine/free-place.h"
 #include "engine/growth.h"
-#include "model/geometry.h"
 
 #define CELL 256.0
 #define MAX_CELLS 4096    /* that a box is entered in; a larger one is kept in a list */
@@ -32,24 +31,6 @@ typedef enum
   COST_LEAST,     /* as few as possible stand in strange frames */
   COST_ANYTHING,  /* only nothing overlaps: when there is no more work to spend */
 } Cost;
-
-/* Obstacles are units that stand: fixed actors, and what was settled. Frames of held containers are asked one by one, as they
- * grow and are few. */
-struct _LsnGround
-{
-  LsnUnits     *units;
-  double        gap;
-  GHashTable   *cells;       /* of GArray of guint, by packed column and row */
-  GArray       *all, *large; /* of guint: obstacles, and those of them that are in no cell */
-  GArray       *frames;      /* of guint: held containers */
-  LsnRect      *fixed;       /* by unit: the frame of a held container around what is fixed of it */
-  LsnRect       bounds;
-  GArray       *forbidden;   /* of LsnForbidden: of the search that is going on */
-  guint        *seen_in;     /* by unit: the last question in which it was met */
-  guint         question;
-  guint         n_searches;
-  guint64       work_left;
-};
 
 static gpointer
 cell_key (int column,
@@ -168,10 +149,16 @@ meet_list (LsnGround *ground,
     }
 }
 
-/* The obstacles that meet @area, each once */
-static GArray *
-obstacles_in (LsnGround *ground,
-              LsnRect    area)
+/**
+ * lsn_ground_obstacles:
+ * @ground: the ground
+ * @area: a rectangle
+ *
+ * Returns: (transfer full) (element-type guint): the obstacles that meet @area, each once
+ */
+GArray *
+lsn_ground_obstacles (LsnGround *ground,
+                      LsnRect    area)
 {
   GArray *found = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -218,7 +205,7 @@ forbid_actors (LsnGround *ground,
                Cost       cost)
 {
   double gap = cost <= COST_CROSSING ? ground->gap : NARROW_GAP;
-  g_autoptr (GArray) actors = obstacles_in (ground, lsn_rect_grown (wish, reach + gap));
+  g_autoptr (GArray) actors = lsn_ground_obstacles (ground, lsn_rect_grown (wish, reach + gap));
 
   for (guint i = 0; i < actors->len; i++)
     forbid_meeting (ground, wish, lsn_units_get (ground->units, g_array_index (actors, guint, i))->box, gap, TRUE);
@@ -274,7 +261,7 @@ forbid_growing (LsnGround *ground,
   LsnUnit *around = lsn_units_get (ground->units, growth->top);
   double gap = cost == COST_NOTHING ? ground->gap / 2 : NARROW_GAP;
   LsnRect area = lsn_rect_grown (lsn_growth_area (growth, reach), gap), ways;
-  g_autoptr (GArray) actors = obstacles_in (ground, area);
+  g_autoptr (GArray) actors = lsn_ground_obstacles (ground, area);
 
   for (guint i = 0; i < actors->len; i++)
     {
@@ -551,76 +538,4 @@ lsn_ground_lift (LsnGround *ground,
         around->content = lsn_rect_union (around->content, lsn_units_get (ground->units, lsn_unit_child (around, i))->box);
       around->box = lsn_frame_around (around->content, around->min_width);
     }
-}
-
-/* Whether it is somebody's doing that @unit stands in @frame: what is fixed may have stood there before. */
-static gboolean
-is_strange_in (LsnGround *ground,
-               guint      unit,
-               guint      frame)
-{
-  LsnUnit *stranger = lsn_units_get (ground->units, unit);
-
-  return lsn_rect_meets (stranger->box, lsn_units_get (ground->units, frame)->box)
-         && !(stranger->is_held && lsn_rect_meets (stranger->box, ground->fixed[frame]))
-         && !lsn_units_is_within (ground->units, unit, frame);
-}
-
-/* Free units inside of @frame that stand beyond what is fixed of it */
-static void
-add_outlying (LsnGround *ground,
-              guint      frame,
-              guint      container,
-              gboolean  *to_move)
-{
-  LsnUnit *around = lsn_units_get (ground->units, container);
-  LsnRect fixed = ground->fixed[frame];
-
-  for (guint i = 0; i < around->children->len; i++)
-    {
-      guint child = lsn_unit_child (around, i);
-      LsnUnit *unit = lsn_units_get (ground->units, child);
-      LsnRect box = lsn_rect_grown (unit->box, LSN_FRAME_PADDING);
-
-      if (unit->is_held && unit->is_container)
-        add_outlying (ground, frame, child, to_move);
-      else if (!unit->is_held && (box.x0 < fixed.x0 || box.x1 > fixed.x1 || box.y0 - LSN_FRAME_TITLE_BAND < fixed.y0
-                                  || box.y1 > fixed.y1))
-        to_move[child] = TRUE;
-    }
-}
-
-/**
- * lsn_ground_strangers:
- * @ground: the ground
- * @to_move: (nullable) (array): by unit; set for the free ones that stand in strange frames, and for those on whose account
- *   their frame is over others
- *
- * Returns: how often somebody stands in a frame that it is not in, and need not
- */
-guint
-lsn_ground_strangers (LsnGround *ground,
-                      gboolean  *to_move)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < ground->frames->len; i++)
-    {
-      guint frame = g_array_index (ground->frames, guint, i), before = n;
-      g_autoptr (GArray) obstacles = obstacles_in (ground, lsn_units_get (ground->units, frame)->box);
-
-      for (guint j = 0; j < obstacles->len; j++)
-        {
-          guint unit = g_array_index (obstacles, guint, j);
-
-          if (!is_strange_in (ground, unit, frame))
-            continue;
-          n++;
-          if (to_move != NULL && !lsn_units_get (ground->units, unit)->is_held)
-            to_move[unit] = TRUE;
-        }
-      if (to_move != NULL && n > before)
-        add_outlying (ground, frame, frame, to_move);
-    }
-  return n;
 }
