@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include "engine/layout.h"
 #include "scene/scene.h"
 #include "wire/layout-catalog.h"
@@ -17,6 +18,7 @@ typedef struct
   gint64   seed;
   char   **only;
   gboolean new_only;
+  char    *budget;   /* NULL for none */
   double   timeout;
 } LsnLayoutWish;
 
@@ -25,8 +27,19 @@ clear_wish (LsnLayoutWish *wish)
 {
   g_clear_pointer (&wish->engine, g_free);
   g_clear_pointer (&wish->only, g_strfreev);
+  g_clear_pointer (&wish->budget, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnLayoutWish, clear_wish)
+
+/* -1 for what is no budget */
+static double
+budget_of (const LsnLayoutWish *wish)
+{
+  char *end;
+  double budget = g_ascii_strtod (wish->budget, &end);
+
+  return end != wish->budget && *end == '\0' && budget >= 0 && isfinite (budget) ? budget : -1;
+}
 
 static gboolean
 check_wish (const LsnLayoutWish *wish)
@@ -45,6 +58,11 @@ check_wish (const LsnLayoutWish *wish)
   if (!(wish->timeout > 0 && wish->timeout <= 86400))
     {
       lsn_cli_complain ("%s", _("The time limit must be more than 0 and at most 86400 seconds."));
+      return FALSE;
+    }
+  if (wish->budget != NULL && budget_of (wish) < 0)
+    {
+      lsn_cli_complain (_("“%s” is no budget: it must be a number of units, 0 or more."), wish->budget);
       return FALSE;
     }
   if (wish->new_only && wish->only != NULL)
@@ -66,6 +84,8 @@ lay_out (LsnCli              *cli,
     .engine = wish->engine,
     .seed = (guint32) wish->seed,
     .new_only = wish->new_only,
+    .has_budget = wish->budget != NULL,
+    .budget = wish->budget != NULL ? budget_of (wish) : 0,
     .timeout = wish->timeout,
   };
   g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
@@ -149,6 +169,8 @@ lsn_cli_layout (LsnCli           *cli,
     { "seed", 0, 0, G_OPTION_ARG_INT64, &wish.seed, N_("Where chance begins (1)"), N_("NUMBER") },
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.only, N_("Move only these actors"), N_("ID,…") },
     { "new-only", 0, 0, G_OPTION_ARG_NONE, &wish.new_only, N_("Move only actors that have no place yet"), NULL },
+    { "budget", 0, 0, G_OPTION_ARG_STRING, &wish.budget,
+      N_("Tidy up, but move no actor further than this"), N_("UNITS") },
     { "timeout", 0, 0, G_OPTION_ARG_DOUBLE, &wish.timeout, N_("Give up after so long (60)"), N_("SECONDS") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &wanted,
       N_("Write this format: graphml or dot (by the ending of OUT; graphml to standard output)"), N_("FORMAT") },

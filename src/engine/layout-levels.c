@@ -339,6 +339,18 @@ lsn_levels_take (LsnLevels    *levels,
 }
 
 /**
+ * lsn_levels_is_done:
+ * @levels: levels, of which lsn_levels_take () has taken what there was
+ *
+ * Returns: whether that was the last level
+ */
+gboolean
+lsn_levels_is_done (LsnLevels *levels)
+{
+  return levels->depth == 0;
+}
+
+/**
  * lsn_levels_n_searches:
  * @levels: levels
  *

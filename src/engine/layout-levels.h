@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnLevels, lsn_levels_free)
 LsnLayoutRequest *lsn_levels_next (LsnLevels  *levels);
 void              lsn_levels_take       (LsnLevels    *levels,
                                          GCancellable *cancellable);
+gboolean          lsn_levels_is_done    (LsnLevels *levels);
 guint             lsn_levels_n_searches (LsnLevels *levels);
 
 G_END_DECLS

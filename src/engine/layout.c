@@ -6,10 +6,14 @@
 
 #include "engine/layout.h"
 
+#include <math.h>
+
+#include "engine/budget.h"
 #include "engine/helper-error.h"
 #include "engine/helper.h"
 #include "engine/layout-levels.h"
 #include "engine/layout-units.h"
+#include "engine/tidiness.h"
 #include "model/edit.h"
 #include "model/handover.h"
 #include "wire/layout-catalog.h"
@@ -27,6 +31,9 @@ typedef struct
 {
   LsnMap           *map;
   LsnUnits         *units;
+  LsnUnits         *present;   /* the same as they are now; NULL without a budget */
+  double            budget;
+  GArray           *places;    /* of LsnPlace: the outcome */
   LsnLevels        *levels;
   LsnLayoutRequest *request;
   LsnWorkers       *workers;   /* where places are found: among thousands of actors that takes a while */
@@ -41,6 +48,8 @@ work_free (Work *work)
   g_clear_pointer (&work->levels, lsn_levels_free);
   g_clear_pointer (&work->request, lsn_layout_request_free);
   g_clear_pointer (&work->units, lsn_units_free);
+  g_clear_pointer (&work->present, lsn_units_free);
+  g_clear_pointer (&work->places, g_array_unref);
   g_clear_object (&work->map);
   g_free (work);
 }
@@ -52,7 +61,7 @@ layout_new (Work *work)
 
   g_atomic_ref_count_init (&layout->references);
   layout->revision = lsn_map_get_revision (work->map);
-  layout->places = lsn_units_places (work->units);
+  layout->places = g_steal_pointer (&work->places);
   return layout;
 }
 
@@ -62,7 +71,17 @@ static void
 take (gpointer      task,
       GCancellable *cancellable)
 {
-  lsn_levels_take (((Work *) g_task_get_task_data (task))->levels, cancellable);
+  Work *work = g_task_get_task_data (task);
+  g_autoptr (GArray) goals = NULL;
+
+  lsn_levels_take (work->levels, cancellable);
+  if (!lsn_levels_is_done (work->levels) || g_cancellable_is_cancelled (cancellable))
+    return;
+  goals = lsn_units_places (work->units);
+  if (work->present != NULL)
+    work->places = lsn_budget_keep (work->present, goals, work->budget, cancellable);
+  else
+    work->places = g_steal_pointer (&goals);
 }
 
 static void
@@ -140,6 +159,10 @@ go_on (GTask *task)
  * is never blocked. What is fixed (pinned, out of scope, or having a place when only new ones shall move) stays exactly where
  * it is; no two free actors overlap, and none stands in a frame that it is not in. The same map, engine and seed give the same
  * places.
+ *
+ * With a budget the layout is moved as a whole to fit the present places, unless something is fixed, and each actor goes towards
+ * its new place as far as the budget allows; there are then never more crossings, overlaps and strangers together than
+ * before, an overlap or stranger counting as five crossings, but there may be some of each.
  */
 void
 lsn_layout_async (LsnMap                 *snapshot,
@@ -155,11 +178,15 @@ lsn_layout_async (LsnMap                 *snapshot,
   Work *work;
 
   g_return_if_fail (lsn_engine_find (engine) != NULL);
+  g_return_if_fail (!options->has_budget || options->budget >= 0);
   work = g_new0 (Work, 1);
   g_task_set_source_tag (task, lsn_layout_async);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
   work->map = g_object_ref (snapshot);
   work->units = lsn_units_new (snapshot, options, extents, n_extents);
+  if (options->has_budget)
+    work->present = lsn_units_new (snapshot, options, extents, n_extents);
+  work->budget = options->budget;
   work->levels = lsn_levels_new (work->units, engine, options->seed);
   work->timeout = options->timeout > 0 ? options->timeout : LSN_HELPER_DEFAULT_TIMEOUT;
   work->start = g_get_monotonic_time ();
@@ -223,6 +250,52 @@ lsn_layout_places (LsnLayout *layout,
 {
   *n_places = layout->places->len;
   return (const LsnPlace *) layout->places->data;
+}
+
+/**
+ * lsn_layout_measure:
+ * @layout: a layout
+ * @snapshot: what it was made of
+ * @extents: (array length=n_extents): how far each actor reaches
+ * @n_extents: how many
+ *
+ * What the layout would do, for who has to decide about it. Containers are not counted as moved: their frames follow. Any thread.
+ * Cost: twice that of lsn_tidiness_of_map (), some ms for maps of hands and about a second at 50,000 ties.
+ *
+ * Returns: the measures
+ */
+LsnLayoutMeasures
+lsn_layout_measure (LsnLayout        *layout,
+                    LsnMap           *snapshot,
+                    const LsnExtents *extents,
+                    guint             n_extents)
+{
+  const LsnPlace *places = (const LsnPlace *) layout->places->data;
+  LsnTidiness before = lsn_tidiness_of_map (snapshot, NULL, 0, extents, n_extents);
+  LsnTidiness after = lsn_tidiness_of_map (snapshot, places, layout->places->len, extents, n_extents);
+  LsnLayoutMeasures measures = { 0 };
+
+  for (guint i = 0; i < layout->places->len; i++)
+    {
+      double shift = hypot (places[i].x - lsn_map_get_number (snapshot, LSN_TABLE_ACTORS, places[i].actor, LSN_ACTOR_X),
+                            places[i].y - lsn_map_get_number (snapshot, LSN_TABLE_ACTORS, places[i].actor, LSN_ACTOR_Y));
+
+      if (lsn_map_is_container (snapshot, places[i].actor) && lsn_map_shown_as (snapshot, places[i].actor) == places[i].actor
+          && lsn_map_get_boolean (snapshot, LSN_TABLE_ACTORS, places[i].actor, LSN_ACTOR_COLLAPSED) != 1)
+        continue;
+      measures.n_placed += isnan (shift);
+      measures.n_moved += shift >= 0.01;
+      measures.mean_shift += isnan (shift) ? 0 : shift;
+      measures.max_shift = isnan (shift) ? measures.max_shift : MAX (measures.max_shift, shift);
+    }
+  measures.mean_shift /= MAX (measures.n_moved, 1);
+  measures.crossings_before = before.n_crossings;
+  measures.crossings_after = after.n_crossings;
+  measures.overlaps_before = before.n_overlaps;
+  measures.overlaps_after = after.n_overlaps;
+  measures.strangers_before = before.n_strangers;
+  measures.strangers_after = after.n_strangers;
+  return measures;
 }
 
 /**

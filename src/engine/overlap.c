@@ -195,6 +195,34 @@ lsn_overlap_scale (const LsnRect *boxes,
   return CLAMP (g_array_index (factors, double, factors->len * 3 / 4), 1, max);
 }
 
+static void
+count_pair (guint    a,
+            guint    b,
+            gpointer data)
+{
+  ++*(guint *) data;
+}
+
+/**
+ * lsn_overlap_count:
+ * @boxes: boxes
+ * @n: how many
+ *
+ * Cost: O(n log n) as long as boxes are not crowded.
+ *
+ * Returns: how many pairs of them overlap
+ */
+guint
+lsn_overlap_count (const LsnRect *boxes,
+                   guint          n)
+{
+  guint n_pairs = 0;
+
+  if (n > 1)
+    for_each_meeting (boxes, n, count_pair, &n_pairs);
+  return n_pairs;
+}
+
 /* Apart by the shorter way, each half of it, or the free one all of it. Who is left stays left, who is above stays above. */
 static void
 push (guint    a,

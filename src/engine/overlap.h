@@ -13,6 +13,8 @@ double   lsn_overlap_scale  (const LsnRect *boxes,
                              guint          n,
                              double         gap,
                              double         max);
+guint    lsn_overlap_count  (const LsnRect *boxes,
+                             guint          n);
 gboolean lsn_overlap_remove (LsnRect        *boxes,
                              const gboolean *held,
                              guint           n,

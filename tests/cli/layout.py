@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 """layout: the same bytes for the same seed, who moves and who does not, and helpers that misbehave."""
 
+import math
 import os
 import pathlib
 import re
@@ -12,7 +13,7 @@ import time
 import xml.etree.ElementTree as ElementTree
 
 import harness
-from harness import DONE, HELPER, INPUT, SAMPLE
+from harness import DONE, HELPER, INPUT, SAMPLE, USAGE
 
 ENGINES = ('dot', 'neato', 'fdp', 'sfdp', 'twopi', 'circo')
 GRAPHML = '{http://graphml.graphdrawing.org/xmlns}'
@@ -80,6 +81,17 @@ class Layout(harness.Case):
         after = places(self.layout(self.write('new.graphml', new), '--new-only'))
         self.assertIn('newcomer', after)
         self.assertEqual({name: after[name] for name in before}, before)
+
+    def test_budget(self):
+        before = places(SAMPLE.read_bytes())
+        self.assertEqual(places(self.layout(SAMPLE, '--engine=neato', '--budget=0')), before)
+        after = places(self.layout(SAMPLE, '--engine=neato', '--budget=25'))
+        shifts = [math.dist(before[name], after[name]) for name in before]
+        self.assertGreater(max(shifts), 0)
+        self.assertLessEqual(max(shifts), 25)
+        for budget in ('-1', 'nan', 'inf', 'far'):
+            with self.subTest(budget=budget):
+                self.complaint('layout', SAMPLE, '-', f'--budget={budget}', status=USAGE)
 
     def test_empty_map(self):
         path = self.write('empty.graphml', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph edgedefault="directed"/></graphml>')
