@@ -58,8 +58,8 @@ towards (LsnRect from,
   return lsn_rect_moved (from, (to.x0 - from.x0) * share, (to.y0 - from.y0) * share);
 }
 
-/* When nothing is fixed only places to each other matter in a layout: it is moved as a whole so that the squares of what is left to
- * go become least; turning or mirroring it would be a surprise. */
+/* When nothing is fixed only places to each other matter in a layout: it is moved as a whole so that the squares of what is left
+ * to go become least; turning or mirroring it would be a surprise. */
 static void
 fit_goals (Budget *budget)
 {

@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 /* Laying out through the helper. One place, layout-catalog.c of wire, names the engines.
  *
- * A layout is an offer. lsn_layout_finish () gives places that are not applied yet: lsn_layout_places () tells where each actor that
- * moves would go (for arrows of a preview: from its place in the map), lsn_layout_measure () what that would better. To accept
- * it, lsn_layout_apply (), one transaction; to drop it, lsn_layout_unref (). It stays good while the map is edited: an actor
- * that is gone is left out, and a new offer is to be had for a new snapshot.
+ * A layout is an offer. lsn_layout_finish () gives places that are not applied yet: lsn_layout_places () tells where each actor
+ * that moves would go (for arrows of a preview: from its place in the map), lsn_layout_measure () what that would better. To
+ * accept it, lsn_layout_apply (), one transaction; to drop it, lsn_layout_unref (). It stays good while the map is edited: an
+ * actor that is gone is left out.
  *
  * Scopes: everything (neither only nor new_only); a selection (only); new actors (new_only). Each may have a budget. */
 

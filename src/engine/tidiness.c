@@ -340,8 +340,8 @@ lsn_drawing_count_around (LsnDrawing *drawing,
  * @extents: (array length=n_extents): how far each actor reaches
  * @n_extents: how many
  *
- * Counts what makes a map hard to read; actors without a place and their ties are left out. What a collapsed container hides is not
- * seen. Any thread, with a snapshot. Cost: as of lsn_drawing_count ().
+ * Counts what makes a map hard to read; actors without a place and their ties are left out. What a collapsed container hides is
+ * not seen. Any thread, with a snapshot. Cost: as of lsn_drawing_count ().
  *
  * Returns: the counts
  */

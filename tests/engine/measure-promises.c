@@ -10,7 +10,8 @@
 #include "promise-maps.h"
 
 /* How many of many random maps break which promise, per way to fix something:
- * measure-promises ENGINE FIRST-SEED N-MAPS [WAY [MAX-ACTORS]]. What test-promises.c asserts of a few maps is looked at here over many. */
+ * measure-promises ENGINE FIRST-SEED N-MAPS [WAY [MAX-ACTORS]]. What test-promises.c asserts of a few maps is looked at here over
+ * many. */
 
 static void
 measure (const char *engine,

@@ -145,8 +145,9 @@ test_counts (void)
       counts = tidiness (&trial, NULL, 0);
       if (seed % 3 != 0)
         {
-          Outcome now = { .map = trial.map, .extents = trial.extents, .n_rows = lsn_map_max_row (trial.map, LSN_TABLE_ACTORS) + 1 };
+          Outcome now = { .map = trial.map, .extents = trial.extents };
 
+          now.n_rows = lsn_map_max_row (trial.map, LSN_TABLE_ACTORS) + 1;
           now.places = g_new0 (LsnPlace, now.n_rows);
           for (LsnRow row = 1; row < now.n_rows; row++)
             now.places[row] = (LsnPlace) { row, number (&trial, row, LSN_ACTOR_X), number (&trial, row, LSN_ACTOR_Y) }
@@ -313,8 +314,9 @@ test_measures (void)
   g_assert_cmpuint (measures.crossings_after, <, measures.crossings_before);
   for (LsnRow row = 1; row <= lsn_map_max_row (trial.map, LSN_TABLE_ACTORS); row++)
     {
-      double shift = hypot (number (&trial, row, LSN_ACTOR_X) - lsn_map_get_number (snapshot, LSN_TABLE_ACTORS, row, LSN_ACTOR_X),
-                            number (&trial, row, LSN_ACTOR_Y) - lsn_map_get_number (snapshot, LSN_TABLE_ACTORS, row, LSN_ACTOR_Y));
+      double x = lsn_map_get_number (snapshot, LSN_TABLE_ACTORS, row, LSN_ACTOR_X);
+      double y = lsn_map_get_number (snapshot, LSN_TABLE_ACTORS, row, LSN_ACTOR_Y);
+      double shift = hypot (number (&trial, row, LSN_ACTOR_X) - x, number (&trial, row, LSN_ACTOR_Y) - y);
 
       if (!(shift > 0))
         continue;
