@@ -41,6 +41,8 @@ on_tick_cb (GtkWidget     *widget,
   /* Without a size there is nothing to paint for; the first allocation builds. */
   if (gtk_widget_get_width (widget) > 0)
     lsn_scene_builder_update (self->builder);
+  if (self->map != NULL && !lsn_scene_builder_is_small (self->map))
+    lsn_patches_update (self->patches, self->map, self->shown, self->scene, self->viewport);
   if (self->settle == 0)
     lsn_tiles_update (self->tiles, self->viewport);
   update_crisp (self);
@@ -150,10 +152,8 @@ on_map_changed_cb (LsnMap     *map,
   forget_hover (self);
   if (!lsn_changes_only_places (changes))
     self->animate_next = FALSE;
-  lsn_patches_note (self->patches, map, self->shown, changes);
+  lsn_patches_note (self->patches, map, self->shown, self->scene, changes);
   lsn_scene_builder_invalidate (self->builder);
-  if (!lsn_scene_builder_is_small (map))
-    lsn_patches_paint (self->patches, map, self->shown, self->scene, self->viewport);
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);

@@ -95,6 +95,16 @@ cropped (const LsnBox *cell,
   return (LsnBox) { x0, y0, x1 - x0, y1 - y0 };
 }
 
+static LsnBox
+whole_pixels (const LsnBox *box,
+              double        scale)
+{
+  double x = floor (box->x * scale), y = floor (box->y * scale);
+
+  return (LsnBox) { x / scale, y / scale, (ceil ((box->x + box->width) * scale) - x) / scale,
+                    (ceil ((box->y + box->height) * scale) - y) / scale };
+}
+
 static void
 add_cell (LsnLayer        *layer,
           LsnBox           area,
@@ -111,6 +121,16 @@ add_cell (LsnLayer        *layer,
     cell.texture = lsn_texture_paint (paint, data, ground, &area, scale, width, height, cancellable);
   if (cell.texture != NULL)
     g_array_append_val (layer->cells, cell);
+}
+
+static LsnLayer *
+new_layer (void)
+{
+  LsnLayer *layer = g_new0 (LsnLayer, 1);
+
+  layer->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
+  g_array_set_clear_func (layer->cells, clear_cell);
+  return layer;
 }
 
 /**
@@ -131,12 +151,10 @@ lsn_layer_new (LsnPaintFunc        paint,
                const LsnLayerView *view,
                GCancellable       *cancellable)
 {
-  LsnLayer *layer = g_new0 (LsnLayer, 1);
+  LsnLayer *layer = new_layer ();
   double    size = CELL / view->scale;
   LsnBox    all;
 
-  layer->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_array_set_clear_func (layer->cells, clear_cell);
   if (!bound (boxes, n_boxes, view, &all))
     return layer;
 
@@ -150,6 +168,30 @@ lsn_layer_new (LsnPaintFunc        paint,
         if (overlaps_any (&square, boxes, n_boxes))
           add_cell (layer, cropped (&square, &all, view->scale), paint, data, ground, view->scale, cancellable);
       }
+  return layer;
+}
+
+/**
+ * lsn_layer_new_whole:
+ * @box: where there is something to see, in map units
+ * @view: what is seen; nothing is painted elsewhere
+ *
+ * As lsn_layer_new(), in one call of @paint: for what is cheaper to paint at once than to be asked about for each cell.
+ *
+ * Returns: (transfer full): a layer, empty when nothing is to be seen
+ */
+LsnLayer *
+lsn_layer_new_whole (LsnPaintFunc        paint,
+                     gpointer            data,
+                     LsnTextureGround    ground,
+                     const LsnBox       *box,
+                     const LsnLayerView *view)
+{
+  LsnLayer *layer = new_layer ();
+  LsnBox    all;
+
+  if (bound (box, 1, view, &all))
+    add_cell (layer, whole_pixels (&all, view->scale), paint, data, ground, view->scale, NULL);
   return layer;
 }
 

@@ -30,6 +30,11 @@ LsnLayer *lsn_layer_new      (LsnPaintFunc        paint,
                               guint               n_boxes,
                               const LsnLayerView *view,
                               GCancellable       *cancellable);
+LsnLayer *lsn_layer_new_whole (LsnPaintFunc        paint,
+                               gpointer            data,
+                               LsnTextureGround    ground,
+                               const LsnBox       *box,
+                               const LsnLayerView *view);
 void      lsn_layer_free     (LsnLayer *layer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnLayer, lsn_layer_free)
 guint     lsn_layer_n_cells  (LsnLayer *layer);

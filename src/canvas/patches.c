@@ -5,19 +5,24 @@
 #include "canvas/patches.h"
 
 #include "canvas/layer.h"
+#include "canvas/touched.h"
+#include "scene/rough.h"
 
-/* With more actors than this touched by an edit of a large map, the picture waits for the worker's scene. Measured at 10,000
- * actors and 50,000 ties, in a view of 1600 x 1000 at 50 %: patches for 50 actors with their ties take 0.14 s of the main
- * thread, for 300 they take 0.3 s, and some 0.45 s pass until the worker's scene is there. With many more the window would
- * stand still for longer than the picture waits. */
-#define MAX_ACTORS 300
+/* In a small map with more actors than this touched the whole view is painted. */
+#define MOST_BOXES 300
+
+/* With more actors and ties than this to be drawn anew the picture of a large map is rough until the worker's scene is there,
+ * which takes half a second at 10,000 actors and 50,000 ties. Each takes some 0.3 ms when it is drawn as it will be. */
+#define MOST_EXACT 40
 
 struct _LsnPatches
 {
   LsnTextCache *texts;
-  GHashTable   *actors;     /* touched since the tiles were crisp; ties count for both their ends */
+  LsnTouched    touched;    /* since the tiles were crisp */
   GArray       *boxes;      /* LsnBox: where the picture differs from that of the tiles */
+  LsnScene     *base;       /* what the tiles showed when they were crisp; NULL when nothing was touched since */
   gboolean      everything; /* so much was touched that it is not told apart */
+  gboolean      is_stale;   /* more was touched than is painted */
   LsnLayer     *cover;
   LsnLayer     *layer;
 };
@@ -28,7 +33,7 @@ lsn_patches_new (LsnTextCache *texts)
   LsnPatches *patches = g_new0 (LsnPatches, 1);
 
   patches->texts = lsn_text_cache_ref (texts);
-  patches->actors = g_hash_table_new (NULL, NULL);
+  lsn_touched_init (&patches->touched);
   patches->boxes = g_array_new (FALSE, FALSE, sizeof (LsnBox));
   return patches;
 }
@@ -38,7 +43,7 @@ lsn_patches_free (LsnPatches *patches)
 {
   lsn_patches_clear (patches);
   g_clear_pointer (&patches->texts, lsn_text_cache_unref);
-  g_clear_pointer (&patches->actors, g_hash_table_unref);
+  lsn_touched_finish (&patches->touched);
   g_clear_pointer (&patches->boxes, g_array_unref);
   g_free (patches);
 }
@@ -53,57 +58,18 @@ lsn_patches_clear (LsnPatches *patches)
 {
   g_clear_pointer (&patches->cover, lsn_layer_free);
   g_clear_pointer (&patches->layer, lsn_layer_free);
-  g_hash_table_remove_all (patches->actors);
+  g_clear_pointer (&patches->base, lsn_scene_unref);
+  lsn_touched_clear (&patches->touched);
   g_array_set_size (patches->boxes, 0);
   patches->everything = FALSE;
+  patches->is_stale = FALSE;
 }
 
 gboolean
 lsn_patches_is_empty (LsnPatches *patches)
 {
-  return patches->layer == NULL && patches->cover == NULL;
-}
-
-static void
-touch (LsnPatches *patches,
-       LsnRow      actor)
-{
-  if (actor != LSN_NO_ROW)
-    g_hash_table_add (patches->actors, GUINT_TO_POINTER (actor));
-}
-
-static void
-touch_ends (LsnPatches *patches,
-            LsnMap     *map,
-            LsnRow      tie)
-{
-  if (map == NULL || !lsn_map_has_row (map, LSN_TABLE_TIES, tie))
-    return;
-
-  touch (patches, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE));
-  touch (patches, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET));
-}
-
-static void
-note_rows (LsnPatches   *patches,
-           LsnMap       *map,
-           LsnMap       *shown,
-           LsnTable      table,
-           const LsnRow *rows,
-           guint         n_rows)
-{
-  if (n_rows > MAX_ACTORS)
-    patches->everything = TRUE;
-  for (guint i = 0; i < n_rows && !patches->everything; i++)
-    {
-      if (table == LSN_TABLE_ACTORS)
-        touch (patches, rows[i]);
-      else
-        {
-          touch_ends (patches, map, rows[i]);
-          touch_ends (patches, shown, rows[i]);
-        }
-    }
+  return patches->layer == NULL && patches->cover == NULL && !patches->everything &&
+         patches->touched.n_actors + patches->touched.n_ties == 0;
 }
 
 static gboolean
@@ -120,31 +86,24 @@ changes_looks (LsnChanges *changes)
 /**
  * lsn_patches_note:
  * @map: as it is now
- * @shown: (nullable): as the tiles show it
+ * @shown: (nullable): as @scene shows it
+ * @scene: (nullable): what is shown
  *
- * Cost: O(rows changed).
+ * Cost: that of lsn_touched_note().
  */
 void
 lsn_patches_note (LsnPatches *patches,
                   LsnMap     *map,
                   LsnMap     *shown,
+                  LsnScene   *scene,
                   LsnChanges *changes)
 {
-  static const LsnTable tables[] = { LSN_TABLE_ACTORS, LSN_TABLE_TIES };
-  const LsnRow *rows;
-  guint n_rows;
-
-  if (changes_looks (changes))
+  if (patches->base == NULL && scene != NULL)
+    patches->base = lsn_scene_ref (scene);
+  lsn_touched_note (&patches->touched, map, shown, changes);
+  if (changes_looks (changes) || patches->touched.n_actors > MOST_BOXES)
     patches->everything = TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-    {
-      rows = lsn_changes_inserted (changes, tables[i], &n_rows);
-      note_rows (patches, map, shown, tables[i], rows, n_rows);
-      rows = lsn_changes_removed (changes, tables[i], &n_rows);
-      note_rows (patches, map, shown, tables[i], rows, n_rows);
-      rows = lsn_changes_altered (changes, tables[i], &n_rows);
-      note_rows (patches, map, shown, tables[i], rows, n_rows);
-    }
+  patches->is_stale = TRUE;
 }
 
 static gboolean
@@ -156,19 +115,12 @@ same_box (const LsnBox *a,
 
 static gboolean
 is_touched (LsnPatches *patches,
-            LsnMap     *map,
             LsnTable    table,
             LsnRow      row)
 {
-  LsnRow source = row, target = row;
+  GByteArray *flags = table == LSN_TABLE_ACTORS ? patches->touched.actors : patches->touched.ties;
 
-  if (table == LSN_TABLE_TIES)
-    {
-      source = lsn_map_get_reference (map, table, row, LSN_TIE_SOURCE);
-      target = lsn_map_get_reference (map, table, row, LSN_TIE_TARGET);
-    }
-  return g_hash_table_contains (patches->actors, GUINT_TO_POINTER (source)) ||
-         g_hash_table_contains (patches->actors, GUINT_TO_POINTER (target));
+  return row < flags->len && flags->data[row] != 0;
 }
 
 static void
@@ -186,7 +138,7 @@ compare_table (LsnPatches *patches,
       gboolean was = lsn_scene_row_bounds (old, table, row, &before);
       gboolean is = lsn_scene_row_bounds (scene, table, row, &after);
 
-      if (was && is && same_box (&before, &after) && !is_touched (patches, map, table, row))
+      if (was && is && same_box (&before, &after) && !is_touched (patches, table, row))
         continue;
       if (was)
         g_array_append_val (patches->boxes, before);
@@ -230,59 +182,158 @@ lsn_patches_compare (LsnPatches  *patches,
                                   (const LsnBox *) (gpointer) patches->boxes->data, patches->boxes->len, &view, NULL);
 }
 
-static LsnLayer *
-paint_actors (LsnPatches      *patches,
-              LsnMap          *map,
-              LsnScene        *like,
-              LsnTextureGround ground,
-              LsnViewport     *viewport)
+/* ---- large maps ---- */
+
+static void
+add_row (GArray *rows,
+         LsnRow  row)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, LsnRow, i) == row)
+      return;
+  if (row != LSN_NO_ROW)
+    g_array_append_val (rows, row);
+}
+
+/* Those who are drawn anew, with their ties: who was touched, and the ends of touched ties. Only for few. */
+static GArray *
+rows_to_paint (LsnPatches *patches,
+               LsnMap     *map)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (LsnRow row = 1; row < patches->touched.actors->len; row++)
+    if (is_touched (patches, LSN_TABLE_ACTORS, row) && lsn_map_has_row (map, LSN_TABLE_ACTORS, row))
+      add_row (rows, row);
+  for (LsnRow row = 1; row < patches->touched.ties->len; row++)
+    if (is_touched (patches, LSN_TABLE_TIES, row) && lsn_map_has_row (map, LSN_TABLE_TIES, row))
+      {
+        LsnRow source = lsn_map_get_reference (map, LSN_TABLE_TIES, row, LSN_TIE_SOURCE);
+        LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, row, LSN_TIE_TARGET);
+
+        /* those of who was touched are drawn with them */
+        if (is_touched (patches, LSN_TABLE_ACTORS, source) || is_touched (patches, LSN_TABLE_ACTORS, target))
+          continue;
+        add_row (rows, source);
+        add_row (rows, target);
+      }
+  return rows;
+}
+
+/* How much is drawn when these are, with their ties. */
+static guint
+weigh (LsnMap *map,
+       GArray *rows)
+{
+  guint n = rows->len;
+
+  for (guint i = 0; i < rows->len && n <= MOST_EXACT; i++)
+    for (LsnRow tie = LSN_NO_ROW; (tie = lsn_map_next_tie (map, g_array_index (rows, LsnRow, i), tie)) != LSN_NO_ROW;)
+      n++;
+  return n;
+}
+
+static LsnLayer *
+paint_exact (LsnPatches         *patches,
+             LsnMap             *map,
+             GArray             *rows,
+             LsnScene           *like,
+             LsnTextureGround    ground,
+             const LsnLayerView *view)
+{
   g_autoptr (LsnScene) scene = NULL;
-  LsnLayerView   view = lsn_layer_view (viewport);
-  LsnBox         bounds;
-  GHashTableIter iter;
-  gpointer       each;
+  LsnBox bounds;
 
-  g_hash_table_iter_init (&iter, patches->actors);
-  while (g_hash_table_iter_next (&iter, &each, NULL))
-    {
-      LsnRow row = GPOINTER_TO_UINT (each);
-
-      if (lsn_map_has_row (map, LSN_TABLE_ACTORS, row))
-        g_array_append_val (rows, row);
-    }
   if (rows->len == 0)
     return NULL;
 
   scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len, 0, 0, like);
   bounds = lsn_scene_get_bounds (scene);
-  return lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, &view, NULL);
+  return lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, view, NULL);
+}
+
+static void
+paint_rough (cairo_t      *cr,
+             const LsnBox *area,
+             double        scale,
+             GCancellable *cancellable,
+             gpointer      rough)
+{
+  lsn_rough_paint (rough, cr, area, scale);
+}
+
+static void
+update_rough (LsnPatches         *patches,
+              LsnMap             *map,
+              LsnScene           *scene,
+              const LsnLayerView *view)
+{
+  LsnRoughOptions options = {
+    .actors = patches->touched.actors->data,
+    .n_actors = patches->touched.actors->len,
+    .ties = patches->touched.ties->data,
+    .n_ties = patches->touched.ties->len,
+    .before = { scene, patches->base },
+    .area = view->visible,
+    .scale = view->scale,
+  };
+  g_autoptr (LsnRough) rough = lsn_rough_new (map, patches->texts, &options);
+  LsnBox bounds = lsn_rough_bounds (rough);
+
+  if (bounds.width > 0)
+    patches->layer = lsn_layer_new_whole (paint_rough, rough, LSN_TEXTURE_CLEAR, &bounds, view);
+}
+
+/* Whether what was touched is so little that it can be drawn as it will be. */
+static gboolean
+update_exact (LsnPatches         *patches,
+              LsnMap             *map,
+              LsnMap             *shown,
+              LsnScene           *scene,
+              const LsnLayerView *view)
+{
+  g_autoptr (GArray) rows = NULL;
+  g_autoptr (GArray) old_rows = NULL;
+
+  if (patches->touched.n_actors + patches->touched.n_ties > MOST_EXACT || patches->base != scene)
+    return FALSE;
+
+  rows = rows_to_paint (patches, map);
+  old_rows = rows_to_paint (patches, shown);
+  if (MAX (weigh (map, rows), weigh (shown, old_rows)) > MOST_EXACT)
+    return FALSE;
+
+  patches->cover = paint_exact (patches, shown, old_rows, scene, LSN_TEXTURE_ERASE, view);
+  patches->layer = paint_exact (patches, map, rows, scene, LSN_TEXTURE_CLEAR, view);
+  return TRUE;
 }
 
 /**
- * lsn_patches_paint:
+ * lsn_patches_update:
  * @map: as it is now
- * @shown: (nullable): as the tiles show it
- * @scene: (nullable): what they show of it
+ * @shown: (nullable): as @scene shows it
+ * @scene: (nullable): what the tiles show of it, or will
  *
- * Covers the old picture of what was touched and paints the new one. Cost: O(actors touched and their ties); meant for large
- * maps, whose scene comes later.
+ * To be called once per frame, for large maps, whose scene comes later. Covers the old picture of what was touched and paints
+ * the new one, when more was touched. Cost: O(rows touched and their pixels).
  */
 void
-lsn_patches_paint (LsnPatches  *patches,
-                   LsnMap      *map,
-                   LsnMap      *shown,
-                   LsnScene    *scene,
-                   LsnViewport *viewport)
+lsn_patches_update (LsnPatches  *patches,
+                    LsnMap      *map,
+                    LsnMap      *shown,
+                    LsnScene    *scene,
+                    LsnViewport *viewport)
 {
-  g_clear_pointer (&patches->cover, lsn_layer_free);
-  g_clear_pointer (&patches->layer, lsn_layer_free);
-  if (patches->everything || g_hash_table_size (patches->actors) > MAX_ACTORS || shown == NULL)
+  LsnLayerView view = lsn_layer_view (viewport);
+
+  if (!patches->is_stale || shown == NULL || scene == NULL || view.visible.width <= 0 || view.visible.height <= 0)
     return;
 
-  patches->cover = paint_actors (patches, shown, scene, LSN_TEXTURE_ERASE, viewport);
-  patches->layer = paint_actors (patches, map, scene, LSN_TEXTURE_CLEAR, viewport);
+  patches->is_stale = FALSE;
+  g_clear_pointer (&patches->cover, lsn_layer_free);
+  g_clear_pointer (&patches->layer, lsn_layer_free);
+  if (!update_exact (patches, map, shown, scene, &view))
+    update_rough (patches, map, scene, &view);
 }
 
 void

@@ -12,8 +12,8 @@
 G_BEGIN_DECLS
 
 /* Shows an edit in the next frame, before the tiles that hold it are there. In a small map, whose new scene is there at once,
- * by painting the boxes that differ; in a large one by covering the old picture of what was changed and painting the
- * new one over it. */
+ * by painting the boxes that differ. In a large one by covering the old picture of what was changed and painting the new one
+ * over it: as it will be when that is little, else roughly. */
 
 typedef struct _LsnPatches LsnPatches;
 
@@ -22,13 +22,14 @@ void        lsn_patches_free      (LsnPatches *patches);
 void        lsn_patches_note      (LsnPatches *patches,
                                    LsnMap     *map,
                                    LsnMap     *shown,
+                                   LsnScene   *scene,
                                    LsnChanges *changes);
 void        lsn_patches_compare   (LsnPatches  *patches,
                                    LsnMap      *map,
                                    LsnScene    *old,
                                    LsnScene    *scene,
                                    LsnViewport *viewport);
-void        lsn_patches_paint     (LsnPatches  *patches,
+void        lsn_patches_update    (LsnPatches  *patches,
                                    LsnMap      *map,
                                    LsnMap      *shown,
                                    LsnScene    *scene,
