@@ -7,24 +7,40 @@
 #include <math.h>
 
 #include "canvas/marks.h"
+#include "canvas/texture.h"
+#include "scene/strip.h"
 
-#define TOLERANCE    1.0  /* pixels by which a stroke may miss the curve that it is a part of */
-#define MAX_STROKES  3000 /* per frame; what is more is seen when the drag rests */
+#define TOLERANCE    1.0  /* pixels by which a piece may miss the curve that it is a part of */
+#define MAX_PIECES   3000 /* per frame; what is more is seen when the drag rests */
+#define MAX_PAINTED  400  /* pieces that have a picture; those of more ties are plain */
+#define MAX_LENGTH   2048 /* pixels of a picture */
 #define LEAST_WIDTH  1.0  /* pixels; what is thinner is paler instead */
 
+typedef enum { PART_SHAFT, PART_SOURCE_END, PART_TARGET_END } Part;
+
+/* A part of a tie that is shown straight. */
 typedef struct
 {
-  LsnPoint from, to;
-  double   from_follows, to_follows; /* how much of a movement each end takes part in: 1 at what is dragged, 0 at what stays */
-  double   width;                    /* units */
-  GdkRGBA  colour;
-} Stroke;
+  LsnPoint    from, to;
+  double      from_follows, to_follows; /* how much of a movement each end takes part in: 1 at what is dragged, 0 at what stays */
+  Part        part;
+  GdkTexture *texture;                  /* NULL for a plain stroke */
+  double      reach;                    /* of the texture to each side, units */
+  double      width;                    /* units */
+  GdkRGBA     colour;
+} Piece;
 
 struct _LsnLiveTies
 {
-  LsnPoint by;      /* where the strokes were made for */
-  GArray  *strokes; /* Stroke */
+  LsnPoint by;     /* where the pieces were made for */
+  GArray  *pieces; /* Piece */
 };
+
+static void
+clear_piece (gpointer data)
+{
+  g_clear_object (&((Piece *) data)->texture);
+}
 
 static void
 add_with_inside (LsnMap     *map,
@@ -53,88 +69,176 @@ distance (LsnPoint point,
                     : hypot (point.x - from.x, point.y - from.y);
 }
 
-/* A line that is made into strokes. */
+/* A tie that is made into pieces. */
 typedef struct
 {
-  const LsnPoint *points;
-  guint           n_points;
-  double          tolerance;   /* units */
-  gboolean        from_target; /* the target is what is dragged */
-  Stroke          like;
-  GArray         *strokes;
+  LsnScene           *scene;
+  LsnRow              tie;
+  LsnStrip            strip;
+  const LsnPoint     *points;
+  double             *lengths;     /* of the line up to each point */
+  guint               n_points;
+  gboolean            from_target; /* the target is what is dragged */
+  const LsnLayerView *view;
+  LsnLiveTies        *ties;
 } Line;
 
-static double
-follows (const Line *line,
-         guint       point)
+static LsnPoint
+at_length (const Line *line,
+           double      length)
 {
-  double share = (double) point / (line->n_points - 1);
+  guint  i = 1;
+  double share;
 
-  return line->from_target ? share : 1 - share;
+  while (i < line->n_points - 1 && line->lengths[i] < length)
+    i++;
+  share = (length - line->lengths[i - 1]) / MAX (1e-9, line->lengths[i] - line->lengths[i - 1]);
+  return (LsnPoint) { line->points[i - 1].x + share * (line->points[i].x - line->points[i - 1].x),
+                      line->points[i - 1].y + share * (line->points[i].y - line->points[i - 1].y) };
 }
 
-/* Where the part @part of @n_parts begins. */
-static guint
-begin_of (const Line *line,
-          guint       part,
-          guint       n_parts)
+/* What is between the ends goes as far with them as their tips, so that it does not part from them. */
+static double
+follows (const Line *line,
+         Part        part,
+         double      length)
 {
-  return part * (line->n_points - 1) / n_parts;
+  double whole = line->lengths[line->n_points - 1], share = length / whole;
+
+  if (part == PART_SHAFT && length <= line->strip.ends[0])
+    share = 0;
+  else if (part == PART_SHAFT && length >= whole - line->strip.ends[1])
+    share = 1;
+  return line->from_target ? share : 1 - share;
 }
 
 static gboolean
 is_near (const Line *line,
-         guint       n_parts)
+         double      begin,
+         double      end)
 {
-  for (guint part = 0; part < n_parts; part++)
-    {
-      guint first = begin_of (line, part, n_parts), last = begin_of (line, part + 1, n_parts);
+  LsnPoint from = at_length (line, begin), to = at_length (line, end);
 
-      for (guint i = first + 1; i < last; i++)
-        if (distance (line->points[i], line->points[first], line->points[last]) > line->tolerance)
-          return FALSE;
-    }
+  for (guint i = 0; i < line->n_points; i++)
+    if (line->lengths[i] > begin && line->lengths[i] < end &&
+        distance (line->points[i], from, to) > TOLERANCE / line->view->scale)
+      return FALSE;
   return TRUE;
 }
 
-/* In as few strokes as come near enough: for the screen each is a call of its own. */
 static void
-add_strokes (Line *line)
+paint_strip (cairo_t      *cr,
+             const LsnBox *area,
+             double        scale,
+             GCancellable *cancellable,
+             gpointer      data)
 {
-  guint n_parts = 1;
+  const Line *line = data;
 
-  while (n_parts < line->n_points - 1 && !is_near (line, n_parts))
-    n_parts++;
-  for (guint part = 0; part < n_parts; part++)
-    {
-      guint first = begin_of (line, part, n_parts), last = begin_of (line, part + 1, n_parts);
+  lsn_strip_paint (line->scene, line->tie, cr, scale);
+}
 
-      line->like.from = line->points[first];
-      line->like.to = line->points[last];
-      line->like.from_follows = follows (line, first);
-      line->like.to_follows = follows (line, last);
-      g_array_append_val (line->strokes, line->like);
-    }
+static gboolean
+is_in_view (const Line  *line,
+            const Piece *piece)
+{
+  const LsnBox *view = &line->view->visible;
+
+  return MAX (piece->from.x, piece->to.x) >= view->x && MIN (piece->from.x, piece->to.x) <= view->x + view->width &&
+         MAX (piece->from.y, piece->to.y) >= view->y && MIN (piece->from.y, piece->to.y) <= view->y + view->height;
+}
+
+/* The picture of a piece, when it needs one and is seen. */
+static void
+paint_piece (Line  *line,
+             Piece *piece,
+             double begin,
+             double end)
+{
+  double scale = line->view->scale;
+  LsnBox area = { begin, -piece->reach, end - begin, 2 * piece->reach };
+  int    width = (int) ceil (area.width * scale), height = (int) ceil (area.height * scale);
+
+  if (piece->reach <= 0 || line->ties->pieces->len >= MAX_PAINTED || width <= 0 || width > MAX_LENGTH ||
+      !is_in_view (line, piece))
+    return;
+
+  /* up to whole pixels, so that the line stays in the middle */
+  piece->reach = height / scale / 2;
+  area.y = -piece->reach;
+  piece->texture = lsn_texture_paint (paint_strip, line, LSN_TEXTURE_CLEAR, &area, scale, width, height, NULL);
 }
 
 static void
-add_tie (LsnLiveTies *ties,
-         LsnScene    *scene,
-         LsnRow       tie,
-         gboolean     from_target,
-         double       tolerance)
+add_piece (Line  *line,
+           Part   part,
+           double begin,
+           double end)
 {
-  g_autoptr (GArray) path = lsn_scene_tie_path (scene, tie);
-  Line   line = { .tolerance = tolerance, .from_target = from_target, .strokes = ties->strokes };
-  double parts[3];
+  const double *colour = line->strip.colour;
+  Piece         piece = {
+    .from = at_length (line, begin),
+    .to = at_length (line, end),
+    .from_follows = follows (line, part, begin),
+    .to_follows = follows (line, part, end),
+    .part = part,
+    .reach = part == PART_SHAFT ? line->strip.reach : line->strip.reach_of_ends,
+    .width = line->strip.width,
+    .colour = { (float) colour[0], (float) colour[1], (float) colour[2], 1 },
+  };
 
-  if (path == NULL || path->len < 2 || !lsn_scene_tie_stroke (scene, tie, parts, &line.like.width))
+  if (end <= begin)
     return;
 
+  paint_piece (line, &piece, begin, end);
+  g_array_append_val (line->ties->pieces, piece);
+}
+
+/* Its ends, which may have heads, and what is between them in as few pieces as come near enough: for the screen each is a call
+ * of its own. */
+static void
+add_pieces (Line *line)
+{
+  double length = line->lengths[line->n_points - 1];
+  double begin = line->strip.ends[0], end = length - line->strip.ends[1];
+  guint  n_parts = 1, longest = (guint) ceil ((end - begin) * line->view->scale / MAX_LENGTH);
+
+  for (guint part = 0; part < n_parts && n_parts < line->n_points; part++)
+    if (!is_near (line, begin + (end - begin) * part / n_parts, begin + (end - begin) * (part + 1) / n_parts))
+      {
+        n_parts++;
+        part = G_MAXUINT; /* from the first one again */
+      }
+  if (line->strip.reach > 0)
+    n_parts = MAX (n_parts, MIN (longest, 64));
+  for (guint part = 0; part < n_parts; part++)
+    add_piece (line, PART_SHAFT, begin + (end - begin) * part / n_parts, begin + (end - begin) * (part + 1) / n_parts);
+  add_piece (line, PART_SOURCE_END, 0, begin);
+  add_piece (line, PART_TARGET_END, end, length);
+}
+
+static void
+add_tie (LsnLiveTies        *ties,
+         LsnScene           *scene,
+         LsnRow              tie,
+         gboolean            from_target,
+         const LsnLayerView *view)
+{
+  g_autoptr (GArray) path = lsn_scene_tie_path (scene, tie);
+  g_autofree double *lengths = NULL;
+  Line line = { .scene = scene, .tie = tie, .from_target = from_target, .view = view, .ties = ties };
+
+  if (path == NULL || path->len < 2 || !lsn_strip_of (scene, tie, view->scale, &line.strip))
+    return;
+
+  lengths = g_new0 (double, path->len);
   line.points = (const LsnPoint *) (gpointer) path->data;
   line.n_points = path->len;
-  line.like.colour = (GdkRGBA) { (float) parts[0], (float) parts[1], (float) parts[2], 1 };
-  add_strokes (&line);
+  line.lengths = lengths;
+  for (guint i = 1; i < path->len; i++)
+    lengths[i] = lengths[i - 1] + hypot (line.points[i].x - line.points[i - 1].x, line.points[i].y - line.points[i - 1].y);
+  if (lengths[path->len - 1] > 0)
+    add_pieces (&line);
 }
 
 /**
@@ -142,20 +246,20 @@ add_tie (LsnLiveTies *ties,
  * @map: a map, or a snapshot when this runs off the map's thread
  * @actors: who is dragged, with what is inside
  * @by: how far, in map units
- * @scale: pixels per map unit, for which the strokes are fine enough
+ * @view: what is seen, for which they are fine enough
  *
- * Cost: O(actors and their ties).
+ * Cost: O(actors and their ties), and the painting of what is more than a plain stroke.
  *
  * Returns: (transfer full): the ties that have one end dragged
  */
 LsnLiveTies *
-lsn_live_ties_new (LsnMap       *map,
-                   LsnTextCache *texts,
-                   const LsnRow *actors,
-                   guint         n_actors,
-                   LsnPoint      by,
-                   double        scale,
-                   LsnScene     *like)
+lsn_live_ties_new (LsnMap             *map,
+                   LsnTextCache       *texts,
+                   const LsnRow       *actors,
+                   guint               n_actors,
+                   LsnPoint            by,
+                   const LsnLayerView *view,
+                   LsnScene           *like)
 {
   g_autoptr (LsnScene) scene = lsn_scene_new_moved (map, texts, actors, n_actors, by.x, by.y, like);
   g_autoptr (GHashTable) dragged = g_hash_table_new (NULL, NULL);
@@ -164,7 +268,8 @@ lsn_live_ties_new (LsnMap       *map,
   gpointer       each;
 
   ties->by = by;
-  ties->strokes = g_array_new (FALSE, FALSE, sizeof (Stroke));
+  ties->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (ties->pieces, clear_piece);
   for (guint i = 0; i < n_actors; i++)
     add_with_inside (map, actors[i], dragged);
   g_hash_table_iter_init (&iter, dragged);
@@ -177,7 +282,7 @@ lsn_live_ties_new (LsnMap       *map,
 
         if (!g_hash_table_contains (dragged, GUINT_TO_POINTER (source)) ||
             !g_hash_table_contains (dragged, GUINT_TO_POINTER (target)))
-          add_tie (ties, scene, tie, target == actor, TOLERANCE / scale);
+          add_tie (ties, scene, tie, target == actor, view);
       }
   return ties;
 }
@@ -185,7 +290,7 @@ lsn_live_ties_new (LsnMap       *map,
 void
 lsn_live_ties_free (LsnLiveTies *ties)
 {
-  g_array_unref (ties->strokes);
+  g_array_unref (ties->pieces);
   g_free (ties);
 }
 
@@ -207,11 +312,35 @@ is_seen (LsnPoint a,
   return MAX (a.x, b.x) >= 0 && MIN (a.x, b.x) <= width && MAX (a.y, b.y) >= 0 && MIN (a.y, b.y) <= height;
 }
 
+static void
+snapshot_texture (GtkSnapshot *snapshot,
+                  const Piece *piece,
+                  LsnPoint     from,
+                  LsnPoint     to,
+                  double       zoom)
+{
+  double length = hypot (to.x - from.x, to.y - from.y), begin = 0, reach = piece->reach * zoom;
+  double whole = hypot (piece->to.x - piece->from.x, piece->to.y - piece->from.y) * zoom;
+
+  /* Heads keep their size and stay at the tip. */
+  if (piece->part != PART_SHAFT)
+    {
+      begin = piece->part == PART_TARGET_END ? length - whole : 0;
+      length = whole;
+    }
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) from.x, (float) from.y));
+  gtk_snapshot_rotate (snapshot, (float) (atan2 (to.y - from.y, to.x - from.x) * 180 / G_PI));
+  gtk_snapshot_append_texture (snapshot, piece->texture,
+                               &GRAPHENE_RECT_INIT ((float) begin, (float) -reach, (float) length, (float) (2 * reach)));
+  gtk_snapshot_restore (snapshot);
+}
+
 /**
  * lsn_live_ties_snapshot:
- * @by: how far everything has been dragged by now, in map units: the ends follow before new strokes are there
+ * @by: how far everything has been dragged by now, in map units: the ends follow before new pieces are there
  *
- * Appends a node for each stroke that is seen. Cost: O(strokes).
+ * Appends a node for each piece that is seen. Cost: O(pieces).
  */
 void
 lsn_live_ties_snapshot (LsnLiveTies *ties,
@@ -225,17 +354,22 @@ lsn_live_ties_snapshot (LsnLiveTies *ties,
   int      width, height;
 
   lsn_viewport_get_size (viewport, &width, &height);
-  for (guint i = 0; i < ties->strokes->len && n_shown < MAX_STROKES; i++)
+  for (guint i = 0; i < ties->pieces->len && n_shown < MAX_PIECES; i++)
     {
-      const Stroke *stroke = &g_array_index (ties->strokes, Stroke, i);
-      LsnPoint      from = follow (viewport, stroke->from, since, stroke->from_follows);
-      LsnPoint      to = follow (viewport, stroke->to, since, stroke->to_follows);
-      GdkRGBA       colour = stroke->colour;
+      const Piece *piece = &g_array_index (ties->pieces, Piece, i);
+      LsnPoint     from = follow (viewport, piece->from, since, piece->from_follows);
+      LsnPoint     to = follow (viewport, piece->to, since, piece->to_follows);
+      GdkRGBA      colour = piece->colour;
 
       if (!is_seen (from, to, width, height))
         continue;
-      colour.alpha = (float) MIN (1, stroke->width * zoom / LEAST_WIDTH);
-      lsn_marks_segment (snapshot, from, to, MAX (LEAST_WIDTH, stroke->width * zoom), &colour);
       n_shown++;
+      if (piece->texture != NULL)
+        {
+          snapshot_texture (snapshot, piece, from, to, zoom);
+          continue;
+        }
+      colour.alpha = (float) MIN (1, piece->width * zoom / LEAST_WIDTH);
+      lsn_marks_segment (snapshot, from, to, MAX (LEAST_WIDTH, piece->width * zoom), &colour);
     }
 }

@@ -113,7 +113,7 @@ work (gpointer      data,
 
     case JOB_TIES:
       job->ties = lsn_live_ties_new (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by,
-                                     job->view.scale, job->like);
+                                     &job->view, job->like);
       break;
 
     case JOB_EXACT:
@@ -295,7 +295,7 @@ lsn_live_free (LsnLive *live)
  * @dx: from the place on the map, in units
  * @dy: likewise
  *
- * Moves what is dragged. It and its ties follow in the next frame; dashes, heads and marks of ties come when it rests.
+ * Moves what is dragged. It and its ties follow in the next frame; the numbers of ties that stand for several come when it rests.
  */
 void
 lsn_live_move (LsnLive *live,

@@ -13,8 +13,8 @@
 G_BEGIN_DECLS
 
 /* What is dragged, with its ties, drawn live above the tiles, in which its old picture is faded. The map is not touched.
- * Painted by a worker from a snapshot, once; while it moves, its picture is shifted and its ties are drawn as plain strokes,
- * so that a frame hands no new picture to the screen. When it rests, all is painted as it will be. */
+ * Painted by a worker from a snapshot, once; while it moves, its picture is shifted and its ties are turned in pieces, so
+ * that hardly a frame hands a new picture to the screen. When it rests, all is painted as it will be. */
 
 typedef struct _LsnLive LsnLive;
 

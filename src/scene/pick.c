@@ -319,30 +319,3 @@ lsn_scene_tie_path (LsnScene *scene,
 
   return path;
 }
-
-/**
- * lsn_scene_tie_stroke:
- * @scene: a scene
- * @tie: a row
- * @colour: (out caller-allocates) (array fixed-size=3): red, green and blue, 0 to 1
- * @width: (out): in units
- *
- * How the line of a tie is drawn where there is no time for dashes, marks and heads.
- *
- * Returns: whether it is drawn
- */
-gboolean
-lsn_scene_tie_stroke (LsnScene *scene,
-                      LsnRow    tie,
-                      double    colour[3],
-                      double   *width)
-{
-  const LsnItem *item = tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].line) : NULL;
-
-  if (item == NULL)
-    return FALSE;
-
-  lsn_colour_parts (lsn_line_colour (&item->line.line), colour);
-  *width = lsn_line_width (&item->line.line);
-  return TRUE;
-}

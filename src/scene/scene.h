@@ -81,8 +81,6 @@ gboolean  lsn_scene_actor_body  (LsnScene *scene, LsnRow actor, LsnBox *body, gb
 /* The line of a tie from source to target, flattened: an array of LsnPoint, transfer full; NULL when it is not drawn. What
  * shows that a tie is selected follows it. */
 GArray   *lsn_scene_tie_path    (LsnScene *scene, LsnRow tie);
-/* How that line is drawn, without what its form says: parts of its colour, 0 to 1, and width in units. FALSE when it is not. */
-gboolean  lsn_scene_tie_stroke  (LsnScene *scene, LsnRow tie, double colour[3], double *width);
 /* Where a name is edited in place. */
 gboolean  lsn_scene_name_bounds (LsnScene *scene, LsnRow actor, LsnBox *ink);
 
