@@ -262,6 +262,9 @@ void     lsn_canvas_refresh_marks  (LsnCanvas *self);
 gboolean lsn_canvas_is_square      (LsnCanvas *self,
                                     LsnRow     actor,
                                     gboolean   is_frame);
+gboolean lsn_canvas_is_scene_current (LsnCanvas *self);
+LsnPoint lsn_canvas_moved_since    (LsnCanvas *self,
+                                    LsnRow     actor);
 gboolean lsn_canvas_body_of        (LsnCanvas *self,
                                     LsnRow     actor,
                                     LsnBox    *body,

@@ -3,7 +3,7 @@
  */
 
 #include "canvas/canvas-private.h"
-
+#include <math.h>
 #include "canvas/marks.h"
 #include "scene/snap.h"
 #include "model/kinds.h"
@@ -24,6 +24,45 @@ lsn_canvas_is_square (LsnCanvas *self,
                       g_strcmp0 (lsn_kind_text (self->map, kind, LSN_KIND_SHAPE), "square") == 0);
 }
 
+static LsnPoint
+place_in (LsnMap *map,
+          LsnRow  actor)
+{
+  if (!lsn_map_has_row (map, LSN_TABLE_ACTORS, actor))
+    return (LsnPoint) { NAN, NAN }
+  ;
+
+  return (LsnPoint) { lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X),
+                      lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y) };
+}
+
+/* The scene of a large map may be that of a moment ago. */
+gboolean
+lsn_canvas_is_scene_current (LsnCanvas *self)
+{
+  return self->shown == NULL || lsn_map_get_revision (self->shown) == lsn_map_get_revision (self->map);
+}
+
+/* How far an actor has been moved since the scene was made. */
+LsnPoint
+lsn_canvas_moved_since (LsnCanvas *self,
+                        LsnRow     actor)
+{
+  LsnPoint was, is;
+
+  if (self->shown == NULL || lsn_map_get_revision (self->shown) == lsn_map_get_revision (self->map))
+    return (LsnPoint) { 0, 0 }
+  ;
+
+  was = place_in (self->shown, actor);
+  is = place_in (self->map, actor);
+  if (!isfinite (was.x) || !isfinite (was.y) || !isfinite (is.x) || !isfinite (is.y))
+    return (LsnPoint) { 0, 0 }
+  ;
+
+  return (LsnPoint) { is.x - was.x, is.y - was.y };
+}
+
 /* The body of an actor in pixels, where it is shown now. */
 gboolean
 lsn_canvas_body_of (LsnCanvas *self,
@@ -31,7 +70,7 @@ lsn_canvas_body_of (LsnCanvas *self,
                     LsnBox    *body,
                     gboolean  *square)
 {
-  LsnPoint by = { 0, 0 };
+  LsnPoint by = { 0, 0 }, since;
   LsnBox   box;
   gboolean is_frame;
 
@@ -41,8 +80,9 @@ lsn_canvas_body_of (LsnCanvas *self,
 
   if (lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, actor))
     by = lsn_tool_move_by (self->tool);
-  box.x += by.x;
-  box.y += by.y;
+  since = lsn_canvas_moved_since (self, actor);
+  box.x += by.x + since.x;
+  box.y += by.y + since.y;
   *body = lsn_viewport_box_to_widget (self->viewport, &box);
   *square = lsn_canvas_is_square (self, actor, is_frame);
   return TRUE;

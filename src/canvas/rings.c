@@ -341,8 +341,11 @@ draw_clear_of_names (LsnRings     *rings,
 {
   double          zoom = lsn_viewport_get_zoom (canvas->viewport);
   LsnBox          ink = grown (body, LSN_MARKS_REACH);
-  cairo_region_t *region = clear_of_names (rings, canvas, body, is_square, &ink);
+  cairo_region_t *region = NULL;
 
+  /* Where names are when something has moved is known with the next scene. */
+  if (lsn_canvas_is_scene_current (canvas))
+    region = clear_of_names (rings, canvas, body, is_square, &ink);
   if (region == NULL)
     {
       draw (snapshot, body, is_square, zoom);
@@ -361,6 +364,46 @@ draw_clear_of_names (LsnRings     *rings,
   cairo_region_destroy (region);
 }
 
+/* Painted rings are shown moved when all of them have been since they were painted, by the same way; otherwise not until they
+ * are painted anew. */
+static gboolean
+moved_together (LsnCanvas    *canvas,
+                const LsnRow *actors,
+                guint         n_actors,
+                LsnPoint     *by)
+{
+  *by = n_actors > 0 ? lsn_canvas_moved_since (canvas, actors[0]) : (LsnPoint) { 0, 0 };
+  for (guint i = 0; i < n_actors; i++)
+    {
+      LsnPoint other = lsn_canvas_moved_since (canvas, actors[i]);
+
+      if (!lsn_map_has_row (canvas->map, LSN_TABLE_ACTORS, actors[i]) || fabs (other.x - by->x) > 0.02 ||
+          fabs (other.y - by->y) > 0.02)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+snapshot_painted (LsnRings     *rings,
+                  LsnCanvas    *canvas,
+                  GtkSnapshot  *snapshot,
+                  const LsnRow *actors,
+                  guint         n_actors)
+{
+  LsnPoint by = lsn_tool_move_by (canvas->tool), since;
+  double   zoom = lsn_viewport_get_zoom (canvas->viewport);
+
+  if (!moved_together (canvas, actors, n_actors, &since))
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round ((by.x + since.x) * zoom),
+                                                          (float) round ((by.y + since.y) * zoom)));
+  lsn_layer_snapshot (rings->layer, snapshot, canvas->viewport);
+  gtk_snapshot_restore (snapshot);
+}
+
 /**
  * lsn_rings_snapshot:
  *
@@ -374,17 +417,12 @@ lsn_rings_snapshot (LsnRings    *rings,
 {
   guint         n_actors;
   const LsnRow *actors = lsn_selection_rows (canvas->selection, LSN_TABLE_ACTORS, &n_actors);
-  LsnPoint      by = lsn_tool_move_by (canvas->tool);
-  double        zoom = lsn_viewport_get_zoom (canvas->viewport);
   LsnBox        body;
   gboolean      is_square;
 
   if (rings->layer != NULL)
     {
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) round (by.x * zoom), (float) round (by.y * zoom)));
-      lsn_layer_snapshot (rings->layer, snapshot, canvas->viewport);
-      gtk_snapshot_restore (snapshot);
+      snapshot_painted (rings, canvas, snapshot, actors, n_actors);
       return;
     }
   for (guint i = 0; i < n_actors; i++)

@@ -6,12 +6,14 @@
 
 #include "desk.h"
 
+#include <math.h>
+
 #include "canvas/map-edits.h"
 
 /* A map that is too large for its scene to be there in the next frame: workers are held while one is awaited, so that what it
  * shows is what it can show without them. */
 
-#define SIDE  30    /* actors in a row, and rows */
+#define SIDE  40    /* actors in a row, and rows */
 #define APART 100.0 /* units */
 
 typedef struct
@@ -31,8 +33,8 @@ fill (Fixture *fixture)
     {
       LsnRow actor = lsn_map_insert_row (map, LSN_TABLE_ACTORS, NULL, NULL);
 
-      lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, (i % SIDE - SIDE / 2) * APART, NULL);
-      lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, (i / SIDE - SIDE / 2) * APART, NULL);
+      lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, ((int) (i % SIDE) - SIDE / 2) * APART, NULL);
+      lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, ((int) (i / SIDE) - SIDE / 2) * APART, NULL);
       lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_POWER, 0.5, NULL);
       lsn_map_set_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND,
                              lsn_map_find_row (map, LSN_TABLE_KINDS, "person"), NULL);
@@ -210,6 +212,48 @@ test_move_all (Fixture      *fixture,
   check_moved (fixture, TRUE);
 }
 
+/* Whether there is something in the colour of the selection around a place. */
+static gboolean
+has_ring (Fixture *fixture,
+          double   y,
+          double   radius)
+{
+  for (double angle = 0; angle < 2 * G_PI; angle += 0.2)
+    for (double at = radius; at < radius + 10; at += 1)
+      {
+        guint32 colour = colour_at (fixture, at * cos (angle), y + at * sin (angle));
+
+        if ((int) (colour & 0xff) - (int) (colour >> 16) > 100)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The rings of who is selected go along, few of them or many, from the first frame on. */
+static void
+test_rings (Fixture      *fixture,
+            gconstpointer data)
+{
+  static const guint sizes[] = { 390, SIDE * SIDE * 3 / 4 };
+  LsnBox body;
+
+  g_assert_true (lsn_scene_actor_body (fixture->desk->canvas->scene, rows (fixture)[0], &body, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      lsn_selection_set (fixture->desk->selection, rows (fixture) + SIDE * SIDE * 3 / 4 - sizes[i], sizes[i], NULL, 0);
+      g_assert_true (has_ring (fixture, 0, body.width / 2));
+      see_next_frame (fixture, move_half);
+      desk_look (fixture->desk, i == 0 ? "large-rings-few" : "large-rings-many");
+      g_assert_true (has_ring (fixture, APART / 2, body.width / 2));
+      let_go (fixture);
+      g_assert_true (has_ring (fixture, APART / 2, body.width / 2));
+      see_next_frame (fixture, undo);
+      g_assert_true (has_ring (fixture, 0, body.width / 2));
+      g_assert_false (has_ring (fixture, APART / 2, 4));
+      let_go (fixture);
+    }
+}
+
 /* A little and then more before the first can be seen: nothing of either old picture is left. */
 static void
 test_move_twice (Fixture      *fixture,
@@ -262,10 +306,13 @@ test_looks (Fixture      *fixture,
   g_assert_cmphex (colour_at (fixture, 20, 0), ==, 0x00ff00);
 }
 
+/* What is left is a large map still. */
 static void
-delete_most (Fixture *fixture)
+delete_many (Fixture *fixture)
 {
-  g_assert_true (lsn_edits_delete (fixture->desk->map, rows (fixture), SIDE * SIDE * 3 / 4, NULL, 0, "Delete", NULL));
+  g_assert_true (lsn_edits_delete (fixture->desk->map, rows (fixture) + SIDE * SIDE * 3 / 8, SIDE * SIDE * 3 / 8, NULL, 0,
+                                   "Delete", NULL));
+  g_assert_false (lsn_scene_builder_is_small (fixture->desk->map));
 }
 
 static void
@@ -274,7 +321,7 @@ test_delete (Fixture      *fixture,
 {
   guint32 before = colour_at (fixture, 20, 0);
 
-  see_next_frame (fixture, delete_most);
+  see_next_frame (fixture, delete_many);
   desk_look (fixture->desk, "large-deleted-rough");
   g_assert_cmphex (colour_at (fixture, 20, 0), ==, PAPER);
   g_assert_cmphex (colour_at (fixture, APART / 2, 0), ==, PAPER);
@@ -318,6 +365,7 @@ main (int    argc,
     { "/canvas/large/looks", test_looks },
     { "/canvas/large/delete", test_delete },
     { "/canvas/large/move-one", test_move_one },
+    { "/canvas/large/rings", test_rings },
   };
 
   g_test_init (&argc, &argv, NULL);
