@@ -7,8 +7,8 @@
 #include "bench-map.h"
 #include "bench-window.h"
 
-/* What a frame costs the main thread while the map is panned, zoomed and one actor is dragged, held against a bare window that
- * moves one plain texture per tile; and how long the picture needs to be crisp after the last zoom. */
+/* What a frame costs the main thread during each gesture of the pointer, held against a bare window that moves one plain texture
+ * per tile; and how long the picture needs to be crisp after the last zoom. */
 
 static void
 step_pan (gpointer data,
@@ -78,6 +78,52 @@ measure_crispness (LsnCanvas *canvas,
   bench_report ("crisp-after-zoom", n_actors, times[G_N_ELEMENTS (times) / 2], budget, "ms");
 }
 
+static GArray *
+first_actors (LsnMap *map,
+              guint   n_actors)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (LsnRow row = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); rows->len < n_actors;
+       row = lsn_map_next_row (map, LSN_TABLE_ACTORS, row))
+    g_array_append_val (rows, row);
+  return rows;
+}
+
+/* A gesture that began in the middle of the view, where the first actor stands; it is given up in the end. */
+static void
+measure_tool (const char *name,
+              guint       n_actors,
+              LsnCanvas  *canvas,
+              LsnTool    *tool)
+{
+  canvas->tool = tool;
+  measure_frames (name, n_actors, GTK_WIDGET (canvas), step_drag);
+  lsn_canvas_cancel_tool (canvas);
+  bench_wait_crisp (canvas);
+}
+
+static void
+measure_gestures (LsnCanvas *canvas,
+                  guint      n_actors)
+{
+  g_autoptr (GArray) some = first_actors (canvas->map, 50);
+  LsnRow hub = g_array_index (some, LsnRow, 0);
+
+  lsn_canvas_zoom_to_rows (canvas, LSN_TABLE_ACTORS, &hub, 1);
+  lsn_canvas_set_zoom (canvas, 1);
+  bench_wait_crisp (canvas);
+  measure_tool ("rubber-band", n_actors, canvas, lsn_tool_rubber_band_new (canvas, 300, 200, 0));
+  measure_tool ("connect", n_actors, canvas, lsn_tool_connect_new (canvas, 800, 500, hub));
+  lsn_selection_select (canvas->selection, LSN_TABLE_ACTORS, hub);
+  measure_tool ("drag", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, hub));
+  g_object_set (canvas, "snap-to-grid", TRUE, NULL);
+  measure_tool ("drag-on-grid", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, hub));
+  g_object_set (canvas, "snap-to-grid", FALSE, NULL);
+  lsn_selection_set (canvas->selection, (const LsnRow *) (gpointer) some->data, some->len, NULL, 0);
+  measure_tool ("drag-fifty", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, hub));
+}
+
 static void
 measure_map (guint  n_actors,
              guint  n_ties,
@@ -87,7 +133,6 @@ measure_map (guint  n_actors,
   g_autoptr (LsnSelection) selection = lsn_selection_new (map);
   GtkWidget *canvas = lsn_canvas_new ();
   GtkWidget *window;
-  LsnRow     hub = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW);
 
   lsn_canvas_set_map (LSN_CANVAS (canvas), map, selection);
   window = bench_present (canvas);
@@ -98,14 +143,7 @@ measure_map (guint  n_actors,
   measure_frames ("zoom", n_actors, canvas, step_zoom);
   bench_wait_crisp (LSN_CANVAS (canvas));
   measure_crispness (LSN_CANVAS (canvas), n_actors, crisp_budget);
-
-  lsn_canvas_zoom_to_rows (LSN_CANVAS (canvas), LSN_TABLE_ACTORS, &hub, 1);
-  lsn_canvas_set_zoom (LSN_CANVAS (canvas), 1);
-  lsn_selection_select (selection, LSN_TABLE_ACTORS, hub);
-  bench_wait_crisp (LSN_CANVAS (canvas));
-  LSN_CANVAS (canvas)->tool = lsn_tool_move_new (LSN_CANVAS (canvas), 800, 500, hub);
-  measure_frames ("drag", n_actors, canvas, step_drag);
-  lsn_canvas_cancel_tool (LSN_CANVAS (canvas));
+  measure_gestures (LSN_CANVAS (canvas), n_actors);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -119,6 +157,7 @@ main (void)
     }
 
   measure_map (200, 600, 150);
+  measure_map (1000, 5000, 400);
   measure_map (10000, 50000, 400);
   return 0;
 }
