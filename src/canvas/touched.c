@@ -116,7 +116,7 @@ note_rows (LsnTouched   *touched,
       touch (touched, LSN_TABLE_TIES, rows[i]);
 }
 
-/* A kind may look otherwise, and so all that are of it. O(rows). */
+/* A kind may look otherwise, and so all that are of it or of a kind that has it above it. O(rows). */
 static void
 note_kinds (LsnTouched   *touched,
             LsnMap       *map,
@@ -125,9 +125,14 @@ note_kinds (LsnTouched   *touched,
 {
   g_autoptr (GHashTable) set = g_hash_table_new (NULL, NULL);
 
-  for (guint i = 0; i < n_kinds; i++)
-    g_hash_table_add (set, GUINT_TO_POINTER (kinds[i]));
-  for (guint i = 0; i < G_N_ELEMENTS (pictured) && n_kinds > 0; i++)
+  if (n_kinds == 0)
+    return;
+
+  for (LsnRow kind = LSN_NO_ROW; (kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind)) != LSN_NO_ROW;)
+    for (guint i = 0; i < n_kinds; i++)
+      if (kinds[i] == kind || (lsn_map_has_row (map, LSN_TABLE_KINDS, kinds[i]) && lsn_kind_is_a (map, kind, kinds[i])))
+        g_hash_table_add (set, GUINT_TO_POINTER (kind));
+  for (guint i = 0; i < G_N_ELEMENTS (pictured); i++)
     {
       LsnColumn column = pictured[i] == LSN_TABLE_ACTORS ? LSN_ACTOR_KIND : LSN_TIE_KIND;
 

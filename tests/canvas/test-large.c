@@ -286,6 +286,22 @@ set_colour (Fixture *fixture)
   lsn_map_commit (map);
 }
 
+/* A new kind below "person", which has its colour from there. */
+static void
+narrow_kind (Fixture *fixture)
+{
+  LsnMap *map = fixture->desk->map;
+  LsnRow  kind;
+
+  lsn_map_begin (map, "Kind", NULL);
+  kind = lsn_map_insert_row (map, LSN_TABLE_KINDS, NULL, NULL);
+  g_assert_true (lsn_map_set_text (map, LSN_TABLE_KINDS, kind, LSN_KIND_OF, "actor", NULL));
+  g_assert_true (lsn_map_set_reference (map, LSN_TABLE_KINDS, kind, LSN_KIND_BROADER,
+                                        lsn_map_find_row (map, LSN_TABLE_KINDS, "person"), NULL));
+  lsn_map_commit (map);
+  g_assert_true (lsn_edits_set_kind (map, LSN_TABLE_ACTORS, rows (fixture), SIDE * SIDE * 3 / 4, kind));
+}
+
 static void
 test_looks (Fixture      *fixture,
             gconstpointer data)
@@ -300,6 +316,7 @@ test_looks (Fixture      *fixture,
   see_next_frame (fixture, undo);
   g_assert_cmphex (colour_at (fixture, 20, 0), ==, before);
   let_go (fixture);
+  narrow_kind (fixture);
   see_next_frame (fixture, set_colour);
   g_assert_cmphex (colour_at (fixture, 20, 0), ==, 0x00ff00);
   let_go (fixture);
