@@ -45,6 +45,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnOrigin, lsn_origin_unref)
 const char *lsn_origin_user        (LsnOrigin  *origin);                /* who works here; borrowed */
 char       *lsn_origin_today       (LsnOrigin *origin);                 /* ISO 8601 date; transfer full */
 char       *lsn_origin_make_id     (LsnOrigin *origin);                 /* random, 13 letters and digits; transfer full */
+gboolean    lsn_id_looks_made      (const char *id);                    /* whether it may be a random one */
 
 /* A new map has its one map row and the built-in kinds; lsn_map_new_bare () has no kinds (for readers of files). */
 LsnMap     *lsn_map_new            (LsnOrigin *origin);

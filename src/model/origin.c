@@ -4,6 +4,8 @@
 
 #include "model/map.h"
 
+#include <string.h>
+
 struct _LsnOrigin
 {
   int     references; /* atomic: snapshots hold it too */
@@ -129,6 +131,10 @@ next_seeded (LsnOrigin *origin)
   return z ^ (z >> 31);
 }
 
+#define MADE_ID_LENGTH 13
+
+static const char digits[] = "abcdefghijklmnopqrstuvwxyz234567";
+
 /**
  * lsn_origin_make_id:
  * @origin: an origin
@@ -138,18 +144,30 @@ next_seeded (LsnOrigin *origin)
 char *
 lsn_origin_make_id (LsnOrigin *origin)
 {
-  static const char digits[] = "abcdefghijklmnopqrstuvwxyz234567";
   guint64 bits;
-  char id[14];
+  char id[MADE_ID_LENGTH + 1];
 
   g_return_val_if_fail (origin != NULL, NULL);
 
   bits = origin->state != 0 ? next_seeded (origin) : ((guint64) g_random_int () << 32) | g_random_int ();
   id[0] = digits[bits & 15];
   bits >>= 4;
-  for (guint i = 1; i < 13; i++, bits >>= 5)
+  for (guint i = 1; i < MADE_ID_LENGTH; i++, bits >>= 5)
     id[i] = digits[bits & 31];
-  id[13] = '\0';
+  id[MADE_ID_LENGTH] = '\0';
 
   return g_strdup (id);
+}
+
+/**
+ * lsn_id_looks_made:
+ * @id: the id of a row
+ *
+ * Returns: whether it has the form of those that lsn_origin_make_id() draws, which tell a person nothing
+ */
+gboolean
+lsn_id_looks_made (const char *id)
+{
+  return strlen (id) == MADE_ID_LENGTH && *id <= digits[15] && strspn (id, digits) == MADE_ID_LENGTH &&
+         g_ascii_islower (*id);
 }

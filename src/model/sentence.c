@@ -18,6 +18,8 @@
  * @map: a map
  * @actor: an actor
  *
+ * Of an actor without a name the id says more than nothing, when another program gave it: "n12" is found in its file.
+ *
  * Returns: (transfer full): its name, or what stands for an actor without one, translated
  */
 char *
@@ -25,10 +27,13 @@ lsn_actor_display_name (LsnMap *map,
                         LsnRow  actor)
 {
   const char *name = lsn_map_get_text (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME);
+  const char *id = lsn_map_row_id (map, LSN_TABLE_ACTORS, actor);
   LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND);
 
   if (name != NULL)
     return g_strdup (name);
+  if (id != NULL && !lsn_id_looks_made (id))
+    return g_strdup (id);
   if (kind == LSN_NO_ROW)
     return g_strdup (_("Unnamed actor"));
 

@@ -392,8 +392,9 @@ test_actor_sentences (Fixture      *fixture,
 {
   LsnMap *map = fixture->map;
   LsnRow a = lsn_map_insert_actor (map, "a", "Qatar", kind (fixture, "state"), NAN, NAN, NULL);
-  LsnRow b = lsn_map_insert_actor (map, "b", NULL, kind (fixture, "armed-group"), NAN, NAN, NULL);
-  LsnRow c = lsn_map_insert_actor (map, "c", NULL, LSN_NO_ROW, NAN, NAN, NULL);
+  LsnRow b = lsn_map_insert_actor (map, NULL, NULL, kind (fixture, "armed-group"), NAN, NAN, NULL);
+  LsnRow c = lsn_map_insert_actor (map, NULL, NULL, LSN_NO_ROW, NAN, NAN, NULL);
+  LsnRow foreign = lsn_map_insert_actor (map, "n12", NULL, kind (fixture, "armed-group"), NAN, NAN, NULL);
 
   lsn_map_insert_tie (map, NULL, a, b, LSN_NO_ROW, NULL);
   assert_text (lsn_actor_sentence (map, a), "Qatar, State, power not known; 1 tie");
@@ -407,6 +408,7 @@ test_actor_sentences (Fixture      *fixture,
 
   assert_text (lsn_actor_display_name (map, a), "Qatar");
   assert_text (lsn_actor_display_name (map, b), "Unnamed (Armed group)");
+  assert_text (lsn_actor_display_name (map, foreign), "n12");
   assert_text (lsn_actor_sentence (map, c), "Unnamed actor, No kind, power not known; 0 ties");
 }
 
