@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "canvas/map-edits.h"
+#include "canvas/places.h"
 #include "canvas/rows-bytes.h"
 
 #define DUPLICATE_OFFSET 40.0 /* units */
@@ -98,6 +99,20 @@ place_to_paste (LsnCanvas *self)
   return lsn_viewport_to_map (self->viewport, width / 2.0, height / 2.0);
 }
 
+/* What is pasted where it was copied would cover what it was copied from. */
+static void
+keep_clear (LsnCanvas *self,
+            GArray    *actors)
+{
+  g_autoptr (LsnPlaces) places = NULL;
+
+  if (self->scene == NULL)
+    return;
+
+  places = lsn_places_new (self->map, self->scene, self->texts);
+  lsn_places_make_room (places, (const LsnRow *) (gpointer) actors->data, actors->len);
+}
+
 static void
 paste_bytes (LsnCanvas          *self,
              GBytes             *bytes,
@@ -108,7 +123,12 @@ paste_bytes (LsnCanvas          *self,
   g_autoptr (GArray) ties = NULL;
   g_autoptr (GError) error = NULL;
 
+  lsn_canvas_ensure_scene (self);
+  lsn_map_begin (self->map, label, NULL);
   if (lsn_rows_from_bytes (self->map, bytes, place, label, &actors, &ties, &error))
+    keep_clear (self, actors);
+  lsn_map_commit (self->map);
+  if (actors != NULL)
     select_made (self, actors, ties);
   lsn_canvas_say_error (self, error);
 }

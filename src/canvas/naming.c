@@ -210,7 +210,7 @@ on_done_cb (LsnNameEditor *editor,
   LsnRow named = self->named, from = self->named_from;
 
   drop_editor (self);
-  if (how == LSN_NAME_END_ESCAPE || (how == LSN_NAME_END_ENTER && self->named_is_typed && *text == '\0'))
+  if (how == LSN_NAME_END_ESCAPE || (how != LSN_NAME_END_LEFT && self->named_is_typed && *text == '\0'))
     {
       take_back_new (self);
       g_clear_pointer (&self->named_key, g_free);

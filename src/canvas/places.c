@@ -16,9 +16,6 @@
 #define GAP       12.0  /* units between two actors at the least */
 #define TIE_GAP   24.0  /* units from a line that is not to run through an actor */
 #define USUAL     72.0  /* units to each side that a name of usual length takes */
-#define PER_COLUMN 8    /* of a list of actors that are tied to nobody */
-#define ACROSS    180.0 /* units from a column to the next */
-#define DOWN      110.0 /* units from one actor of a column to the next */
 #define N_BETTER  3     /* rings in which something better is looked for once there is a free place */
 
 #define ENOUGH    100.0 /* units of room that leave nothing to be wished for */
@@ -174,6 +171,17 @@ lsn_places_free (LsnPlaces *places)
   g_array_unref (places->obstacles);
   g_hash_table_unref (places->by_row);
   g_free (places);
+}
+
+/**
+ * lsn_places_map:
+ *
+ * Returns: (transfer none): whose actors
+ */
+LsnMap *
+lsn_places_map (LsnPlaces *places)
+{
+  return places->map;
 }
 
 /* How @actor, or the collapsed container that hides it, is drawn; NULL when it has no place yet. */
@@ -404,12 +412,53 @@ lsn_places_find (LsnPlaces    *places,
   return look_around (&search, middle, points->len == 1 ? BESIDE : 0);
 }
 
-/* ---- putting actors ---- */
+/**
+ * lsn_places_is_free:
+ * @room: how much is wanted around the centre, in map units; its actor does not stand in the way
+ * @parent: the container that it is to stand in; %LSN_NO_ROW for none
+ * @at: the centre, in map units
+ *
+ * Cost: O(actors).
+ *
+ * Returns: whether nothing is in the way
+ */
+gboolean
+lsn_places_is_free (LsnPlaces *places,
+                    LsnExtents room,
+                    LsnRow     parent,
+                    LsnPoint   at)
+{
+  g_autoptr (GArray) in_reach = g_array_new (FALSE, FALSE, sizeof (Obstacle));
+  Search search = { places, room, parent, in_reach, NULL };
 
-static void
-take_place (LsnPlaces *places,
-            LsnExtents room,
-            LsnPoint   at)
+  gather (&search, at, BESIDE + MAX (MAX (room.left, room.right), MAX (room.above, room.below)));
+  return is_free (&search, at);
+}
+
+/**
+ * lsn_places_stands:
+ * @actor: an actor, or %LSN_NO_ROW
+ *
+ * Returns: whether it, or the collapsed container that hides it, has a place
+ */
+gboolean
+lsn_places_stands (LsnPlaces *places,
+                   LsnRow     actor)
+{
+  return find_obstacle (places, actor) != NULL;
+}
+
+/**
+ * lsn_places_take:
+ * @room: an actor and how much it needs around its centre, in map units
+ * @at: its place from now on
+ *
+ * Gives an actor its place, within a transaction of the map.
+ */
+void
+lsn_places_take (LsnPlaces *places,
+                 LsnExtents room,
+                 LsnPoint   at)
 {
   guint    known = GPOINTER_TO_UINT (g_hash_table_lookup (places->by_row, GUINT_TO_POINTER (room.actor)));
   Obstacle obstacle = { room.actor, FALSE, at, { at.x - 27, at.y - 27, 54, 54 }, box_at (&room, at) };
@@ -422,96 +471,16 @@ take_place (LsnPlaces *places,
     add_obstacle (places, obstacle);
 }
 
-static GArray *
-tied_to (LsnMap *map,
-         LsnRow  actor)
-{
-  GArray *others = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-
-  for (LsnRow tie = lsn_map_next_tie (map, actor, LSN_NO_ROW); tie != LSN_NO_ROW; tie = lsn_map_next_tie (map, actor, tie))
-    {
-      LsnRow source = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE);
-      LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET);
-      LsnRow other = source == actor ? target : source;
-
-      if (other != actor)
-        g_array_append_val (others, other);
-    }
-  return others;
-}
-
-static guint
-n_placed_near (LsnPlaces *places,
-               LsnRow     actor)
-{
-  g_autoptr (GArray) others = tied_to (places->map, actor);
-  guint n = 0;
-
-  for (guint i = 0; i < others->len; i++)
-    n += find_obstacle (places, g_array_index (others, LsnRow, i)) != NULL;
-  return n;
-}
-
-/* Who is tied to most of those that stand already comes next, so that a net grows from what there is. */
-static guint
-choose_next (LsnPlaces *places,
-             GArray    *left)
-{
-  guint best = 0, most = 0;
-
-  for (guint i = 0; i < left->len; i++)
-    {
-      guint n = n_placed_near (places, g_array_index (left, LsnExtents, i).actor);
-
-      if (n > most)
-        {
-          most = n;
-          best = i;
-        }
-    }
-  return best;
-}
-
-static void
-put_one (LsnPlaces *places,
-         LsnExtents room,
-         LsnPoint   wish)
-{
-  g_autoptr (GArray) others = tied_to (places->map, room.actor);
-  LsnRow parent = lsn_map_get_reference (places->map, LSN_TABLE_ACTORS, room.actor, LSN_ACTOR_PARENT);
-
-  take_place (places, room, lsn_places_find (places, room, parent, (const LsnRow *) (gpointer) others->data, others->len,
-                                             wish));
-}
-
-/* Those that are tied to nobody stand in columns, as a list is read; they leave @left. */
-static void
-put_list (LsnPlaces *places,
-          GArray    *left,
-          LsnPoint   wish)
-{
-  guint n_put = 0, n_left = 0;
-
-  for (guint i = 0; i < left->len; i++)
-    {
-      LsnExtents room = g_array_index (left, LsnExtents, i);
-
-      if (lsn_map_next_tie (places->map, room.actor, LSN_NO_ROW) != LSN_NO_ROW)
-        g_array_index (left, LsnExtents, n_left++) = room;
-      else
-        {
-          put_one (places, room, (LsnPoint) { wish.x + n_put / PER_COLUMN * ACROSS, wish.y + n_put % PER_COLUMN * DOWN });
-          n_put++;
-        }
-    }
-  g_array_set_size (left, n_left);
-}
-
-/* The room that some actors take, in the order in which they are given. */
-static GArray *
-measure (LsnPlaces    *places,
-         const LsnRow *actors,
-         guint         n_actors)
+/**
+ * lsn_places_measure:
+ * @actors: (array length=n_actors): of the map
+ *
+ * Returns: (transfer full) (element-type LsnExtents): the room that they take, in the order in which they are given
+ */
+GArray *
+lsn_places_measure (LsnPlaces    *places,
+                    const LsnRow *actors,
+                    guint         n_actors)
 {
   g_autoptr (GArray) all = lsn_scene_measure (places->map, places->texts);
   g_autoptr (GHashTable) by_row = g_hash_table_new (NULL, NULL);
@@ -528,62 +497,4 @@ measure (LsnPlaces    *places,
         g_array_append_val (rooms, *one);
     }
   return rooms;
-}
-
-/**
- * lsn_places_put:
- * @actors: (array length=n_actors): without a place
- * @wish: where those come to stand that are tied to nobody who has a place
- *
- * Gives new actors their places, within a transaction of the map. Nothing else moves. Cost: O(actors) and O(n²) in
- * @n_actors.
- */
-void
-lsn_places_put (LsnPlaces    *places,
-                const LsnRow *actors,
-                guint         n_actors,
-                LsnPoint      wish)
-{
-  g_autoptr (GArray) left = measure (places, actors, n_actors);
-
-  put_list (places, left, wish);
-  while (left->len > 0)
-    {
-      guint next = choose_next (places, left);
-
-      put_one (places, g_array_index (left, LsnExtents, next), wish);
-      g_array_remove_index (left, next);
-    }
-}
-
-/**
- * lsn_places_settle:
- * @actor: a new one whose name has just been typed
- * @wish: where it came to stand before its name was known
- *
- * Gives an actor another place, within a transaction, when it has turned out to need more room than there is.
- *
- * Returns: whether it moved
- */
-gboolean
-lsn_places_settle (LsnPlaces *places,
-                   LsnRow     actor,
-                   LsnPoint   wish)
-{
-  g_autoptr (GArray) rooms = measure (places, &actor, 1);
-  g_autoptr (GArray) in_reach = g_array_new (FALSE, FALSE, sizeof (Obstacle));
-  g_autoptr (GArray) points = g_array_new (FALSE, FALSE, sizeof (LsnPoint));
-  Search search = { places, { 0 }, LSN_NO_ROW, in_reach, points };
-
-  if (rooms->len == 0)
-    return FALSE;
-
-  search.room = g_array_index (rooms, LsnExtents, 0);
-  search.parent = lsn_map_get_reference (places->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PARENT);
-  gather (&search, wish, BESIDE + MAX (search.room.left, search.room.right));
-  if (is_free (&search, wish))
-    return FALSE;
-
-  put_one (places, search.room, wish);
-  return TRUE;
 }

@@ -76,6 +76,14 @@ test_letters_begin (void)
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 2);
   g_assert_cmpuint (n_steps (desk), ==, 4);
 
+  /* Whoever leaves by Tab without having typed leaves nothing behind. */
+  desk_do (desk, "key ctrl+Return");
+  g_assert_nonnull (desk->canvas->editor);
+  desk_do (desk, "key Tab");
+  g_assert_null (desk->canvas->editor);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 4);
+  g_assert_cmpuint (n_steps (desk), ==, 4);
+
   /* With something selected the letters are keys again, and digits always are. */
   first = desk_find_actor (desk, "The palace");
   lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, first);

@@ -294,6 +294,79 @@ test_frames (void)
   g_assert_true (overlap (frame, body_of (scene, member)));
 }
 
+/* Copies that come as a whole cover nobody, keep their places to one another, and move nobody else. */
+static void
+test_whole (void)
+{
+  for (guint32 seed = 1; seed <= N_MAPS; seed++)
+    {
+      g_autoptr (LsnTextCache) texts = lsn_text_cache_new ();
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (LsnMap) map = new_map (seed);
+      g_autoptr (GArray) old = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+      g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+      g_autoptr (GArray) copies = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+      g_autoptr (LsnScene) before = grow (rand, map, old, made);
+      g_autoptr (LsnPlaces) places = NULL;
+      LsnPoint by = { NAN, NAN };
+
+      put (map, before, (const LsnRow *) (gpointer) made->data, made->len, (LsnPoint) { 300, 200 });
+      lsn_map_commit (map);
+      lsn_scene_unref (before);
+      before = scene_of (map, texts);
+
+      lsn_map_begin (map, "Copy", NULL);
+      for (guint i = 0; i < made->len; i++)
+        {
+          LsnRow   of = g_array_index (made, LsnRow, i);
+          LsnPoint at = place_of (map, of);
+          LsnRow   copy = add_actor (map, lsn_map_get_text (map, LSN_TABLE_ACTORS, of, LSN_ACTOR_NAME), at.x, at.y);
+
+          g_array_append_val (copies, copy);
+        }
+      places = lsn_places_new (map, before, texts);
+      lsn_places_make_room (places, (const LsnRow *) (gpointer) copies->data, copies->len);
+      lsn_map_commit (map);
+
+      check_apart (map, copies);
+      for (guint i = 0; i < copies->len; i++)
+        {
+          LsnPoint was = place_of (map, g_array_index (made, LsnRow, i)), is = place_of (map, g_array_index (copies, LsnRow, i));
+
+          if (i == 0)
+            by = (LsnPoint) { is.x - was.x, is.y - was.y }
+          ;
+          g_assert_cmpfloat_with_epsilon (is.x - was.x, by.x, 0.005);
+          g_assert_cmpfloat_with_epsilon (is.y - was.y, by.y, 0.005);
+        }
+    }
+}
+
+/* What covers nobody stays where it was pasted. */
+static void
+test_whole_stays (void)
+{
+  g_autoptr (LsnTextCache) texts = lsn_text_cache_new ();
+  g_autoptr (LsnMap) map = new_map (3);
+  g_autoptr (LsnScene) before = NULL;
+  g_autoptr (LsnPlaces) places = NULL;
+  LsnRow copies[2];
+
+  lsn_map_begin (map, "Set up", NULL);
+  add_actor (map, "One", 0, 0);
+  lsn_map_commit (map);
+  before = scene_of (map, texts);
+  lsn_map_begin (map, "Paste", NULL);
+  copies[0] = add_actor (map, "Frame", 500, 0);
+  copies[1] = add_actor (map, "Inside", 500, 0);
+  g_assert_true (lsn_map_set_reference (map, LSN_TABLE_ACTORS, copies[1], LSN_ACTOR_PARENT, copies[0], NULL));
+  places = lsn_places_new (map, before, texts);
+  lsn_places_make_room (places, copies, 2);
+  lsn_map_commit (map);
+  g_assert_cmpfloat (place_of (map, copies[1]).x, ==, 500);
+  g_assert_cmpfloat (place_of (map, copies[1]).y, ==, 0);
+}
+
 /* A long name typed in a narrow place makes its actor move, a short one does not. */
 static void
 test_settle (void)
@@ -394,6 +467,8 @@ main (int    argc,
   g_test_add_func ("/canvas/places/near", test_near);
   g_test_add_func ("/canvas/places/frames", test_frames);
   g_test_add_func ("/canvas/places/settle", test_settle);
+  g_test_add_func ("/canvas/places/whole", test_whole);
+  g_test_add_func ("/canvas/places/whole-stays", test_whole_stays);
   g_test_add_func ("/canvas/suggest", test_suggestions);
   return g_test_run ();
 }
