@@ -213,13 +213,15 @@ lsn_window_update_actions (LsnWindow *window)
   static const char * const with_actors[] = { "win.pin", "win.unpin" };
   LsnSelection *selection = window->document != NULL ? lsn_document_get_selection (window->document) : NULL;
   gboolean any = selection != NULL && !lsn_selection_is_empty (selection);
-  gboolean actors = selection != NULL && lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) > 0;
+  guint n_actors = selection != NULL ? lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_map); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (window), with_map[i], window->document != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (with_actors); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_actors[i], actors);
+    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_actors[i], n_actors > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-selection", any);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.merge-actors", n_actors > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.split-actor", n_actors == 1);
   gtk_widget_set_visible (window->map_tools, window->document != NULL);
   gtk_widget_set_visible (window->outline_button, window->document != NULL);
   gtk_widget_set_visible (window->inspector_button, window->document != NULL);

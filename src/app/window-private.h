@@ -107,6 +107,9 @@ void     lsn_window_save            (LsnWindow *window);
 /* window-layout.c */
 void     lsn_window_install_layout_actions (GtkWidgetClass *class);
 
+/* window-identity.c */
+void     lsn_window_install_identity_actions (GtkWidgetClass *class);
+
 /* window-kinds.c */
 void     lsn_window_install_kinds_actions (GtkWidgetClass *class);
 void     lsn_window_close_kinds     (LsnWindow *window);

@@ -395,6 +395,7 @@ lsn_window_class_init (LsnWindowClass *class)
   lsn_window_install_save_actions (widget_class);
   lsn_window_install_layout_actions (widget_class);
   lsn_window_install_kinds_actions (widget_class);
+  lsn_window_install_identity_actions (widget_class);
 }
 
 static void

@@ -143,7 +143,12 @@ actor_menu (LsnCanvas *self,
   add_item (draw, _("New Tied Actor"), "canvas.tied-actor");
   add_item (draw, _("Connect To…"), "canvas.connect");
   if (lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 1)
-    add_item (draw, _("Tie Selected Actors"), "canvas.tie-selected");
+    {
+      add_item (draw, _("Tie Selected Actors"), "canvas.tie-selected");
+      add_item (draw, _("These Are the Same…"), "win.merge-actors");
+    }
+  else
+    add_item (draw, _("Split…"), "win.split-actor");
   add_section (menu, draw);
   add_kinds (self, look, FALSE);
   if (lsn_map_get_boolean (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PINNED) == 1)

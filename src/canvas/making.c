@@ -4,9 +4,14 @@
 
 #include "canvas/canvas-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "canvas/map-edits.h"
 #include "canvas/name-editor.h"
 #include "canvas/places.h"
+#include "model/identity.h"
 
 /* Actors made by the pointer, which says where, and by the keyboard, for which a free place is found. Each can be named
  * at once. */
@@ -137,4 +142,42 @@ lsn_canvas_type_new_actor (LsnCanvas             *self,
 
   lsn_canvas_make_actor_near (self, lsn_canvas_middle (self), LSN_NO_ROW);
   return self->editor != NULL && lsn_name_editor_take_key (LSN_NAME_EDITOR (self->editor), controller);
+}
+
+/**
+ * lsn_canvas_split_actor:
+ * @actor: who turns out to be two
+ * @name: of the other one
+ * @ties: (array length=n_ties): those of @actor that are the other's
+ *
+ * As lsn_actor_split(), but the other comes to stand beside @actor where there is room.
+ *
+ * Returns: the new actor; %LSN_NO_ROW and an error when it cannot be
+ */
+LsnRow
+lsn_canvas_split_actor (LsnCanvas    *self,
+                        LsnRow        actor,
+                        const char   *name,
+                        const LsnRow *ties,
+                        guint         n_ties,
+                        GError      **error)
+{
+  LsnPoint place;
+  LsnRow   twin;
+
+  g_return_val_if_fail (LSN_IS_CANVAS (self), LSN_NO_ROW);
+
+  lsn_canvas_end_naming (self);
+  place = lsn_canvas_free_place (self, actor, (LsnPoint) { 0, 0 });
+  lsn_map_begin (self->map, C_("undo", "Split Actor"), NULL);
+  twin = lsn_actor_split (self->map, actor, name, ties, n_ties, error);
+  if (twin == LSN_NO_ROW ||
+      !lsn_map_set_number (self->map, LSN_TABLE_ACTORS, twin, LSN_ACTOR_X, place.x, error) ||
+      !lsn_map_set_number (self->map, LSN_TABLE_ACTORS, twin, LSN_ACTOR_Y, place.y, error))
+    {
+      lsn_map_rollback (self->map);
+      return LSN_NO_ROW;
+    }
+  lsn_map_commit (self->map);
+  return twin;
 }

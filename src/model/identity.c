@@ -114,12 +114,19 @@ append_note (LsnMap     *map,
   return lsn_map_set_text (map, LSN_TABLE_ACTORS, actor, column, joined, error);
 }
 
-static char *
-cell_in_words (LsnMap              *map,
-               const LsnColumnSpec *spec,
-               LsnRow               actor,
-               LsnColumn            column)
+/**
+ * lsn_actor_cell_in_words:
+ * @actor: an actor whose cell is known
+ * @column: of the actors
+ *
+ * Returns: (transfer full): what the cell says, as people read it
+ */
+char *
+lsn_actor_cell_in_words (LsnMap   *map,
+                         LsnRow    actor,
+                         LsnColumn column)
 {
+  const LsnColumnSpec *spec = lsn_map_column_spec (map, LSN_TABLE_ACTORS, column);
   LsnValue value = lsn_map_get (map, LSN_TABLE_ACTORS, actor, column);
 
   if (value.kind == LSN_VALUE_REFERENCE && spec->refers_to == LSN_TABLE_KINDS)
@@ -140,7 +147,7 @@ note_loser (LsnMap   *map,
             GError  **error)
 {
   const LsnColumnSpec *spec = lsn_map_column_spec (map, LSN_TABLE_ACTORS, column);
-  g_autofree char     *value = cell_in_words (map, spec, loser, column);
+  g_autofree char     *value = lsn_actor_cell_in_words (map, loser, column);
   g_autofree char     *name = lsn_actor_display_name (map, loser);
   /* Translators: a note about an actor that another was merged into: %1$s is a column, %2$s what it said, %3$s the other's
    * name: "Power: 0.4 (The palace)" */

@@ -59,10 +59,13 @@ test_conflicts (Fixture      *fixture,
 {
   LsnRow both[] = { fixture->palace, fixture->president };
   g_autoptr (GArray) conflicts = lsn_actors_conflicts (fixture->map, both, 2);
+  g_autofree char *kind = NULL;
 
   g_assert_cmpuint (conflicts->len, ==, 2);
   g_assert_cmpuint (g_array_index (conflicts, LsnConflict, 0).column, ==, LSN_ACTOR_KIND);
   g_assert_cmpuint (g_array_index (conflicts, LsnConflict, 1).column, ==, LSN_ACTOR_POWER);
+  kind = lsn_actor_cell_in_words (fixture->map, fixture->palace, LSN_ACTOR_KIND);
+  g_assert_cmpstr (kind, ==, "Government body");
 }
 
 static void
