@@ -14,7 +14,7 @@
 #define BOX_COST 5         /* of an overlap or a stranger, where a crossing costs 1 */
 #define ROUNDS 6
 #define DIRECTIONS 8
-#define MAX_LINES 3000     /* and actors: of larger maps nobody looks for a better place than towards the goal */
+#define WORK 400000000     /* of all tries: so that a large map does not take for ever */
 
 typedef struct
 {
@@ -23,6 +23,7 @@ typedef struct
   LsnRect      *start;     /* by unit: where an actor is */
   LsnRect      *goal;      /* by unit: where it should be, no further off than it may go */
   double       *reach;     /* by unit: how far it may go; 0 for who does not move */
+  guint64       work_left;
   GCancellable *cancellable;
 } Budget;
 
@@ -104,6 +105,18 @@ typedef struct
   LsnRect best;
 } Search;
 
+/* Pairs of lines and of actors to look at */
+static guint64
+work_of_one (Budget *budget,
+             guint   unit)
+{
+  guint64 n_lines = 0;
+
+  for (guint at = unit; at != 0; at = lsn_units_get (budget->units, at)->parent)
+    n_lines += budget->drawing->own[at]->len;
+  return n_lines * budget->drawing->lines->len + budget->units->units->len;
+}
+
 static void
 try_place (Search *search,
            LsnRect box)
@@ -113,6 +126,7 @@ try_place (Search *search,
 
   if (distance (box, budget->start[search->unit]) > budget->reach[search->unit])
     return;
+  budget->work_left -= MIN (budget->work_left, work_of_one (budget, search->unit));
   lsn_drawing_move (budget->drawing, search->unit, box);
   cost = cost_of (lsn_drawing_count_around (budget->drawing, search->unit));
   if (cost > search->cost
@@ -174,7 +188,7 @@ static guint
 tidy_from (Budget        *budget,
            const LsnRect *boxes)
 {
-  gboolean small = budget->drawing->lines->len <= MAX_LINES && budget->units->units->len <= MAX_LINES, better = small;
+  gboolean better = TRUE;
 
   for (guint i = 1; i < budget->units->units->len; i++)
     if (is_mobile (budget, i))
@@ -183,7 +197,7 @@ tidy_from (Budget        *budget,
     {
       better = FALSE;
       for (guint i = 1; i < budget->units->units->len && !g_cancellable_is_cancelled (budget->cancellable); i++)
-        if (is_mobile (budget, i) && budget->reach[i] > 0)
+        if (is_mobile (budget, i) && budget->reach[i] > 0 && budget->work_left > 0)
           better |= improve (budget, i);
     }
   return cost_of (lsn_drawing_count (budget->drawing));
@@ -272,7 +286,8 @@ places_within (Budget *budget,
  *
  * Each goes towards its goal as far as it may. Then those that cross, overlap or stand in strange frames try some places within
  * their reach, one after the other, and stay where there is least of that. If the goals do not help, the same is done from
- * where they are: so never is there more of it than before. Cost: O(lines * lines) for some dozen tries.
+ * where they are: so never is there more of it than before. Cost: O(lines * lines) for some dozen tries, up to a bound that
+ * large maps reach before all of them have tried.
  *
  * Returns: (transfer full) (element-type LsnPlace): the places of those that move
  */
@@ -285,7 +300,7 @@ lsn_budget_keep (LsnUnits     *units,
   g_autofree LsnRect *start = boxes_of (units), *goal = NULL;
   g_autofree double *reach = g_new0 (double, units->units->len);
   g_autoptr (LsnDrawing) drawing = lsn_drawing_new (units, (const LsnPlace *) goals->data, goals->len);
-  Budget all = { units, drawing, start, NULL, reach, cancellable };
+  Budget all = { units, drawing, start, NULL, reach, WORK, cancellable };
 
   all.goal = goal = boxes_of (units);
   fit_goals (&all);

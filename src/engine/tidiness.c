@@ -6,6 +6,8 @@
 
 #include "engine/overlap.h"
 
+#define FLAT 1e-6   /* so that the bounds of an upright or level line are not empty */
+
 /* A container's frame is around those of its inside that stand. */
 static void
 frame (LsnDrawing *drawing,
@@ -34,11 +36,39 @@ frame_all (LsnDrawing *drawing,
   frame (drawing, container);
 }
 
+/* Lines end at the places of actors, which are not the middle of their boxes, and in the middle of frames. */
+static void
+end_at (LsnDrawing *drawing,
+        guint       index,
+        double     *x,
+        double     *y)
+{
+  const LsnUnit *unit = lsn_units_get (drawing->units, index);
+
+  *x = unit->is_container ? lsn_rect_x (unit->box) : unit->box.x0 + unit->left;
+  *y = unit->is_container ? lsn_rect_y (unit->box) : unit->box.y0 + unit->above;
+}
+
+static void
+follow (LsnDrawing *drawing,
+        guint       unit)
+{
+  for (guint i = 0; i < drawing->own[unit]->len; i++)
+    {
+      LsnLine *line = &g_array_index (drawing->lines, LsnLine, g_array_index (drawing->own[unit], guint, i));
+
+      end_at (drawing, line->tail, &line->x0, &line->y0);
+      end_at (drawing, line->head, &line->x1, &line->y1);
+      line->bounds = (LsnRect) { MIN (line->x0, line->x1), MIN (line->y0, line->y1), MAX (line->x0, line->x1),
+                                 MAX (line->y0, line->y1) };
+    }
+}
+
 static int
 compare_lines (gconstpointer a,
                gconstpointer b)
 {
-  const LsnUnitTie *first = a, *second = b;
+  const LsnLine *first = a, *second = b;
 
   if (first->tail != second->tail)
     return first->tail < second->tail ? -1 : 1;
@@ -58,22 +88,25 @@ find_lines (LsnDrawing *drawing)
       LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET);
       guint tail = source == LSN_NO_ROW ? 0 : drawing->units->unit_of[lsn_map_shown_as (map, source)];
       guint head = target == LSN_NO_ROW ? 0 : drawing->units->unit_of[lsn_map_shown_as (map, target)];
-      LsnUnitTie line = { MIN (tail, head), MAX (tail, head) };
+      LsnLine line = { .tail = MIN (tail, head), .head = MAX (tail, head) };
 
       if (tail != head && drawing->stands[tail] && drawing->stands[head])
         g_array_append_val (drawing->lines, line);
     }
   g_array_sort (drawing->lines, compare_lines);
   for (guint i = 0; i < drawing->lines->len; i++)
-    if (n == 0 || compare_lines (&g_array_index (drawing->lines, LsnUnitTie, n - 1),
-                                 &g_array_index (drawing->lines, LsnUnitTie, i)) != 0)
-      g_array_index (drawing->lines, LsnUnitTie, n++) = g_array_index (drawing->lines, LsnUnitTie, i);
+    if (n == 0 || compare_lines (&g_array_index (drawing->lines, LsnLine, n - 1),
+                                 &g_array_index (drawing->lines, LsnLine, i)) != 0)
+      g_array_index (drawing->lines, LsnLine, n++) = g_array_index (drawing->lines, LsnLine, i);
   g_array_set_size (drawing->lines, n);
   for (guint i = 0; i < n; i++)
     {
-      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnUnitTie, i).tail], i);
-      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnUnitTie, i).head], i);
+      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnLine, i).tail], i);
+      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnLine, i).head], i);
     }
+  drawing->is_own = g_new0 (gboolean, n);
+  for (guint i = 1; i < drawing->units->units->len; i++)
+    follow (drawing, i);
 }
 
 /**
@@ -93,7 +126,7 @@ lsn_drawing_new (LsnUnits       *units,
 
   drawing->units = units;
   drawing->stands = g_new0 (gboolean, units->units->len);
-  drawing->lines = g_array_new (FALSE, FALSE, sizeof (LsnUnitTie));
+  drawing->lines = g_array_new (FALSE, FALSE, sizeof (LsnLine));
   drawing->own = g_new0 (GArray *, units->units->len);
   for (guint i = 0; i < units->units->len; i++)
     {
@@ -124,6 +157,7 @@ lsn_drawing_free (LsnDrawing *drawing)
   for (guint i = 0; i < drawing->units->units->len; i++)
     g_array_unref (drawing->own[i]);
   g_free (drawing->own);
+  g_free (drawing->is_own);
   g_array_unref (drawing->lines);
   g_free (drawing->stands);
   g_free (drawing);
@@ -143,57 +177,29 @@ lsn_drawing_move (LsnDrawing *drawing,
                   LsnRect     box)
 {
   lsn_units_get (drawing->units, unit)->box = box;
+  follow (drawing, unit);
   for (guint at = lsn_units_get (drawing->units, unit)->parent; at != 0; at = lsn_units_get (drawing->units, at)->parent)
-    frame (drawing, at);
-}
-
-typedef struct
-{
-  guint   tail, head;
-  double  x0, y0, x1, y1;
-} Line;
-
-/* Lines end at the places of actors, which are not the middle of their boxes, and in the middle of frames. */
-static void
-end_at (LsnDrawing *drawing,
-        guint       index,
-        double     *x,
-        double     *y)
-{
-  const LsnUnit *unit = lsn_units_get (drawing->units, index);
-
-  *x = unit->is_container ? lsn_rect_x (unit->box) : unit->box.x0 + unit->left;
-  *y = unit->is_container ? lsn_rect_y (unit->box) : unit->box.y0 + unit->above;
-}
-
-static Line
-line_of (LsnDrawing *drawing,
-         guint       line)
-{
-  LsnUnitTie ends = g_array_index (drawing->lines, LsnUnitTie, line);
-  Line found = { .tail = ends.tail, .head = ends.head };
-
-  end_at (drawing, ends.tail, &found.x0, &found.y0);
-  end_at (drawing, ends.head, &found.x1, &found.y1);
-  return found;
+    {
+      frame (drawing, at);
+      follow (drawing, at);
+    }
 }
 
 /* On which side of a line a point is */
 static double
-side (const Line *line,
-      double      x,
-      double      y)
+side (const LsnLine *line,
+      double         x,
+      double         y)
 {
   return (line->x1 - line->x0) * (y - line->y0) - (line->y1 - line->y0) * (x - line->x0);
 }
 
 /* Lines that meet at an actor do not cross. */
 static gboolean
-cross (const Line *a,
-       const Line *b)
+cross (const LsnLine *a,
+       const LsnLine *b)
 {
-  if (MAX (a->y0, a->y1) < MIN (b->y0, b->y1) || MAX (b->y0, b->y1) < MIN (a->y0, a->y1)
-      || MAX (a->x0, a->x1) < MIN (b->x0, b->x1) || MAX (b->x0, b->x1) < MIN (a->x0, a->x1)
+  if (!lsn_rect_meets (lsn_rect_grown (a->bounds, FLAT), b->bounds)
       || a->tail == b->tail || a->tail == b->head || a->head == b->tail || a->head == b->head)
     return FALSE;
   return side (a, b->x0, b->y0) * side (a, b->x1, b->y1) < 0 && side (b, a->x0, a->y0) * side (b, a->x1, a->y1) < 0;
@@ -203,24 +209,21 @@ static int
 compare_lefts (gconstpointer a,
                gconstpointer b)
 {
-  const Line *first = a, *second = b;
-  double left = MIN (first->x0, first->x1), other = MIN (second->x0, second->x1);
+  const LsnLine *first = a, *second = b;
 
-  return left < other ? -1 : left > other;
+  return first->bounds.x0 < second->bounds.x0 ? -1 : first->bounds.x0 > second->bounds.x0;
 }
 
 static guint
 count_crossings (LsnDrawing *drawing)
 {
   guint n_lines = drawing->lines->len, n = 0;
-  g_autofree Line *lines = g_new (Line, n_lines);
+  g_autofree LsnLine *lines = g_memdup2 (drawing->lines->data, n_lines * sizeof *lines);
 
-  for (guint i = 0; i < n_lines; i++)
-    lines[i] = line_of (drawing, i);
   if (n_lines > 0)
     qsort (lines, n_lines, sizeof *lines, compare_lefts);
   for (guint i = 0; i < n_lines; i++)
-    for (guint j = i + 1; j < n_lines && MIN (lines[j].x0, lines[j].x1) <= MAX (lines[i].x0, lines[i].x1); j++)
+    for (guint j = i + 1; j < n_lines && lines[j].bounds.x0 <= lines[i].bounds.x1; j++)
       n += cross (&lines[i], &lines[j]);
   return n;
 }
@@ -270,8 +273,8 @@ static guint
 count_crossings_around (LsnDrawing *drawing,
                         guint       unit)
 {
+  const LsnLine *lines = (const LsnLine *) drawing->lines->data;
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autofree gboolean *is_own = g_new0 (gboolean, drawing->lines->len);
   guint n = 0;
 
   for (guint at = unit; at != 0; at = lsn_units_get (drawing->units, at)->parent)
@@ -279,23 +282,19 @@ count_crossings_around (LsnDrawing *drawing,
       {
         guint line = g_array_index (drawing->own[at], guint, i);
 
-        if (!is_own[line])
+        if (!drawing->is_own[line])
           g_array_append_val (own, line);
-        is_own[line] = TRUE;
+        drawing->is_own[line] = TRUE;
       }
   for (guint i = 0; i < own->len; i++)
     {
-      guint index = g_array_index (own, guint, i);
-      Line line = line_of (drawing, index);
+      guint line = g_array_index (own, guint, i);
 
       for (guint j = 0; j < drawing->lines->len; j++)
-        if (!is_own[j] || j > index)
-          {
-            Line other = line_of (drawing, j);
-
-            n += cross (&line, &other);
-          }
+        n += (!drawing->is_own[j] || j > line) && cross (&lines[line], &lines[j]);
     }
+  for (guint i = 0; i < own->len; i++)
+    drawing->is_own[g_array_index (own, guint, i)] = FALSE;
   return n;
 }
 

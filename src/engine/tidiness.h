@@ -23,13 +23,22 @@ LsnTidiness lsn_tidiness_of_map (LsnMap           *map,
                                  const LsnExtents *extents,
                                  guint             n_extents);
 
+/* A line between two units that stand */
+typedef struct
+{
+  guint   tail, head;
+  double  x0, y0, x1, y1;
+  LsnRect bounds;
+} LsnLine;
+
 /* The same of units that move: each box of an actor is where it stands, and frames follow. */
 typedef struct
 {
   LsnUnits *units;
   gboolean *stands;   /* by unit: an actor with a place, or a container with such inside */
-  GArray   *lines;    /* of LsnUnitTie: between units that stand */
+  GArray   *lines;    /* of LsnLine */
   GArray  **own;      /* by unit: of guint, the lines that end there */
+  gboolean *is_own;   /* by line: scratch, FALSE */
 } LsnDrawing;
 
 LsnDrawing *lsn_drawing_new    (LsnUnits       *units,
