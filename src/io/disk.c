@@ -15,118 +15,14 @@
 #include <unistd.h>
 
 #include "io/fifo.h"
+#include "io/file-state.h"
+#include "io/replace.h"
 
-/* The one file that opens, writes, synchronizes and renames files. A file is replaced in one step or not at all: the new
- * content goes to a file beside it, to the disk, and then takes the name. */
+/* The one place where files are opened to be read, and written: with what is said when that fails. */
 
 #define MAX_LINKS 40
 
-struct _LsnFileState
-{
-  gatomicrefcount references;
-  dev_t           device;
-  ino_t           inode;
-  goffset         size;
-  struct timespec modified;
-  char           *etag;      /* of a file that is not on a local disk */
-};
-
 G_DEFINE_QUARK (lsn-io-error-quark, lsn_io_error)
-
-static LsnFileState *
-state_from_stat (const struct stat *status)
-{
-  LsnFileState *state = g_new0 (LsnFileState, 1);
-
-  g_atomic_ref_count_init (&state->references);
-  state->device = status->st_dev;
-  state->inode = status->st_ino;
-  state->size = status->st_size;
-  state->modified = status->st_mtim;
-  return state;
-}
-
-static LsnFileState *
-state_from_etag (const char *etag)
-{
-  LsnFileState *state = g_new0 (LsnFileState, 1);
-
-  g_atomic_ref_count_init (&state->references);
-  state->etag = g_strdup (etag == NULL ? "" : etag);
-  return state;
-}
-
-/**
- * lsn_file_state_ref:
- * @state: what is known of a file on disk
- *
- * Holds it once more. Any thread.
- *
- * Returns: (transfer full): @state
- */
-LsnFileState *
-lsn_file_state_ref (LsnFileState *state)
-{
-  g_atomic_ref_count_inc (&state->references);
-  return state;
-}
-
-/**
- * lsn_file_state_unref:
- * @state: (transfer full): what is known of a file on disk
- *
- * Gives back one hold, and frees it with the last. Any thread.
- */
-void
-lsn_file_state_unref (LsnFileState *state)
-{
-  if (!g_atomic_ref_count_dec (&state->references))
-    return;
-  g_free (state->etag);
-  g_free (state);
-}
-
-static gboolean
-is_same (const LsnFileState *state,
-         const struct stat  *status)
-{
-  return state->etag == NULL && state->device == status->st_dev && state->inode == status->st_ino
-         && state->size == status->st_size && state->modified.tv_sec == status->st_mtim.tv_sec
-         && state->modified.tv_nsec == status->st_mtim.tv_nsec;
-}
-
-static char *
-query_etag (GFile        *file,
-            GCancellable *cancellable)
-{
-  g_autoptr (GFileInfo) info = g_file_query_info (file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE,
-                                                  cancellable, NULL);
-
-  return info == NULL ? NULL : g_strdup (g_file_info_get_etag (info));
-}
-
-/**
- * lsn_file_state_is_current:
- * @state: what was known of a file
- * @file: the file
- *
- * Asks the disk; it may block for as long as a file system takes to answer.
- *
- * Returns: whether the file is there and is still the one that was read or written
- */
-gboolean
-lsn_file_state_is_current (LsnFileState *state,
-                           GFile        *file)
-{
-  const char *path = g_file_peek_path (file);
-  g_autofree char *etag = NULL;
-  struct stat status;
-
-  if (path != NULL)
-    return stat (path, &status) == 0 && is_same (state, &status);
-  etag = query_etag (file, NULL);
-  return etag != NULL && g_strcmp0 (etag, state->etag) == 0;
-}
 
 static char *
 shown_name (GFile *file)
@@ -195,7 +91,7 @@ open_path (GFile         *file,
   fcntl (fd, F_SETFL, fcntl (fd, F_GETFL) & ~O_NONBLOCK);
   *seekable = S_ISREG (status.st_mode);
   if (state != NULL)
-    *state = state_from_stat (&status);
+    *state = lsn_file_state_new_from_stat (&status);
   return g_unix_input_stream_new (fd, TRUE);
 }
 
@@ -230,9 +126,9 @@ lsn_disk_open (GFile         *file,
       return NULL;
     }
   *seekable = TRUE;
-  etag = query_etag (file, cancellable);
+  etag = lsn_file_state_query_etag (file, cancellable);
   if (state != NULL)
-    *state = state_from_etag (etag);
+    *state = lsn_file_state_new_from_etag (etag);
   return G_INPUT_STREAM (g_steal_pointer (&stream));
 }
 
@@ -257,111 +153,6 @@ follow_links (const char *path)
   return NULL;
 }
 
-static gboolean
-write_all (int     fd,
-           GBytes *bytes)
-{
-  gsize left;
-  const char *at = g_bytes_get_data (bytes, &left);
-
-  while (left > 0)
-    {
-      gssize n = write (fd, at, left);
-
-      if (n < 0 && errno != EINTR)
-        return FALSE;
-      at += MAX (n, 0);
-      left -= MAX (n, 0);
-    }
-  return TRUE;
-}
-
-/* A new file beside @target. Its permissions are those of @mode that the user's mask leaves. */
-static int
-create_beside (const char *target,
-               mode_t      mode,
-               char      **path)
-{
-  g_autofree char *folder = g_path_get_dirname (target);
-
-  for (guint i = 0; i < 100; i++)
-    {
-      g_autofree char *name = g_strdup_printf (".liaison-%08x.tmp", g_random_int ());
-      g_autofree char *candidate = g_build_filename (folder, name, NULL);
-      int fd = open (candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode);
-
-      if (fd >= 0)
-        *path = g_steal_pointer (&candidate);
-      if (fd >= 0 || errno != EEXIST)
-        return fd;
-    }
-  return -1;
-}
-
-/* Owner and permissions as they were, as far as we may. Another group than before gets no more than everybody. */
-static gboolean
-keep_permissions (int                fd,
-                  const struct stat *before)
-{
-  struct stat now;
-  mode_t mode = before->st_mode & 07777;
-
-  if (fstat (fd, &now) < 0)
-    return FALSE;
-  if ((now.st_uid != before->st_uid || now.st_gid != before->st_gid)
-      && fchown (fd, before->st_uid, before->st_gid) < 0)
-    {
-      mode &= ~(S_ISUID | S_ISGID);
-      if (now.st_gid != before->st_gid && fchown (fd, -1, before->st_gid) < 0)
-        mode = (mode & ~S_IRWXG) | (mode & S_IRWXO) << 3;
-    }
-  return fchmod (fd, mode) == 0;
-}
-
-static void
-sync_folder (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
-/* The new content under its own name, on the disk. @before is NULL when there is no file yet. */
-static gboolean
-write_beside (const char        *target,
-              const struct stat *before,
-              GBytes            *bytes,
-              char             **path,
-              struct stat       *status)
-{
-  /* Until it has the permissions of the old file, nobody else may open it. */
-  int fd = create_beside (target, before == NULL ? 0666 : 0600, path);
-  gboolean good;
-  int number;
-
-  if (fd < 0)
-    return FALSE;
-  good = (before == NULL || keep_permissions (fd, before)) && write_all (fd, bytes) && fsync (fd) == 0
-         && fstat (fd, status) == 0;
-  number = errno;
-  if (close (fd) < 0 && good)
-    {
-      number = errno;
-      good = FALSE;
-    }
-  if (!good)
-    {
-      unlink (*path);
-      g_clear_pointer (path, g_free);
-    }
-  errno = number;
-  return good;
-}
-
 /* A pipe or a terminal has nothing to be replaced. */
 static gboolean
 write_through (const char   *target,
@@ -376,7 +167,7 @@ write_through (const char   *target,
 
   if (fd < 0)
     return FALSE;
-  good = (is_fifo ? lsn_fifo_write (fd, bytes, cancellable) : write_all (fd, bytes)) && fstat (fd, status) == 0;
+  good = (is_fifo ? lsn_fifo_write (fd, bytes, cancellable) : lsn_write_all (fd, bytes)) && fstat (fd, status) == 0;
   number = errno;
   close (fd);
   errno = number;
@@ -422,14 +213,13 @@ replace_path (GFile         *file,
               GError       **error)
 {
   g_autofree char *target = follow_links (g_file_peek_path (file));
-  g_autofree char *path = NULL;
   struct stat before, status;
   gboolean exists;
 
   if (target == NULL)
     return set_write_error (error, file, errno);
   exists = stat (target, &before) == 0;
-  if (exists && expected != NULL && !is_same (expected, &before))
+  if (exists && expected != NULL && !lsn_file_state_is_same (expected, &before))
     return set_changed_error (error, file);
   if (exists && S_ISDIR (before.st_mode))
     return set_write_error (error, file, EISDIR);
@@ -440,19 +230,10 @@ replace_path (GFile         *file,
       if (!write_through (target, S_ISFIFO (before.st_mode), bytes, &status, cancellable))
         return set_through_error (error, file, errno, cancellable);
     }
-  else if (!write_beside (target, exists ? &before : NULL, bytes, &path, &status))
+  else if (!lsn_replace_file (target, exists ? &before : NULL, bytes, &status))
     return set_write_error (error, file, errno);
-  else if (rename (path, target) < 0)
-    {
-      int number = errno;
-
-      unlink (path);
-      return set_write_error (error, file, number);
-    }
-  else
-    sync_folder (target);
   if (state != NULL)
-    *state = state_from_stat (&status);
+    *state = lsn_file_state_new_from_stat (&status);
   return TRUE;
 }
 
@@ -466,14 +247,14 @@ replace_elsewhere (GFile         *file,
   g_autoptr (GError) reason = NULL;
   g_autofree char *etag = NULL;
   g_autofree char *name = shown_name (file);
-  const char *wanted = expected != NULL && expected->etag != NULL && *expected->etag != '\0' ? expected->etag : NULL;
+  const char *wanted = expected != NULL ? lsn_file_state_get_etag (expected) : NULL;
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
   if (g_file_replace_contents (file, data, length, wanted, FALSE, G_FILE_CREATE_NONE, &etag, NULL, &reason))
     {
       if (state != NULL)
-        *state = state_from_etag (etag);
+        *state = lsn_file_state_new_from_etag (etag);
       return TRUE;
     }
   if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))

@@ -11,9 +11,11 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/xattr.h>
 #include <unistd.h>
 
 #include "io-test.h"
@@ -432,6 +434,139 @@ test_pipe_unread (Place        *place,
   g_assert_null (strstr (error->message, "unchanged"));
 }
 
+static gboolean
+has_unnamed_files (const char *folder)
+{
+  int fd = open (folder, O_WRONLY | O_TMPFILE | O_CLOEXEC, 0600);
+
+  return fd >= 0 && close (fd) == 0;
+}
+
+/* A limit on the size of files kills whoever does not ignore it, amid writing. */
+static void
+test_killed_subprocess (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("LIAISON_TEST_FILE"));
+  g_autofree char *large = g_strnfill (1024 * 1024, 'x');
+  struct rlimit limit = { 64 * 1024, 64 * 1024 };
+
+  signal (SIGXFSZ, SIG_DFL);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  replace (file, large, NULL, NULL, NULL);
+}
+
+static void
+test_killed (Place        *place,
+             gconstpointer data)
+{
+  g_assert_true (replace (place->file, "old", NULL, NULL, NULL));
+  g_setenv ("LIAISON_TEST_FILE", place->path, TRUE);
+  g_test_trap_subprocess ("/disk/killed/subprocess", 0, G_TEST_SUBPROCESS_DEFAULT);
+  g_assert_false (g_test_trap_has_passed ());
+  assert_content (place->path, "old");
+  if (has_unnamed_files (place->folder))
+    assert_entries (place->folder, 1);
+}
+
+/* A file of the folder that was last written to so many seconds ago. */
+static char *
+make_old (Place      *place,
+          const char *name,
+          int         age)
+{
+  char *path = g_build_filename (place->folder, name, NULL);
+  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { .tv_sec = g_get_real_time () / G_USEC_PER_SEC - age } };
+
+  g_assert_true (g_file_set_contents (path, "left", -1, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+  return path;
+}
+
+/* Only what is surely nobody's any more goes. */
+static void
+test_stale (Place        *place,
+            gconstpointer data)
+{
+  static const struct { const char *name; int age; gboolean goes; } cases[] = {
+    { ".liaison-00c0ffee.tmp", 7200, TRUE },
+    { ".liaison-00c0ffef.tmp", 600, FALSE },     /* may still be written to */
+    { ".liaison-00c0fff0.whole", 7200, FALSE },  /* the only whole copy of something */
+    { ".liaison-notes.tmp", 7200, FALSE },       /* somebody's own */
+    { "liaison-00c0ffee.tmp", 7200, FALSE },
+    { "map.graphml.tmp", 7200, FALSE },
+  };
+  g_autofree char *held = make_old (place, ".liaison-0badcafe.tmp", 7200);
+  g_autofree char *linked = g_build_filename (place->folder, ".liaison-0badf00d.tmp", NULL);
+  int fd = open (held, O_WRONLY | O_CLOEXEC);
+
+  g_assert_cmpint (flock (fd, LOCK_EX | LOCK_NB), ==, 0);
+  g_assert_cmpint (symlink ("map.graphml.tmp", linked), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_free (make_old (place, cases[i].name, cases[i].age));
+  g_assert_true (replace (place->file, "new", NULL, NULL, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (place->folder, cases[i].name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS) == cases[i].goes)
+        g_error ("%s %s", cases[i].name, cases[i].goes ? "stays" : "goes");
+    }
+  g_assert_true (g_file_test (held, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (linked, G_FILE_TEST_IS_SYMLINK));
+  close (fd);
+  g_assert_true (replace (place->file, "newer", NULL, NULL, NULL));
+  g_assert_false (g_file_test (held, G_FILE_TEST_EXISTS));
+}
+
+/* The other name of a file goes on naming the same one. */
+static void
+test_hard_links (Place        *place,
+                 gconstpointer data)
+{
+  g_autofree char *other = g_build_filename (place->folder, "other.graphml", NULL);
+  g_autofree char *large = g_strnfill (1024 * 1024, 'x');
+  g_autoptr (LsnFileState) state = NULL;
+  g_autoptr (GError) error = NULL;
+  struct rlimit before, small;
+  gboolean written;
+
+  g_assert_true (replace (place->file, "a longer text than the next", NULL, NULL, NULL));
+  g_assert_cmpint (link (place->path, other), ==, 0);
+  g_assert_true (replace (place->file, "new", NULL, &state, &error));
+  assert_content (other, "new");
+  assert_entries (place->folder, 2);
+  g_assert_true (lsn_file_state_is_current (state, place->file));
+
+  /* What cannot be written whole is not begun. */
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = (struct rlimit) { .rlim_cur = 64 * 1024, .rlim_max = before.rlim_max };
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  written = replace (place->file, large, NULL, NULL, &error);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  g_assert_false (written);
+  g_assert_nonnull (strstr (error->message, g_strerror (EFBIG)));
+  assert_content (other, "new");
+  assert_entries (place->folder, 2);
+}
+
+static void
+test_attributes (Place        *place,
+                 gconstpointer data)
+{
+  char value[8] = "";
+
+  g_assert_true (replace (place->file, "old", NULL, NULL, NULL));
+  if (setxattr (place->path, "user.liaison.test", "kept", 4, 0) < 0)
+    {
+      g_test_skip ("no extended attributes here");
+      return;
+    }
+  g_assert_true (replace (place->file, "new", NULL, NULL, NULL));
+  g_assert_cmpint (getxattr (place->path, "user.liaison.test", value, sizeof value), ==, 4);
+  g_assert_cmpstr (value, ==, "kept");
+}
+
 #define ADD(name, function) g_test_add ("/disk/" name, Place, NULL, set_up, function, tear_down)
 
 int
@@ -447,6 +582,11 @@ main (int    argc,
   ADD ("read-only", test_read_only);
   ADD ("limited-file", test_limited_file);
   ADD ("full-device", test_full_device);
+  ADD ("killed", test_killed);
+  g_test_add_func ("/disk/killed/subprocess", test_killed_subprocess);
+  ADD ("stale", test_stale);
+  ADD ("hard-links", test_hard_links);
+  ADD ("attributes", test_attributes);
   ADD ("full-disk", test_full_disk);
   ADD ("async", test_async);
   ADD ("other-group", test_other_group);
