@@ -24,6 +24,8 @@ struct _LsnOutlineList
 
   LsnTable           table;
   LsnDocument       *document;
+  LsnCanvas         *canvas;      /* what hides rows; NULL without a document */
+  GPtrArray         *items;       /* GtkListItems that show a row now */
   LsnRowList        *rows;
   GtkSelectionModel *selection;   /* what the view shows as selected: follows the document's selection */
   gboolean           syncing;     /* one of the two selections is being told about the other */
@@ -75,6 +77,21 @@ row_title (LsnMap  *map,
     }
 }
 
+static GtkWidget *
+show_button (void)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("view-conceal-symbolic");
+
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "row-button");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, _("Hidden by the filter. Show all"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _("Hidden by the filter. Show all"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-all");
+  return button;
+}
+
 static void
 setup_row (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
@@ -95,8 +112,46 @@ setup_row (GtkSignalListItemFactory *factory,
   else
     gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
   gtk_box_append (GTK_BOX (box), lsn_swatch_new (NULL, LSN_NO_ROW));
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), show_button ());
   gtk_list_item_set_child (item, box);
+}
+
+/* What a filter hides is there, greyed, and says so; but nobody selects unseen what a key then deletes. */
+static void
+show_whether_hidden (LsnOutlineList *list,
+                     GtkListItem    *item)
+{
+  GtkWidget *box = gtk_list_item_get_child (item);
+  GtkWidget *button = gtk_widget_get_last_child (box);
+  GtkWidget *label = gtk_widget_get_prev_sibling (button);
+  LsnRow     row = lsn_row_item_get_row (gtk_list_item_get_item (item));
+  gboolean   is_hidden = list->canvas != NULL && lsn_canvas_hides (list->canvas, list->table, row);
+
+  gtk_widget_set_visible (button, is_hidden);
+  gtk_list_item_set_selectable (item, !is_hidden);
+  gtk_list_item_set_activatable (item, !is_hidden);
+  if (is_hidden)
+    gtk_widget_add_css_class (label, "dim-label");
+  else
+    gtk_widget_remove_css_class (label, "dim-label");
+}
+
+static void
+on_shown (LsnOutlineList *list)
+{
+  for (guint i = 0; i < list->items->len; i++)
+    show_whether_hidden (list, list->items->pdata[i]);
+}
+
+static void
+unbind_row (GtkSignalListItemFactory *factory,
+            GtkListItem              *item,
+            LsnOutlineList           *list)
+{
+  if (list->items != NULL)
+    g_ptr_array_remove_fast (list->items, item);
 }
 
 static void
@@ -120,10 +175,12 @@ bind_row (GtkSignalListItemFactory *factory,
   kind = lsn_map_get_reference (map, list->table, row,
                                 list->table == LSN_TABLE_ACTORS ? LSN_ACTOR_KIND : LSN_TIE_KIND);
   lsn_swatch_set_kind (LSN_SWATCH (swatch), map, kind);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), title);
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), title);
   gtk_widget_set_tooltip_text (box, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_widget_set_margin_start (box, INDENT * (int) MIN (lsn_row_item_get_depth (row_item), 8));
+  g_ptr_array_add (list->items, item);
+  show_whether_hidden (list, item);
 }
 
 static void
@@ -140,7 +197,8 @@ select_in_document (LsnOutlineList *list)
       {
         LsnRow row = lsn_row_list_get_row (list->rows, position);
 
-        g_array_append_val (rows, row);
+        if (list->canvas == NULL || !lsn_canvas_hides (list->canvas, list->table, row))
+          g_array_append_val (rows, row);
       }
     while (gtk_bitset_iter_next (&iter, &position));
 
@@ -152,6 +210,8 @@ select_in_document (LsnOutlineList *list)
     g_signal_emit (list, signals[SHOWN], 0, list->table, g_array_index (rows, LsnRow, 0));
 }
 
+static void show_document_selection (LsnOutlineList *list);
+
 static void
 on_view_selection_changed (LsnOutlineList *list)
 {
@@ -160,6 +220,8 @@ on_view_selection_changed (LsnOutlineList *list)
   list->syncing = TRUE;
   select_in_document (list);
   list->syncing = FALSE;
+  if (list->canvas != NULL && lsn_filter_n (lsn_canvas_get_filter (list->canvas)) > 0)
+    show_document_selection (list);
 }
 
 static void
@@ -234,6 +296,9 @@ forget (LsnOutlineList *list)
 {
   if (list->document != NULL)
     g_signal_handlers_disconnect_by_data (lsn_document_get_selection (list->document), list);
+  if (list->canvas != NULL)
+    g_signal_handlers_disconnect_by_data (list->canvas, list);
+  list->canvas = NULL;
   if (list->rows != NULL)
     g_signal_handlers_disconnect_by_data (list->rows, list);
   if (list->selection != NULL)
@@ -253,6 +318,7 @@ lsn_outline_list_dispose (GObject *object)
   forget (list);
   list->view = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (list), LSN_TYPE_OUTLINE_LIST);
+  g_clear_pointer (&list->items, g_ptr_array_unref);
   G_OBJECT_CLASS (lsn_outline_list_parent_class)->dispose (object);
 }
 
@@ -285,10 +351,12 @@ lsn_outline_list_init (LsnOutlineList *list)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
+  list->items = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (list));
   g_signal_connect (list, "map", G_CALLBACK (fill_view), NULL);
   g_signal_connect (factory, "setup", G_CALLBACK (setup_row), list);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_row), list);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), list);
   gtk_list_view_set_factory (list->view, factory);
   g_object_unref (factory);
 }
@@ -307,10 +375,12 @@ lsn_outline_list_new (LsnTable table)
 /**
  * lsn_outline_list_set_document:
  * @document: (nullable) (transfer none): whose rows to show
+ * @canvas: (not nullable unless @document is): shows it, and may hide rows; outlives the list or is replaced before
  */
 void
 lsn_outline_list_set_document (LsnOutlineList *list,
-                               LsnDocument    *document)
+                               LsnDocument    *document,
+                               LsnCanvas      *canvas)
 {
   g_return_if_fail (LSN_IS_OUTLINE_LIST (list));
 
@@ -318,6 +388,8 @@ lsn_outline_list_set_document (LsnOutlineList *list,
   if (document == NULL)
     return;
   list->document = g_object_ref (document);
+  list->canvas = canvas;
+  g_signal_connect_object (canvas, "shown", G_CALLBACK (on_shown), list, G_CONNECT_SWAPPED);
   list->rows = lsn_row_list_new (lsn_document_get_map (document), list->table);
   if (list->table == LSN_TABLE_ACTORS)
     lsn_row_list_set_sort (list->rows, LSN_ACTOR_NAME, FALSE);

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 #include "app/document.h"
+#include "canvas/canvas.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,8 @@ G_DECLARE_FINAL_TYPE (LsnOutlineList, lsn_outline_list, LSN, OUTLINE_LIST, GtkWi
 
 GtkWidget *lsn_outline_list_new          (LsnTable table);
 void       lsn_outline_list_set_document (LsnOutlineList *list,
-                                          LsnDocument    *document);
+                                          LsnDocument    *document,
+                                          LsnCanvas      *canvas);
 void       lsn_outline_list_set_search (LsnOutlineList *list,
                                         const char     *words);
 guint      lsn_outline_list_get_n_rows   (LsnOutlineList *list);

@@ -235,10 +235,12 @@ lsn_outline_init (LsnOutline *outline)
 /**
  * lsn_outline_set_document:
  * @document: (nullable) (transfer none)
+ * @canvas: (not nullable unless @document is): which shows it
  */
 void
 lsn_outline_set_document (LsnOutline  *outline,
-                          LsnDocument *document)
+                          LsnDocument *document,
+                          LsnCanvas   *canvas)
 {
   g_return_if_fail (LSN_IS_OUTLINE (outline));
 
@@ -247,7 +249,7 @@ lsn_outline_set_document (LsnOutline  *outline,
   g_set_object (&outline->document, document);
   gtk_editable_set_text (GTK_EDITABLE (outline->search), "");
   for (guint i = 0; i < G_N_ELEMENTS (outline->lists); i++)
-    lsn_outline_list_set_document (outline->lists[i], document);
+    lsn_outline_list_set_document (outline->lists[i], document, canvas);
   lsn_legend_set_document (outline->legend, document);
   if (document == NULL)
     return;

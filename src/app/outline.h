@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 #include "app/document.h"
+#include "canvas/canvas.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LsnOutline, lsn_outline, LSN, OUTLINE, GtkWidget)
 
 void lsn_outline_set_document (LsnOutline  *outline,
-                               LsnDocument *document);
+                               LsnDocument *document,
+                               LsnCanvas   *canvas);
 void lsn_outline_focus_search (LsnOutline *outline);
 
 G_END_DECLS

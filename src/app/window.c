@@ -287,7 +287,7 @@ forget_document (LsnWindow *window)
   g_signal_handlers_disconnect_by_data (lsn_document_get_map (window->document), window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_selection (window->document), window);
   lsn_find_bar_set_document (window->find_bar, NULL, NULL);
-  lsn_outline_set_document (window->outline, NULL);
+  lsn_outline_set_document (window->outline, NULL, NULL);
   lsn_inspector_set_document (window->inspector, NULL);
   lsn_footbar_set_document (window->footbar, NULL, NULL);
   lsn_palette_set_map (window->palette, NULL, NULL);
@@ -481,7 +481,7 @@ follow_document (LsnWindow *window)
   lsn_canvas_set_map (window->canvas, map, selection);
   lsn_view_state_restore (map, window->canvas);
   lsn_find_bar_set_document (window->find_bar, window->document, window->canvas);
-  lsn_outline_set_document (window->outline, window->document);
+  lsn_outline_set_document (window->outline, window->document, window->canvas);
   lsn_inspector_set_document (window->inspector, window->document);
   lsn_footbar_set_document (window->footbar, window->document, window->canvas);
   lsn_palette_set_map (window->palette, map, window->canvas);

@@ -123,6 +123,22 @@ lsn_canvas_get_filter (LsnCanvas *self)
 }
 
 /**
+ * lsn_canvas_hides:
+ * @table: actors or ties
+ *
+ * Returns: whether a filter keeps @row from being shown
+ */
+gboolean
+lsn_canvas_hides (LsnCanvas *self,
+                  LsnTable   table,
+                  LsnRow     row)
+{
+  g_return_val_if_fail (LSN_IS_CANVAS (self), FALSE);
+
+  return lsn_filter_n (self->filter) > 0 && self->scene != NULL && lsn_scene_hides (self->scene, table, row);
+}
+
+/**
  * lsn_canvas_count_shown:
  * @n_actors: (out): how many actors are shown
  * @n_ties: (out): how many ties are

@@ -46,6 +46,8 @@ void       lsn_canvas_animate_next  (LsnCanvas *canvas);
 /* What of the map is shown: copied, %NULL for all; the signal "shown" says when what is shown is another. */
 void       lsn_canvas_set_filter    (LsnCanvas *canvas, const LsnFilter *filter);
 const LsnFilter *lsn_canvas_get_filter (LsnCanvas *canvas);
+/* Whether a filter hides that row. */
+gboolean   lsn_canvas_hides         (LsnCanvas *canvas, LsnTable table, LsnRow row);
 /* Whether a filter hides something, and how many actors and ties it shows. */
 gboolean   lsn_canvas_count_shown   (LsnCanvas *canvas, guint *n_actors, guint *n_ties);
 /* Whether every tile of the view is crisp: for tests and benchmarks. */

@@ -53,6 +53,32 @@ def test_within_and_all():
     program.close()
 
 
+HIDDEN = 'Hidden by the filter. Show all'
+
+
+def test_list_says_what_is_hidden():
+    """In the list what is hidden is there and says so; it cannot be selected unseen, and one click shows all."""
+    board = open_board(write_map(FIVE, CHAIN))
+    program = board.program
+    assert not program.find_all('push button', HIDDEN)
+    program.click_at(*board.pixel(*FIVE['Ada']))
+    wait_for('Ada', lambda: board.focused_name() == 'Ada')
+    from_menu(program, 'Show Only', 'Within 1 Step of the Selection')
+    shown(program, '2 of 5 actors shown')
+    wait_for('three that are hidden', lambda: len(program.find_all('push button', HIDDEN)) == 3)
+    program.screenshot(os.environ.get('LIAISON_SCREENSHOTS', tempfile.gettempdir()) + '/filter-list.png')
+
+    program.click(program.find('label', 'Ben'))
+    wait_for('Ben', lambda: program.find_all('label', part='Ben, No kind'))
+    program.click(program.find('label', 'Dan'))
+    program.key('ctrl+a')
+    shown(program, '2 selected')
+    program.click(program.find_all('push button', HIDDEN)[0])
+    board.wait_counts(5, 3, 2)
+    assert not program.find_all('push button', HIDDEN)
+    program.close()
+
+
 def test_kinds_and_chips():
     """Two conditions at once, each taken away by its chip."""
     board = open_board(write_map(FIVE, CHAIN))
@@ -71,4 +97,4 @@ def test_kinds_and_chips():
 
 
 if __name__ == '__main__':
-    run(test_within_and_all, test_kinds_and_chips)
+    run(test_within_and_all, test_list_says_what_is_hidden, test_kinds_and_chips)
