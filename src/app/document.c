@@ -224,30 +224,20 @@ lsn_document_is_untouched (LsnDocument *document)
 }
 
 /**
- * lsn_document_is_gone:
+ * lsn_document_check_file_async:
+ * @callback: to call lsn_file_check_finish () in
  *
- * Returns: whether the file on disk that was read or last written is no longer there, so that the map is nowhere but here
+ * Looks whether the file that was read or last written is still there, and is the same. There must be one.
  */
-gboolean
-lsn_document_is_gone (LsnDocument *document)
+void
+lsn_document_check_file_async (LsnDocument        *document,
+                               GCancellable       *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer            user_data)
 {
-  g_return_val_if_fail (LSN_IS_DOCUMENT (document), FALSE);
+  g_return_if_fail (LSN_IS_DOCUMENT (document) && document->file != NULL);
 
-  return document->file != NULL && !g_file_query_exists (document->file, NULL);
-}
-
-/**
- * lsn_document_is_stale:
- *
- * Returns: whether the file on disk is another than the one that was read or last written
- */
-gboolean
-lsn_document_is_stale (LsnDocument *document)
-{
-  g_return_val_if_fail (LSN_IS_DOCUMENT (document), FALSE);
-
-  return document->file != NULL && document->state != NULL &&
-         !lsn_file_state_is_current (document->state, document->file);
+  lsn_file_check_async (document->file, document->state, cancellable, callback, user_data);
 }
 
 /**

@@ -26,8 +26,10 @@ LsnSelection *lsn_document_get_selection     (LsnDocument *document);
 GFile        *lsn_document_get_file          (LsnDocument *document);
 gboolean      lsn_document_is_modified       (LsnDocument *document);
 gboolean      lsn_document_is_untouched      (LsnDocument *document);
-gboolean      lsn_document_is_gone           (LsnDocument *document);
-gboolean      lsn_document_is_stale          (LsnDocument *document);
+void          lsn_document_check_file_async (LsnDocument        *document,
+                                             GCancellable       *cancellable,
+                                             GAsyncReadyCallback callback,
+                                             gpointer            user_data);
 void          lsn_document_accept_disk       (LsnDocument *document);
 char         *lsn_document_dup_title         (LsnDocument *document);
 char         *lsn_document_dup_subtitle      (LsnDocument *document);

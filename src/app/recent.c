@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "io/files.h"
+
 #define CONTENT_TYPE "application/graphml+xml"
 
 static int
@@ -24,8 +26,9 @@ newest_first (gconstpointer a,
  * lsn_recent_list:
  * @most: how many at the most
  *
- * Returns: (transfer full) (element-type GtkRecentInfo): local files that we opened and that are still there, the last one
- *   first
+ * Whether they are still there is not asked: a disk that does not answer would hold the window up.
+ *
+ * Returns: (transfer full) (element-type GtkRecentInfo): local files that we opened, the last one first
  */
 GPtrArray *
 lsn_recent_list (guint most)
@@ -37,8 +40,7 @@ lsn_recent_list (guint most)
     {
       GtkRecentInfo *info = item->data;
 
-      if (gtk_recent_info_has_application (info, APP_ID) && gtk_recent_info_is_local (info) &&
-          gtk_recent_info_exists (info))
+      if (gtk_recent_info_has_application (info, APP_ID) && gtk_recent_info_is_local (info))
         g_ptr_array_add (infos, info);
       else
         gtk_recent_info_unref (info);
@@ -92,4 +94,27 @@ lsn_recent_add (GFile *file)
   };
 
   gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+}
+
+static void
+on_looked_cb (GObject      *file,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autofree char *uri = g_file_get_uri (G_FILE (file));
+
+  if (lsn_file_check_finish (result) == LSN_FILE_GONE)
+    gtk_recent_manager_remove_item (gtk_recent_manager_get_default (), uri, NULL);
+}
+
+/**
+ * lsn_recent_review:
+ * @file: that could not be opened
+ *
+ * Forgets that it was opened once, when it is no longer there.
+ */
+void
+lsn_recent_review (GFile *file)
+{
+  lsn_file_check_async (file, NULL, NULL, on_looked_cb, NULL);
 }

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 GPtrArray  *lsn_recent_list (guint most);
 GMenuModel *lsn_recent_menu (guint most);
 void        lsn_recent_add  (GFile *file);
+void lsn_recent_review (GFile *file);
 
 G_END_DECLS

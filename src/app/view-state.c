@@ -78,6 +78,16 @@ lsn_view_state_restore (LsnMap    *map,
     lsn_canvas_set_view (canvas, zoom, &middle);
 }
 
+static void
+on_kept_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      application)
+{
+  lsn_disk_replace_finish (result, NULL);
+  g_application_release (application);
+  g_object_unref (application);
+}
+
 /**
  * lsn_view_state_keep:
  *
@@ -103,6 +113,9 @@ lsn_view_state_keep (LsnMap    *map,
   g_key_file_set_double (keys, GROUP, "y", middle.y);
   text = g_key_file_to_data (keys, &length, NULL);
   bytes = g_bytes_new_take (text, length);
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    lsn_disk_replace (file, bytes, NULL, NULL, NULL);
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    return;
+  /* The program stays until it is written. */
+  g_application_hold (g_application_get_default ());
+  lsn_disk_replace_async (file, bytes, NULL, on_kept_cb, g_object_ref (g_application_get_default ()));
 }

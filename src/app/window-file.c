@@ -114,6 +114,8 @@ finish_loading (LsnWindow    *window,
     {
       lsn_window_appear (window);
       show_load_failure (window, file, error);
+      if (file != NULL)
+        lsn_recent_review (file);
       return;
     }
   document = file != NULL ? lsn_document_new_for_file (map, file, state) : lsn_document_new (map);
@@ -306,19 +308,34 @@ lsn_window_on_places_response (GtkInfoBar *bar,
     gtk_widget_activate_action (GTK_WIDGET (window), "win.layout", "s", "");
 }
 
+static void
+on_looked_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (LsnWindow) window = user_data;
+  LsnFileCheck found = lsn_file_check_finish (result);
+  gboolean gone = found == LSN_FILE_GONE;
+
+  if (found == LSN_FILE_UNKNOWN || window->document == NULL || window->disk_bar == NULL)
+    return;
+  gtk_label_set_text (window->disk_label,
+                      gone ? _("The file is no longer there. Save to write it again.")
+                           : _("Another program has changed the file since it was opened here."));
+  gtk_widget_set_visible (window->disk_load, !gone);
+  gtk_info_bar_set_revealed (window->disk_bar, found != LSN_FILE_CURRENT);
+}
+
 static gboolean
 look_at_file (gpointer user_data)
 {
   LsnWindow *window = user_data;
 
-  gboolean gone = lsn_document_is_gone (window->document);
-
   window->monitor_delay = 0;
-  gtk_label_set_text (window->disk_label,
-                      gone ? _("The file is no longer there. Save to write it again.")
-                           : _("Another program has changed the file since it was opened here."));
-  gtk_widget_set_visible (window->disk_load, !gone);
-  gtk_info_bar_set_revealed (window->disk_bar, gone || lsn_document_is_stale (window->document));
+  g_cancellable_cancel (window->looking);
+  g_clear_object (&window->looking);
+  window->looking = g_cancellable_new ();
+  lsn_document_check_file_async (window->document, window->looking, on_looked_cb, g_object_ref (window));
   return G_SOURCE_REMOVE;
 }
 
@@ -352,6 +369,8 @@ void
 lsn_window_forget_file (LsnWindow *window)
 {
   g_clear_handle_id (&window->monitor_delay, g_source_remove);
+  g_cancellable_cancel (window->looking);
+  g_clear_object (&window->looking);
   if (window->monitor != NULL)
     g_signal_handlers_disconnect_by_data (window->monitor, window);
   g_clear_object (&window->monitor);

@@ -66,7 +66,10 @@ struct _LsnWindow
   guint                 patience;      /* source that shows the window, when reading takes long */
   guint                 monitor_delay; /* source that looks at the file soon */
   AdwToast             *undo_toast;    /* offers to undo the last step as long as it is the last */
+  GCancellable         *looking;       /* while the disk is asked after the document's file */
   gboolean              close_when_saved;
+  gboolean              is_closing;    /* while the disk is asked before that */
+  gboolean              may_close;     /* whoever had to be asked before it closes has been asked */
 };
 
 /* window.c */

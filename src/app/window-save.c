@@ -13,6 +13,8 @@
 
 /* Saving, and the questions around it. Nothing here throws anything away that nobody was asked about. */
 
+#define CLOSE_PATIENCE 1500 /* milliseconds that a disk has to say whether a file is there before its window closes */
+
 typedef struct
 {
   LsnWindow    *window;
@@ -213,6 +215,21 @@ ask_to_replace (LsnWindow *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+on_sibling_looked_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  g_autoptr (LsnWindow) window = user_data;
+
+  if (!gtk_widget_get_realized (GTK_WIDGET (window)) || window->document == NULL)
+    return;
+  if (lsn_file_check_finish (result) == LSN_FILE_GONE)
+    save_to (window, G_FILE (source));
+  else
+    ask_to_replace (window, G_FILE (source));
+}
+
 /* A name without an ending that we write gets one; then nobody has asked yet whether that file may be replaced. */
 static void
 save_as_chosen (LsnWindow *window,
@@ -231,10 +248,7 @@ save_as_chosen (LsnWindow *window,
   longer = g_strconcat (name, ".graphml", NULL);
   folder = g_file_get_parent (file);
   sibling = g_file_get_child (folder, longer);
-  if (g_file_query_exists (sibling, NULL))
-    ask_to_replace (window, sibling);
-  else
-    save_to (window, sibling);
+  lsn_file_check_async (sibling, NULL, NULL, on_sibling_looked_cb, g_object_ref (window));
 }
 
 static void
@@ -348,26 +362,18 @@ on_close_response (AdwMessageDialog *dialog,
     g_idle_add_full (G_PRIORITY_DEFAULT, destroy_window, g_object_ref (window), g_object_unref);
 }
 
-/**
- * lsn_window_ask_before_close:
- *
- * Returns: whether the user is being asked; then the window stays for now
- */
-gboolean
-lsn_window_ask_before_close (LsnWindow *window)
+static void
+ask_to_save (LsnWindow *window,
+             gboolean   is_gone)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *title = lsn_document_dup_title (window->document);
   g_autofree char *body = NULL;
-  gboolean gone = window->document != NULL && lsn_document_is_gone (window->document);
   GtkWidget *dialog;
 
-  if (window->document == NULL || (!gone && !lsn_document_is_modified (window->document)))
-    return FALSE;
-  title = lsn_document_dup_title (window->document);
   /* Translators: %s is the title of a map */
   body = g_strdup_printf (_("“%s” has changes that are not saved. If you discard them, they are lost."), title);
   dialog = lsn_message_new (GTK_WINDOW (window), _("Save Changes?"),
-                            gone ? _("The file is no longer there. Save to write it again.") : body);
+                            is_gone ? _("The file is no longer there. Save to write it again.") : body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "discard", _("_Discard"),
                                     "save", _("_Save"), NULL);
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "discard", ADW_RESPONSE_DESTRUCTIVE);
@@ -376,5 +382,62 @@ lsn_window_ask_before_close (LsnWindow *window)
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_close_response), window, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* A window whose file is there, or about which the disk does not answer, has nothing to lose. */
+static void
+on_looked_before_close (GObject      *source,
+                        GAsyncResult *result,
+                        gpointer      user_data)
+{
+  g_autoptr (LsnWindow) window = user_data;
+  LsnFileCheck found = lsn_file_check_finish (result);
+
+  window->is_closing = FALSE;
+  if (window->document == NULL || !gtk_widget_get_realized (GTK_WIDGET (window)))
+    return;
+  if (found == LSN_FILE_GONE || lsn_document_is_modified (window->document))
+    {
+      ask_to_save (window, found == LSN_FILE_GONE);
+      return;
+    }
+  window->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (window));
+}
+
+static gboolean
+stop_waiting (gpointer cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lsn_window_ask_before_close:
+ *
+ * Asks about what is not saved. A map whose file has gone counts as that, so the disk is asked first, for a while.
+ *
+ * Returns: whether somebody is being asked; then the window stays for now, and closes by itself when it may
+ */
+gboolean
+lsn_window_ask_before_close (LsnWindow *window)
+{
+  g_autoptr (GCancellable) cancellable = NULL;
+
+  if (window->document == NULL || window->may_close)
+    return FALSE;
+  if (window->is_closing)
+    return TRUE;
+  if (lsn_document_get_file (window->document) == NULL)
+    {
+      if (!lsn_document_is_modified (window->document))
+        return FALSE;
+      ask_to_save (window, FALSE);
+      return TRUE;
+    }
+  window->is_closing = TRUE;
+  cancellable = g_cancellable_new ();
+  g_timeout_add_full (G_PRIORITY_DEFAULT, CLOSE_PATIENCE, stop_waiting, g_object_ref (cancellable), g_object_unref);
+  lsn_document_check_file_async (window->document, cancellable, on_looked_before_close, g_object_ref (window));
   return TRUE;
 }

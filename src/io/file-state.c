@@ -148,3 +148,64 @@ lsn_file_state_is_current (LsnFileState *state,
   etag = lsn_file_state_query_etag (file, NULL);
   return etag != NULL && g_strcmp0 (etag, state->etag) == 0;
 }
+
+/* ---- looking without waiting ---- */
+
+static LsnFileCheck
+check (GFile        *file,
+       LsnFileState *state,
+       GCancellable *cancellable)
+{
+  if (!g_file_query_exists (file, cancellable))
+    return LSN_FILE_GONE;
+  return state == NULL || lsn_file_state_is_current (state, file) ? LSN_FILE_CURRENT : LSN_FILE_CHANGED;
+}
+
+static void
+check_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  g_task_return_int (task, check (source, data, cancellable));
+}
+
+/**
+ * lsn_file_check_async:
+ * @file: where to look
+ * @state: (nullable): what is known of the file
+ * @cancellable: (nullable): ends the waiting at once, also while the file system does not answer
+ *
+ * Looks whether a file is there and is still the one that is known. A file system that hangs (a network that is down) holds
+ * up a thread, and nobody else. The callback comes in the caller's context.
+ */
+void
+lsn_file_check_async (GFile              *file,
+                      LsnFileState       *state,
+                      GCancellable       *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
+
+  if (state != NULL)
+    g_task_set_task_data (task, lsn_file_state_ref (state), (GDestroyNotify) lsn_file_state_unref);
+  g_task_set_return_on_cancel (task, TRUE);
+  g_task_run_in_thread (task, check_in_thread);
+}
+
+/**
+ * lsn_file_check_finish:
+ * @result: what the callback was given
+ *
+ * Ends lsn_file_check_async().
+ *
+ * Returns: what was found; %LSN_FILE_UNKNOWN when it was cancelled before
+ */
+LsnFileCheck
+lsn_file_check_finish (GAsyncResult *result)
+{
+  gssize found = g_task_propagate_int (G_TASK (result), NULL);
+
+  return found < 0 ? LSN_FILE_UNKNOWN : (LsnFileCheck) found;
+}

@@ -31,6 +31,19 @@ void          lsn_file_state_unref (LsnFileState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnFileState, lsn_file_state_unref)
 gboolean      lsn_file_state_is_current (LsnFileState *state, GFile *file);
 
+typedef enum
+{
+  LSN_FILE_UNKNOWN,  /* the disk has not answered */
+  LSN_FILE_CURRENT,  /* it is the one that was read or written */
+  LSN_FILE_CHANGED,
+  LSN_FILE_GONE,
+} LsnFileCheck;
+
+/* Looks at a file on a thread of its own; @state (nullable): what is known of it. */
+void          lsn_file_check_async  (GFile *file, LsnFileState *state, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+LsnFileCheck  lsn_file_check_finish (GAsyncResult *result);
+
 /* Reads GraphML (plain or gzip) or DOT. @report is always set, also on failure (transfer full). */
 void          lsn_load_async   (GFile *file, LsnOrigin *origin, GCancellable *cancellable, GAsyncReadyCallback callback,
                                 gpointer user_data);
