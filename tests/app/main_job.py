@@ -6,7 +6,6 @@
 import os
 import subprocess
 import tempfile
-import time
 import xml.etree.ElementTree as ElementTree
 
 from desktop import Program, run, wait_for
@@ -62,9 +61,9 @@ def export(program, format_steps, path):
     frame = program.find('frame', 'Export a Picture')
     formats = program.find('combo box', 'Format', under=frame)
     program.click(formats, frame=frame)
-    time.sleep(0.4)
+    wait_for('the list of formats', lambda: program.at_keyboard() and not program.at_keyboard('Format'))
     program.key('Home', *['Down'] * format_steps, 'Return')
-    time.sleep(0.2)
+    wait_for('the end of the list', lambda: program.at_keyboard('Format'))
     program.key('alt+e')
     fill_chooser(program, path)
     wait_for(path, lambda: os.path.exists(path))
