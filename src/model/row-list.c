@@ -29,6 +29,9 @@ struct _LsnRowList
   gboolean     nested;
   LsnColumn    sort_column;  /* LSN_NO_COLUMN: as inserted */
   gboolean     descending;
+  LsnFilter   *filter;       /* NULL: all rows */
+  LsnShown    *shown;        /* what it shows, while an order is being made */
+  gboolean     blank;
 
   GArray      *order;        /* of LsnRow */
   GArray      *positions;    /* of guint by row; G_MAXUINT: not shown */
@@ -156,12 +159,31 @@ sort_rows (LsnRowList *list,
     g_array_index (rows, LsnRow, i) = g_array_index (keys, Key, i).row;
 }
 
+/* Another name is shown with its actor; of what no filter knows all is. */
+static gboolean
+is_shown (LsnRowList *list,
+          LsnRow      row)
+{
+  if (list->shown == NULL)
+    return TRUE;
+  if (list->table == LSN_TABLE_ACTORS)
+    return list->shown->actors[row];
+  if (list->table == LSN_TABLE_TIES)
+    return list->shown->ties[row];
+  if (list->table == LSN_TABLE_ALIASES)
+    return list->shown->actors[lsn_map_get_reference (list->map, LSN_TABLE_ALIASES, row, LSN_ALIAS_ACTOR)];
+
+  return TRUE;
+}
+
 static gboolean
 is_found (LsnRowList *list,
           LsnRow      row)
 {
   const char *text;
 
+  if (!is_shown (list, row))
+    return FALSE;
   if (list->words == NULL)
     return TRUE;
 
@@ -215,7 +237,7 @@ nest (LsnRowList *list,
 static gboolean
 is_nested (LsnRowList *list)
 {
-  return list->nested && list->table == LSN_TABLE_ACTORS && list->words == NULL;
+  return list->nested && list->table == LSN_TABLE_ACTORS && list->words == NULL && list->filter == NULL;
 }
 
 static GArray *
@@ -223,11 +245,14 @@ make_order (LsnRowList *list)
 {
   GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), lsn_map_n_rows (list->map, list->table));
 
+  if (list->filter != NULL)
+    list->shown = lsn_filter_apply (list->filter, list->map);
   for (LsnRow row = lsn_map_next_row (list->map, list->table, LSN_NO_ROW);
        row != LSN_NO_ROW;
        row = lsn_map_next_row (list->map, list->table, row))
     if (is_found (list, row))
       g_array_append_val (rows, row);
+  g_clear_pointer (&list->shown, lsn_shown_free);
 
   sort_rows (list, rows);
 
@@ -307,7 +332,8 @@ on_map_changed_cb (LsnMap     *map,
   guint n_altered;
   const LsnRow *altered = lsn_changes_altered (changes, list->table, &n_altered);
 
-  if (lsn_changes_only_places (changes))
+  if (lsn_changes_only_places (changes) &&
+      (list->sort_column == LSN_NO_COLUMN || !lsn_changes_touch_column (changes, list->table, list->sort_column)))
     return;
 
   lsn_row_texts_forget (list->texts, changes);
@@ -328,7 +354,9 @@ lsn_row_list_get_item_type (GListModel *model)
 static guint
 lsn_row_list_get_n_items (GListModel *model)
 {
-  return LSN_ROW_LIST (model)->order->len;
+  LsnRowList *list = LSN_ROW_LIST (model);
+
+  return list->order->len + (list->blank ? 1 : 0);
 }
 
 static guint
@@ -352,7 +380,10 @@ lsn_row_list_get_item (GListModel *model,
   LsnRowList *list = LSN_ROW_LIST (model);
   LsnRow row = lsn_row_list_get_row (list, position);
 
-  return row != LSN_NO_ROW ? _lsn_row_item_new (list->map, list->table, row, depth_of (list, row)) : NULL;
+  if (row != LSN_NO_ROW)
+    return _lsn_row_item_new (list->map, list->table, row, depth_of (list, row));
+
+  return list->blank && position == list->order->len ? _lsn_row_item_new (list->map, list->table, LSN_NO_ROW, 0) : NULL;
 }
 
 static void
@@ -379,6 +410,7 @@ lsn_row_list_finalize (GObject *object)
   LsnRowList *list = LSN_ROW_LIST (object);
 
   g_strfreev (list->words);
+  g_clear_pointer (&list->filter, lsn_filter_free);
   g_array_unref (list->order);
   g_array_unref (list->positions);
   G_OBJECT_CLASS (lsn_row_list_parent_class)->finalize (object);
@@ -491,6 +523,52 @@ lsn_row_list_set_sort (LsnRowList *list,
   list->sort_column = column;
   list->descending = descending;
   take_order (list, make_order (list));
+}
+
+/**
+ * lsn_row_list_set_filter:
+ * @filter: (nullable): copied; %NULL or one without conditions for all rows
+ *
+ * Shows only the rows that pass, flat; it looks again at each change of the map. Cost: that of lsn_filter_apply ().
+ */
+void
+lsn_row_list_set_filter (LsnRowList      *list,
+                         const LsnFilter *filter)
+{
+  gboolean was_nested = is_nested (list);
+
+  g_clear_pointer (&list->filter, lsn_filter_free);
+  if (filter != NULL && lsn_filter_n (filter) > 0)
+    list->filter = lsn_filter_copy (filter);
+  take_order (list, make_order (list));
+  if (was_nested != is_nested (list))
+    g_list_model_items_changed (G_LIST_MODEL (list), 0, list->order->len, list->order->len);
+}
+
+/**
+ * lsn_row_list_set_blank:
+ * @blank: whether the model has an item of no row after the rows
+ */
+void
+lsn_row_list_set_blank (LsnRowList *list,
+                        gboolean    blank)
+{
+  if (list->blank == blank)
+    return;
+
+  list->blank = blank;
+  g_list_model_items_changed (G_LIST_MODEL (list), list->order->len, blank ? 0 : 1, blank ? 1 : 0);
+}
+
+/**
+ * lsn_row_list_n_rows:
+ *
+ * Returns: how many rows are shown, the blank item left out
+ */
+guint
+lsn_row_list_n_rows (LsnRowList *list)
+{
+  return list->order->len;
 }
 
 /**

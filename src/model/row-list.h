@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gio/gio.h>
+#include "model/filter.h"
 #include "model/map.h"
 
 G_BEGIN_DECLS
@@ -35,6 +36,12 @@ void        lsn_row_list_set_nested (LsnRowList *list,
 void        lsn_row_list_set_sort   (LsnRowList *list,
                                      LsnColumn   column,
                                      gboolean    descending);
+void        lsn_row_list_set_filter (LsnRowList      *list,
+                                     const LsnFilter *filter);
+/* One item more at the end, of no row: where a new one is typed. */
+void        lsn_row_list_set_blank  (LsnRowList *list,
+                                     gboolean    blank);
+guint       lsn_row_list_n_rows     (LsnRowList *list);
 guint       lsn_row_list_find       (LsnRowList *list,     /* G_MAXUINT when it is not shown */
                                      LsnRow      row);
 LsnRow      lsn_row_list_get_row    (LsnRowList *list,

@@ -265,6 +265,67 @@ test_fold (void)
   g_assert_cmpstr (arabic, ==, "قطر");
 }
 
+/* What a filter hides is not in the list, nor are its other names in theirs; the list looks again when the map changes. */
+static void
+test_filter (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (LsnRowList) list = lsn_row_list_new (fixture->map, LSN_TABLE_ACTORS);
+  g_autoptr (LsnRowList) ties = lsn_row_list_new (fixture->map, LSN_TABLE_TIES);
+  g_autoptr (LsnRowList) names = lsn_row_list_new (fixture->map, LSN_TABLE_ALIASES);
+  g_autoptr (LsnFilter) filter = NULL;
+  LsnRow alias;
+
+  lsn_map_begin (fixture->map, "Name", NULL);
+  alias = lsn_map_insert_row (fixture->map, LSN_TABLE_ALIASES, NULL, NULL);
+  lsn_map_set_reference (fixture->map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_ACTOR, fixture->bureau, NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_TEXT, "The bureau", NULL);
+  lsn_map_commit (fixture->map);
+  assert_rows (names, 1, alias);
+
+  filter = lsn_filter_new ();
+  lsn_filter_add (filter, lsn_condition_new (LSN_TEST_IS, LSN_TABLE_ACTORS, "kind", (const char *[]) { "state", NULL }));
+  lsn_row_list_set_filter (list, filter);
+  lsn_row_list_set_filter (ties, filter);
+  lsn_row_list_set_filter (names, filter);
+  assert_rows (list, 2, fixture->qatar, fixture->egypt);
+  assert_rows (ties, 0);
+  assert_rows (names, 0);
+
+  lsn_map_begin (fixture->map, "Change", NULL);
+  lsn_map_set_reference (fixture->map, LSN_TABLE_ACTORS, fixture->bureau, LSN_ACTOR_KIND,
+                         lsn_map_find_row (fixture->map, LSN_TABLE_KINDS, "state"), NULL);
+  lsn_map_commit (fixture->map);
+  /* Its container is shown with it. */
+  assert_rows (list, 4, fixture->qatar, fixture->hamas, fixture->bureau, fixture->egypt);
+  assert_rows (ties, 1, fixture->tie);
+  assert_rows (names, 1, alias);
+
+  lsn_row_list_set_filter (list, NULL);
+  g_assert_cmpuint (lsn_row_list_n_rows (list), ==, 5);
+}
+
+/* The item at the end is of no row, stays there, and is no row of the list. */
+static void
+test_blank (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (LsnRowList) list = lsn_row_list_new (fixture->map, LSN_TABLE_TIES);
+  g_autoptr (LsnRowItem) item = NULL;
+
+  lsn_row_list_set_blank (list, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  g_assert_cmpuint (lsn_row_list_n_rows (list), ==, 1);
+  item = g_list_model_get_item (G_LIST_MODEL (list), 1);
+  g_assert_cmpuint (lsn_row_item_get_row (item), ==, LSN_NO_ROW);
+  g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), 2));
+
+  lsn_map_undo (fixture->map);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  lsn_row_list_set_blank (list, FALSE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -276,6 +337,8 @@ main (int    argc,
   ADD ("/row-list/search", test_search);
   ADD ("/row-list/sort", test_sort);
   ADD ("/row-list/signal-tells-all", test_signal_tells_all);
+  ADD ("/row-list/filter", test_filter);
+  ADD ("/row-list/blank", test_blank);
   g_test_add_func ("/row-list/fold", test_fold);
 
   return g_test_run ();
