@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/row-text.h"
+
 /* The words of a scale from its least to its greatest value, at equal distances. */
 typedef struct
 {
@@ -37,6 +39,72 @@ static const Scale scales[] = {
   { "sign", 3, { NC_("amount", "negative"), NC_("amount", "neutral"), NC_("amount", "positive") } },
 };
 
+static const Scale *
+scale_of (const LsnColumnSpec *spec)
+{
+  if (!isfinite (spec->min) || !isfinite (spec->max) || spec->max <= spec->min)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    if (g_strcmp0 (scales[i].column, spec->name) == 0)
+      return &scales[i];
+  return NULL;
+}
+
+/**
+ * lsn_number_n_words:
+ *
+ * Returns: how many words the scale of a column has; 0 when it has none
+ */
+guint
+lsn_number_n_words (const LsnColumnSpec *spec)
+{
+  const Scale *scale = scale_of (spec);
+
+  return scale != NULL ? scale->n_words : 0;
+}
+
+/**
+ * lsn_number_nth_word:
+ * @index: below lsn_number_n_words ()
+ * @number: (out): what it stands for
+ *
+ * Returns: a translated word of the scale, from the least number to the greatest
+ */
+const char *
+lsn_number_nth_word (const LsnColumnSpec *spec,
+                     guint                index,
+                     double              *number)
+{
+  const Scale *scale = scale_of (spec);
+
+  *number = spec->min + (spec->max - spec->min) * index / (scale->n_words - 1);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "amount", scale->words[index]);
+}
+
+/**
+ * lsn_number_from_word:
+ * @word: what was typed; case and accents do not count
+ * @number: (out): what it stands for
+ *
+ * Returns: whether it is a word of the column's scale
+ */
+gboolean
+lsn_number_from_word (const LsnColumnSpec *spec,
+                      const char          *word,
+                      double              *number)
+{
+  g_autofree char *wanted = lsn_text_fold (word);
+
+  for (guint i = 0; i < lsn_number_n_words (spec); i++)
+    {
+      g_autofree char *folded = lsn_text_fold (lsn_number_nth_word (spec, i, number));
+
+      if (g_str_equal (folded, wanted))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * lsn_number_word:
  *
@@ -46,17 +114,13 @@ const char *
 lsn_number_word (const LsnColumnSpec *spec,
                  double               number)
 {
-  if (!isfinite (number) || !isfinite (spec->min) || !isfinite (spec->max) || spec->max <= spec->min)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
-    if (g_strcmp0 (scales[i].column, spec->name) == 0)
-      {
-        double share = (CLAMP (number, spec->min, spec->max) - spec->min) / (spec->max - spec->min);
+  const Scale *scale = scale_of (spec);
+  double share;
 
-        return g_dpgettext2 (GETTEXT_PACKAGE, "amount",
-                             scales[i].words[(guint) floor (share * (scales[i].n_words - 1) + 0.5)]);
-      }
-  return NULL;
+  if (!isfinite (number) || scale == NULL)
+    return NULL;
+  share = (CLAMP (number, spec->min, spec->max) - spec->min) / (spec->max - spec->min);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "amount", scale->words[(guint) floor (share * (scale->n_words - 1) + 0.5)]);
 }
 
 /**

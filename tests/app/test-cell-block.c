@@ -1,0 +1,333 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#undef G_DISABLE_ASSERT
+
+#include "app/cell-block.h"
+
+#include <locale.h>
+#include <math.h>
+
+#include "app/cell-words.h"
+#include "io/files.h"
+#include "model/edit.h"
+
+/* Blocks of cells: what they say in words, what is taken of what is pasted, and that a refusal changes nothing. */
+
+typedef struct
+{
+  LsnOrigin *origin;
+  LsnMap    *map;
+  LsnRow     qatar, hamas, egypt, tie;
+  LsnColumn  budget, checked;
+  guint      n_placed;
+} Fixture;
+
+static void
+add_columns (Fixture *fixture)
+{
+  LsnColumnSpec budget = { .name = "budget", .type = LSN_TYPE_NUMBER, .min = 0, .max = INFINITY };
+  LsnColumnSpec checked = { .name = "checked", .type = LSN_TYPE_BOOLEAN };
+
+  fixture->budget = lsn_map_insert_column (fixture->map, LSN_TABLE_ACTORS, &budget, NULL);
+  fixture->checked = lsn_map_insert_column (fixture->map, LSN_TABLE_ACTORS, &checked, NULL);
+}
+
+static void
+set_up (Fixture      *fixture,
+        gconstpointer data)
+{
+  LsnMap *map;
+  LsnRow state;
+
+  fixture->origin = lsn_origin_new_seeded (7, "2026-03-05", "tester");
+  fixture->map = map = lsn_map_new (fixture->origin);
+  state = lsn_map_find_row (map, LSN_TABLE_KINDS, "state");
+  lsn_map_begin (map, "Set up", NULL);
+  add_columns (fixture);
+  fixture->qatar = lsn_map_insert_actor (map, NULL, "Qatar", state, 0, 0, NULL);
+  fixture->hamas = lsn_map_insert_actor (map, NULL, "Hamas", LSN_NO_ROW, 10, 0, NULL);
+  fixture->egypt = lsn_map_insert_actor (map, NULL, "Egypt", state, 20, 0, NULL);
+  fixture->tie = lsn_map_insert_tie (map, NULL, fixture->qatar, fixture->hamas, LSN_NO_ROW, NULL);
+  lsn_map_commit (map);
+}
+
+static void
+tear_down (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_object_unref (fixture->map);
+  lsn_origin_unref (fixture->origin);
+}
+
+static GBytes *
+bytes_of (Fixture *fixture)
+{
+  g_autoptr (LsnMap) snapshot = lsn_map_snapshot (fixture->map);
+  g_autoptr (LsnReport) report = lsn_report_new ();
+
+  return lsn_encode (snapshot, "graphml", report, NULL);
+}
+
+static void
+count_placed (const LsnRow *actors,
+              guint         n_actors,
+              gpointer      fixture)
+{
+  g_assert_true (lsn_map_in_transaction (((Fixture *) fixture)->map));
+  ((Fixture *) fixture)->n_placed += n_actors;
+}
+
+static LsnCells
+cells_of (Fixture         *fixture,
+          LsnTable         table,
+          const LsnRow    *rows,
+          guint            n_rows,
+          const LsnColumn *columns,
+          guint            n_columns)
+{
+  return (LsnCells) { fixture->map, table, rows, n_rows, columns, n_columns };
+}
+
+static gboolean
+paste (Fixture        *fixture,
+       const LsnCells *cells,
+       const char     *text,
+       GError        **error)
+{
+  g_autoptr (LsnBlock) block = lsn_block_parse (text, -1);
+
+  return lsn_cells_paste (cells, block, count_placed, fixture, NULL, error);
+}
+
+static void
+assert_words (Fixture    *fixture,
+              LsnTable    table,
+              LsnRow      row,
+              LsnColumn   column,
+              const char *wanted)
+{
+  g_autofree char *words = lsn_cell_words (fixture->map, table, row, column);
+
+  g_assert_cmpstr (words, ==, wanted);
+}
+
+/* Every type that can be typed, as people write it, in one step that undo takes back to the byte. */
+static void
+test_types (Fixture      *fixture,
+            gconstpointer data)
+{
+  const LsnRow rows[] = { fixture->qatar, fixture->hamas };
+  const LsnColumn columns[] = { LSN_ACTOR_NAME, LSN_ACTOR_KIND, LSN_ACTOR_PARENT, LSN_ACTOR_POWER, LSN_ACTOR_SECRECY,
+                                LSN_ACTOR_SINCE, LSN_ACTOR_UNTIL, LSN_ACTOR_OURS, LSN_ACTOR_NOTES, fixture->budget };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_ACTORS, rows, 2, columns, G_N_ELEMENTS (columns));
+  g_autoptr (GBytes) before = bytes_of (fixture);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_steps = lsn_map_n_steps (fixture->map);
+
+  paste (fixture, &cells,
+         "State of Qatar\tstate\t\thigh\tcovert\tMarch 2021\tthe end of 2021\tyes\t\"two\nlines\"\t12.5\n"
+         "Hamas\tArmed group\tegypt\t0.25\tPublic\t2020-01-02\t\tNO\t\t", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (lsn_map_n_steps (fixture->map), ==, n_steps + 1);
+  assert_words (fixture, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_NAME, "State of Qatar");
+  g_assert_cmpfloat (lsn_map_get_number (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_POWER), ==, 0.75);
+  g_assert_cmpstr (lsn_map_get_text (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_SECRECY), ==, "covert");
+  g_assert_cmpstr (lsn_map_get_text (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_SINCE), ==, "2021-03");
+  g_assert_cmpstr (lsn_map_get_text (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_UNTIL), ==, "2022");
+  g_assert_cmpint (lsn_map_get_boolean (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_OURS), ==, 1);
+  g_assert_cmpstr (lsn_map_get_text (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_NOTES), ==, "two\nlines");
+  g_assert_cmpfloat (lsn_map_get_number (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, fixture->budget), ==, 12.5);
+  g_assert_cmpuint (lsn_map_get_reference (fixture->map, LSN_TABLE_ACTORS, fixture->hamas, LSN_ACTOR_PARENT), ==,
+                    fixture->egypt);
+  g_assert_cmpint (lsn_map_get_boolean (fixture->map, LSN_TABLE_ACTORS, fixture->hamas, LSN_ACTOR_OURS), ==, 0);
+  assert_words (fixture, LSN_TABLE_ACTORS, fixture->hamas, LSN_ACTOR_KIND, "Armed group");
+
+  g_assert_true (lsn_map_undo (fixture->map));
+  after = bytes_of (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* The whole table as it is copied can be pasted over itself, and nothing is another. */
+static void
+test_copy_is_read_back (Fixture      *fixture,
+                        gconstpointer data)
+{
+  const LsnRow rows[] = { fixture->qatar, fixture->hamas, fixture->egypt };
+  LsnColumn columns[LSN_N_ACTOR_COLUMNS];
+  LsnCells cells = cells_of (fixture, LSN_TABLE_ACTORS, rows, 3, columns, LSN_N_ACTOR_COLUMNS);
+  g_autoptr (LsnBlock) block = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < LSN_N_ACTOR_COLUMNS; i++)
+    columns[i] = i;
+  lsn_map_begin (fixture->map, "Fill", NULL);
+  lsn_map_set_number (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_POWER, 1.0 / 3, NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_UNTIL, "2023-03", NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_ACTORS, fixture->egypt, LSN_ACTOR_NOTES, "\"a\"\tb\nc", NULL);
+  lsn_map_set_reference (fixture->map, LSN_TABLE_ACTORS, fixture->egypt, LSN_ACTOR_PARENT, fixture->hamas, NULL);
+  lsn_map_commit (fixture->map);
+  before = bytes_of (fixture);
+
+  block = lsn_cells_copy (&cells);
+  text = lsn_block_to_text (block);
+  paste (fixture, &cells, text, &error);
+  g_assert_no_error (error);
+  after = bytes_of (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+assert_refused (Fixture        *fixture,
+                const LsnCells *cells,
+                const char     *text,
+                const char     *reason)
+{
+  g_autoptr (GBytes) before = bytes_of (fixture);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_steps = lsn_map_n_steps (fixture->map);
+
+  g_assert_false (paste (fixture, cells, text, &error));
+  g_assert_nonnull (error);
+  if (!g_pattern_match_simple (reason, error->message))
+    g_error ("\"%s\" is not like \"%s\"", error->message, reason);
+  g_assert_cmpuint (lsn_map_n_steps (fixture->map), ==, n_steps);
+  after = bytes_of (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+static void
+test_refusals (Fixture      *fixture,
+               gconstpointer data)
+{
+  const LsnRow rows[] = { fixture->qatar, fixture->hamas };
+  const LsnColumn columns[] = { LSN_ACTOR_NAME, LSN_ACTOR_POWER };
+  const LsnColumn since[] = { LSN_ACTOR_SINCE }, parent[] = { LSN_ACTOR_PARENT }, kind[] = { LSN_ACTOR_KIND };
+  const LsnColumn ours[] = { LSN_ACTOR_OURS }, secrecy[] = { LSN_ACTOR_SECRECY }, source[] = { LSN_TIE_SOURCE };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_ACTORS, rows, 2, columns, 2);
+  LsnCells one = cells_of (fixture, LSN_TABLE_ACTORS, rows, 1, since, 1);
+
+  assert_refused (fixture, &cells, "A\t0.5\nB\tmuch", "*Row 2, column “Power”: *much*");
+  assert_refused (fixture, &cells, "A\t1.5\nB\t0", "*Row 1, column “Power”: *");
+  assert_refused (fixture, &one, "some day", "*Row 1, column “Since”: “some day” is no date*");
+  one.columns = kind;
+  assert_refused (fixture, &one, "threat", "*column “Kind”: There is no kind of actor called “threat”*");
+  one.columns = ours;
+  assert_refused (fixture, &one, "perhaps", "*column “This is us”: “perhaps” is neither yes nor no*");
+  one.columns = secrecy;
+  assert_refused (fixture, &one, "loud", "*column “Secrecy”: “loud” is none of the choices*");
+  one.columns = parent;
+  assert_refused (fixture, &one, "Nobody", "*column “Part of”: There is no actor called “Nobody”*");
+  assert_refused (fixture, &one, "Qatar", "*Row 1, column “Part of”: *");
+  one = cells_of (fixture, LSN_TABLE_TIES, &fixture->tie, 1, source, 1);
+  assert_refused (fixture, &one, "\t", "*Row 1, column “From”: A tie needs an actor at both ends*");
+}
+
+/* Two of one name are never taken for one another. */
+static void
+test_names (Fixture      *fixture,
+            gconstpointer data)
+{
+  const LsnColumn target[] = { LSN_TIE_TARGET };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_TIES, &fixture->tie, 1, target, 1);
+  g_autoptr (GError) error = NULL;
+  LsnRow alias;
+
+  lsn_map_begin (fixture->map, "Name", NULL);
+  alias = lsn_map_insert_row (fixture->map, LSN_TABLE_ALIASES, NULL, NULL);
+  lsn_map_set_reference (fixture->map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_ACTOR, fixture->egypt, NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_TEXT, "Cairo", NULL);
+  lsn_map_insert_actor (fixture->map, NULL, "Hamas", LSN_NO_ROW, NAN, NAN, NULL);
+  lsn_map_commit (fixture->map);
+
+  assert_refused (fixture, &cells, "Hamas", "*column “To”: Several actors are called “Hamas”*");
+  g_assert_true (paste (fixture, &cells, "cairo", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (lsn_map_get_reference (fixture->map, LSN_TABLE_TIES, fixture->tie, LSN_TIE_TARGET), ==, fixture->egypt);
+}
+
+/* Rows beyond the last are made, those of nothing but empty cells not; they get places in the same step. */
+static void
+test_new_rows (Fixture      *fixture,
+               gconstpointer data)
+{
+  const LsnRow rows[] = { fixture->egypt, LSN_NO_ROW, LSN_NO_ROW, LSN_NO_ROW };
+  const LsnColumn columns[] = { LSN_ACTOR_NAME, LSN_ACTOR_KIND };
+  const LsnColumn ends[] = { LSN_TIE_SOURCE, LSN_TIE_TARGET, LSN_TIE_KIND };
+  const LsnColumn no_ends[] = { LSN_TIE_KIND };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_ACTORS, rows, 4, columns, 2);
+  g_autoptr (GBytes) before = bytes_of (fixture);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (paste (fixture, &cells, "Egypt\tState\nOman\tState\n\t\nUN\t", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (lsn_map_n_rows (fixture->map, LSN_TABLE_ACTORS), ==, 5);
+  g_assert_cmpuint (fixture->n_placed, ==, 2);
+
+  cells = cells_of (fixture, LSN_TABLE_TIES, rows + 1, 2, ends, 3);
+  g_assert_true (paste (fixture, &cells, "Oman\tUN\tMediation\nUN\tQatar\t", &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (lsn_map_n_rows (fixture->map, LSN_TABLE_TIES), ==, 3);
+  assert_refused (fixture, &cells, "Oman\tUN\t\nUN\t\tThreat", "*Row 2, column “To”: A new row needs something here*");
+  cells = cells_of (fixture, LSN_TABLE_TIES, rows + 1, 1, no_ends, 1);
+  assert_refused (fixture, &cells, "Threat", "*Row 1, column “From”: A new row needs something here*");
+
+  lsn_map_undo (fixture->map);
+  lsn_map_undo (fixture->map);
+  after = bytes_of (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
+/* One cell goes into all that are selected. */
+static void
+test_repeat_and_fill (Fixture      *fixture,
+                      gconstpointer data)
+{
+  const LsnRow rows[] = { fixture->qatar, fixture->hamas, fixture->egypt };
+  const LsnColumn columns[] = { LSN_ACTOR_POWER, LSN_ACTOR_NOTES };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_ACTORS, rows, 3, columns, 1);
+  LsnCells below = cells_of (fixture, LSN_TABLE_ACTORS, rows + 1, 2, columns, 2);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (paste (fixture, &cells, "0.5", &error));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpfloat (lsn_map_get_number (fixture->map, LSN_TABLE_ACTORS, rows[i], LSN_ACTOR_POWER), ==, 0.5);
+
+  lsn_map_begin (fixture->map, "Change", NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_NOTES, "seen", NULL);
+  lsn_map_set_number (fixture->map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_POWER, NAN, NULL);
+  lsn_map_commit (fixture->map);
+  g_assert_true (lsn_cells_fill_down (&below, fixture->qatar, &error));
+  for (guint i = 0; i < 3; i++)
+    {
+      assert_words (fixture, LSN_TABLE_ACTORS, rows[i], LSN_ACTOR_NOTES, "seen");
+      assert_words (fixture, LSN_TABLE_ACTORS, rows[i], LSN_ACTOR_POWER, "");
+    }
+  g_assert_true (lsn_cells_empty (&below, "Empty", &error));
+  assert_words (fixture, LSN_TABLE_ACTORS, fixture->egypt, LSN_ACTOR_NOTES, "");
+  assert_words (fixture, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_NOTES, "seen");
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  ADD ("/app/cell-block/types", test_types);
+  ADD ("/app/cell-block/copy-is-read-back", test_copy_is_read_back);
+  ADD ("/app/cell-block/refusals", test_refusals);
+  ADD ("/app/cell-block/names", test_names);
+  ADD ("/app/cell-block/new-rows", test_new_rows);
+  ADD ("/app/cell-block/repeat-and-fill", test_repeat_and_fill);
+  return g_test_run ();
+}
