@@ -39,6 +39,8 @@ gboolean   lsn_canvas_take_entry    (LsnCanvas *canvas, LsnQuickEntry *entry, GE
 /* Another actor beside @actor with its cells and those of its ties: one step. LSN_NO_ROW and an error when it cannot be. */
 LsnRow     lsn_canvas_split_actor   (LsnCanvas *canvas, LsnRow actor, const char *name, const LsnRow *ties, guint n_ties,
                                      GError **error);
+/* New actors get places. */
+void       lsn_canvas_put_new       (LsnCanvas *canvas, const LsnRow *actors, guint n_actors);
 /* The nine kinds of keys 1 to 9, in order. Array of LsnRow, transfer full. */
 GArray    *lsn_canvas_palette       (LsnMap *map);
 /* After a layout: the next change of places is shown as a movement (unless the desktop says reduce motion). */

@@ -12,6 +12,8 @@
 #include "canvas/places.h"
 #include "model/report.h"
 
+#define MOST_PUT 300 /* new actors that get places of their own */
+
 /* Lines that were typed or pasted become actors and ties that stand somewhere. */
 
 /* Who is new is selected, or else all who were named. */
@@ -79,6 +81,32 @@ lsn_canvas_take_entry (LsnCanvas     *self,
   g_return_val_if_fail (lsn_quick_entry_is_ready (entry), FALSE);
 
   return lsn_canvas_take_entry_at (self, entry, C_("undo", "Quick Entry"), lsn_canvas_middle (self), error);
+}
+
+/**
+ * lsn_canvas_put_new:
+ * @actors: (array length=n_actors): that have no place yet
+ *
+ * Within the transaction that has made them: gives them free places near the middle of the view, or near what they are tied to.
+ * lsn_canvas_get_scene () before it began brings the picture up to date, without which they get none; nor do so many that
+ * a layout has to find their places.
+ */
+void
+lsn_canvas_put_new (LsnCanvas    *self,
+                    const LsnRow *actors,
+                    guint         n_actors)
+{
+  g_autoptr (LsnScene) before = NULL;
+  g_autoptr (LsnPlaces) places = NULL;
+
+  g_return_if_fail (LSN_IS_CANVAS (self));
+
+  if (self->scene == NULL || n_actors > MOST_PUT)
+    return;
+
+  before = lsn_scene_ref (self->scene);
+  places = lsn_places_new (self->map, before, self->texts);
+  lsn_places_put (places, actors, n_actors, lsn_canvas_middle (self));
 }
 
 /* Takes lines that were pasted; what has to be asked about them is asked where lines are typed. */

@@ -47,6 +47,10 @@ lsn_focus_child_init (LsnFocusChild *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
 }
 
+/**
+ * lsn_focus_child_new:
+ * Returns: (transfer floating): a child that takes the keyboard and says nothing yet
+ */
 GtkWidget *
 lsn_focus_child_new (void)
 {
@@ -71,6 +75,10 @@ lsn_focus_child_set_label (LsnFocusChild *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
 }
 
+/**
+ * lsn_focus_child_get_label:
+ * Returns: (transfer none) (nullable): what it says
+ */
 const char *
 lsn_focus_child_get_label (LsnFocusChild *self)
 {

@@ -260,6 +260,40 @@ lsn_name_editor_new (const char *text)
   return GTK_WIDGET (self);
 }
 
+/**
+ * lsn_name_editor_set_text:
+ * @text: what stands there instead
+ *
+ * Asks anew what may be meant.
+ */
+void
+lsn_name_editor_set_text (LsnNameEditor *self,
+                          const char    *text)
+{
+  g_return_if_fail (LSN_IS_NAME_EDITOR (self));
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  on_changed_cb (GTK_EDITABLE (self->entry), self);
+}
+
+/**
+ * lsn_name_editor_set_label:
+ * @label: translated: what is typed, when it is no name
+ */
+void
+lsn_name_editor_set_label (LsnNameEditor *self,
+                           const char    *label)
+{
+  g_return_if_fail (LSN_IS_NAME_EDITOR (self));
+
+  gtk_entry_set_alignment (GTK_ENTRY (self->entry), 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+/**
+ * lsn_name_editor_get_text:
+ * Returns: (transfer none): what stands there now, until it is another
+ */
 const char *
 lsn_name_editor_get_text (LsnNameEditor *self)
 {

@@ -31,6 +31,10 @@ G_DECLARE_FINAL_TYPE (LsnNameEditor, lsn_name_editor, LSN, NAME_EDITOR, GtkWidge
 
 GtkWidget  *lsn_name_editor_new      (const char    *text);
 const char *lsn_name_editor_get_text (LsnNameEditor *self);
+void        lsn_name_editor_set_text (LsnNameEditor *self,
+                                      const char    *text);
+void        lsn_name_editor_set_label (LsnNameEditor *self,
+                                       const char    *label);
 void        lsn_name_editor_end      (LsnNameEditor *self,
                                       LsnNameEnd     how);
 void        lsn_name_editor_set_zoom (LsnNameEditor *self,

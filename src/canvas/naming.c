@@ -175,6 +175,7 @@ take_suggestion (LsnCanvas           *self,
       break;
 
     case LSN_SUGGEST_NEW_ACTOR:
+    case LSN_SUGGEST_WORD:
       keep_name (self, text);
       break;
     }

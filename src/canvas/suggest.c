@@ -159,6 +159,20 @@ lsn_suggest_other_names (LsnMap     *map,
 }
 
 /**
+ * lsn_suggest_add_word:
+ * @suggestions: (element-type LsnSuggestion): gets one more at its end
+ * @word: copied
+ * @detail: (nullable): what it stands for; copied
+ */
+void
+lsn_suggest_add_word (GPtrArray  *suggestions,
+                      const char *word,
+                      const char *detail)
+{
+  add_suggestion (suggestions, LSN_SUGGEST_WORD, LSN_NO_ROW, g_strdup (word))->detail = g_strdup (detail);
+}
+
+/**
  * lsn_suggest_add_new:
  * @suggestions: (element-type LsnSuggestion): gets one more at its end
  * @text: the name; empty adds nothing

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @LSN_SUGGEST_NEW_ACTOR: somebody new of that name
  * @LSN_SUGGEST_KEEP_OLD_NAME: the new name, and the old one as another name
  * @LSN_SUGGEST_ADD_NAME: the old name, and the new one as another name
+ * @LSN_SUGGEST_WORD: what the title says: a word that a field can hold
  */
 typedef enum
 {
@@ -23,6 +24,7 @@ typedef enum
   LSN_SUGGEST_NEW_ACTOR,
   LSN_SUGGEST_KEEP_OLD_NAME,
   LSN_SUGGEST_ADD_NAME,
+  LSN_SUGGEST_WORD,
 } LsnSuggest;
 
 /**
@@ -52,6 +54,9 @@ GPtrArray *lsn_suggest_actors      (LsnMap       *map,
 GPtrArray *lsn_suggest_other_names (LsnMap     *map,
                                     LsnRow      actor,
                                     const char *text);
+void       lsn_suggest_add_word    (GPtrArray  *suggestions,
+                                    const char *word,
+                                    const char *detail);
 void       lsn_suggest_add_new     (GPtrArray  *suggestions,
                                     const char *text);
 
