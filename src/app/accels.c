@@ -35,6 +35,8 @@ static const LsnAccel accels[] = {
   { "win.find-previous", { "<Shift>F3" }, NULL, NC_("shortcut", "Place before that"), FIND },
   { "win.search-list", { "<Control><Shift>f" }, NULL, NC_("shortcut", "Search the list"), FIND },
   { "win.show-all", { "<Control><Alt>a" }, NULL, NC_("shortcut", "Show what the filter hides"), FIND },
+  { "win.table", { "<Control>t" }, NULL, NC_("shortcut", "Show the table, or the map again"), WINDOW },
+  { "win.beside", { "<Control><Shift>t" }, NULL, NC_("shortcut", "Show the table below the map"), WINDOW },
   { "win.show-outline", { "F9" }, NULL, NC_("shortcut", "Show or hide the list"), WINDOW },
   { "win.show-inspector", { "<Shift>F9" }, NULL, NC_("shortcut", "Show or hide the details"), WINDOW },
   { "win.show-menu", { "F10" }, NULL, NC_("shortcut", "Main menu"), WINDOW },

@@ -10,6 +10,7 @@
 
 #include "app/accels.h"
 #include "app/quick-bar.h"
+#include "app/sheet.h"
 
 #define SECTION_ROWS 12 /* of one column, so that the window goes on a screen of 800 x 600; its pages are not turned */
 
@@ -155,6 +156,8 @@ lsn_shortcuts_markup (void)
   accels = lsn_connect_accels (&n_accels);
   append_table (markup, accels, n_accels);
   accels = lsn_quick_bar_accels (&n_accels);
+  append_table (markup, accels, n_accels);
+  accels = lsn_sheet_accels (&n_accels);
   append_table (markup, accels, n_accels);
   accels = lsn_window_accels (&n_accels);
   append_table (markup, accels, n_accels);

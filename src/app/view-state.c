@@ -89,13 +89,31 @@ on_kept_cb (GObject      *source,
 }
 
 /**
+ * lsn_view_state_restore_tables:
+ *
+ * Shows the columns as they were; as they are at first when nothing is known of them.
+ */
+void
+lsn_view_state_restore_tables (LsnMap    *map,
+                               LsnTables *tables)
+{
+  g_autofree char *path = lsn_view_state_path (map);
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+
+  g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL);
+  lsn_tables_restore_look (tables, keys);
+}
+
+/**
  * lsn_view_state_keep:
+ * @tables: (nullable): %NULL when they were not looked at, and what is known of them stays
  *
  * Remembers which part of @map is looked at. A state that cannot be written is forgotten: nobody's work is lost by that.
  */
 void
 lsn_view_state_keep (LsnMap    *map,
-                     LsnCanvas *canvas)
+                     LsnCanvas *canvas,
+                     LsnTables *tables)
 {
   g_autofree char *path = lsn_view_state_path (map);
   g_autofree char *folder = g_path_get_dirname (path);
@@ -107,10 +125,13 @@ lsn_view_state_keep (LsnMap    *map,
   gsize length;
   char *text;
 
+  g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL);
   lsn_canvas_get_view (canvas, &zoom, &middle);
   g_key_file_set_double (keys, GROUP, "zoom", zoom);
   g_key_file_set_double (keys, GROUP, "x", middle.x);
   g_key_file_set_double (keys, GROUP, "y", middle.y);
+  if (tables != NULL)
+    lsn_tables_keep_look (tables, keys);
   text = g_key_file_to_data (keys, &length, NULL);
   bytes = g_bytes_new_take (text, length);
   if (g_mkdir_with_parents (folder, 0700) != 0)

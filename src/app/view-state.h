@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "app/tables.h"
 #include "canvas/canvas.h"
 #include "model/map.h"
 
@@ -13,8 +14,11 @@ G_BEGIN_DECLS
 
 void  lsn_view_state_restore (LsnMap    *map,
                               LsnCanvas *canvas);
+void  lsn_view_state_restore_tables (LsnMap    *map,
+                                     LsnTables *tables);
 void  lsn_view_state_keep    (LsnMap    *map,
-                              LsnCanvas *canvas);
+                              LsnCanvas *canvas,
+                              LsnTables *tables);
 char *lsn_view_state_path    (LsnMap *map);
 
 G_END_DECLS

@@ -209,7 +209,8 @@ lsn_window_update_actions (LsnWindow *window)
                                            "win.search-list", "win.quick-entry", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
                                            "win.zoom-normal", "win.zoom-fit", "win.show-all", "win.zoom-to", "win.layout",
-                                           "win.show-layouts", "win.show-history", "win.show-kinds", "win.edit-kind" };
+                                           "win.show-layouts", "win.show-history", "win.show-kinds", "win.edit-kind",
+                                           "win.look", "win.beside", "win.table" };
   static const char * const with_actors[] = { "win.pin", "win.unpin" };
   LsnSelection *selection = window->document != NULL ? lsn_document_get_selection (window->document) : NULL;
   gboolean any = selection != NULL && !lsn_selection_is_empty (selection);

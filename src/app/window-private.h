@@ -14,6 +14,7 @@
 #include "app/palette.h"
 #include "app/progress.h"
 #include "app/quick-bar.h"
+#include "app/tables.h"
 #include "app/window.h"
 #include "canvas/canvas.h"
 
@@ -46,6 +47,7 @@ struct _LsnWindow
   AdwFlap              *inspector_flap;
   LsnOutline           *outline;
   LsnInspector         *inspector;
+  GtkPaned             *paned;         /* the canvas and the tables, or one of them */
   GtkOverlay           *overlay;
   LsnFindBar           *find_bar;
   LsnPalette           *palette;
@@ -58,6 +60,7 @@ struct _LsnWindow
   LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
   LsnHistoryPopover    *history;       /* of its button; NULL until it is first opened */
   LsnKindsWindow       *kinds;         /* NULL when it is not open */
+  LsnTables            *tables;        /* end of the paned; NULL until they are first shown */
   GSettings            *settings;
   LsnDocument          *document;      /* NULL on the welcome page */
   LsnReport            *report;        /* of the file that was opened, or saved last */
@@ -70,16 +73,28 @@ struct _LsnWindow
   gboolean              close_when_saved;
   gboolean              is_closing;    /* while the disk is asked before that */
   gboolean              may_close;     /* whoever had to be asked before it closes has been asked */
+  gboolean              shows_table;
+  gboolean              beside;        /* the table is shown together with the canvas */
 };
 
 /* window.c */
 void     lsn_window_appear (LsnWindow *window);
+
+/* window-message.c */
 void     lsn_window_say (LsnWindow  *window,
                          const char *sentence,
                          gboolean    can_undo);
 void     lsn_window_show_problem (LsnWindow  *window,
                                   const char *heading,
                                   const char *sentence);
+
+/* window-look.c */
+void     lsn_window_install_look_actions (GtkWidgetClass *class);
+void     lsn_window_set_look    (LsnWindow *window,
+                                 gboolean   table,
+                                 gboolean   beside);
+void     lsn_window_fill_tables (LsnWindow *window);
+void     lsn_window_focus_map   (LsnWindow *window);
 
 /* window-actions.c */
 void     lsn_window_install_actions (GtkWidgetClass *class);

@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/accels.h"
-#include "app/message.h"
 #include "app/recent.h"
 #include "app/settings.h"
 #include "app/view-state.h"
@@ -23,57 +22,9 @@
 
 G_DEFINE_FINAL_TYPE (LsnWindow, lsn_window, ADW_TYPE_APPLICATION_WINDOW)
 
-enum { PROP_0, PROP_SHOW_OUTLINE, PROP_SHOW_INSPECTOR, N_PROPS };
+enum { PROP_0, PROP_SHOW_OUTLINE, PROP_SHOW_INSPECTOR, PROP_LOOK, PROP_BESIDE, N_PROPS };
 
 static GParamSpec *properties[N_PROPS];
-
-static void
-on_undo_toast_dismissed (LsnWindow *window,
-                         AdwToast  *toast)
-{
-  if (window->undo_toast == toast)
-    window->undo_toast = NULL;
-}
-
-/**
- * lsn_window_say:
- * @sentence: translated: what was done or refused
- * @can_undo: whether the toast offers to undo it, as long as it is the last step
- */
-void
-lsn_window_say (LsnWindow  *window,
-                const char *sentence,
-                gboolean    can_undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (can_undo)
-    {
-      adw_toast_set_button_label (toast, _("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed), window, G_CONNECT_SWAPPED);
-    }
-  adw_toast_overlay_add_toast (window->toasts, toast);
-  if (can_undo)
-    window->undo_toast = toast;
-}
-
-/**
- * lsn_window_show_problem:
- * @heading: translated, in a few words
- * @sentence: translated: what happened, where, and what to do
- */
-void
-lsn_window_show_problem (LsnWindow  *window,
-                         const char *heading,
-                         const char *sentence)
-{
-  GtkWidget *dialog = lsn_message_new (GTK_WINDOW (window), heading, sentence);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 show_title (LsnWindow *window)
@@ -120,7 +71,7 @@ on_outline_activated (LsnWindow *window,
                       guint      row)
 {
   lsn_canvas_show_row (window->canvas, table, row);
-  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  lsn_window_focus_map (window);
   if (adw_flap_get_folded (window->outline_flap))
     adw_flap_set_reveal_flap (window->outline_flap, FALSE);
 }
@@ -248,6 +199,12 @@ lsn_window_get_property (GObject    *object,
     case PROP_SHOW_INSPECTOR:
       g_value_set_boolean (value, is_revealed (window->inspector_flap));
       break;
+    case PROP_LOOK:
+      g_value_set_string (value, window->shows_table ? "table" : "map");
+      break;
+    case PROP_BESIDE:
+      g_value_set_boolean (value, window->shows_table && window->beside);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -269,6 +226,12 @@ lsn_window_set_property (GObject      *object,
     case PROP_SHOW_INSPECTOR:
       adw_flap_set_reveal_flap (window->inspector_flap, g_value_get_boolean (value));
       break;
+    case PROP_LOOK:
+      lsn_window_set_look (window, g_strcmp0 (g_value_get_string (value), "table") == 0, window->beside);
+      break;
+    case PROP_BESIDE:
+      lsn_window_set_look (window, TRUE, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
     }
@@ -282,7 +245,7 @@ forget_document (LsnWindow *window)
   lsn_window_forget_file (window);
   lsn_window_close_kinds (window);
   if (lsn_document_get_file (window->document) != NULL)
-    lsn_view_state_keep (lsn_document_get_map (window->document), window->canvas);
+    lsn_view_state_keep (lsn_document_get_map (window->document), window->canvas, window->tables);
   g_signal_handlers_disconnect_by_data (window->document, window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_map (window->document), window);
   g_signal_handlers_disconnect_by_data (lsn_document_get_selection (window->document), window);
@@ -296,6 +259,8 @@ forget_document (LsnWindow *window)
     lsn_layout_popover_set_document (window->layouts, NULL);
   if (window->history != NULL)
     lsn_history_popover_set_document (window->history, NULL);
+  if (window->tables != NULL)
+    lsn_tables_set_document (window->tables, NULL, NULL);
   lsn_canvas_set_map (window->canvas, NULL, NULL);
   g_clear_object (&window->document);
 }
@@ -318,6 +283,7 @@ lsn_window_dispose (GObject *object)
   window->canvas = NULL;
   window->layouts = NULL;
   window->history = NULL;
+  window->tables = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (window), LSN_TYPE_WINDOW);
   G_OBJECT_CLASS (lsn_window_parent_class)->dispose (object);
 }
@@ -348,6 +314,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, inspector_flap);
   gtk_widget_class_bind_template_child (class, LsnWindow, outline);
   gtk_widget_class_bind_template_child (class, LsnWindow, inspector);
+  gtk_widget_class_bind_template_child (class, LsnWindow, paned);
   gtk_widget_class_bind_template_child (class, LsnWindow, overlay);
   gtk_widget_class_bind_template_child (class, LsnWindow, find_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, palette);
@@ -378,6 +345,11 @@ lsn_window_class_init (LsnWindowClass *class)
   properties[PROP_SHOW_INSPECTOR] =
     g_param_spec_boolean ("show-inspector", NULL, NULL, TRUE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_LOOK] =
+    g_param_spec_string ("look", NULL, NULL, "map", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_BESIDE] =
+    g_param_spec_boolean ("beside", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LSN_TYPE_OUTLINE);
@@ -390,6 +362,7 @@ lsn_window_class_init (LsnWindowClass *class)
   bind_template (widget_class);
   gtk_widget_class_install_property_action (widget_class, "win.show-outline", "show-outline");
   gtk_widget_class_install_property_action (widget_class, "win.show-inspector", "show-inspector");
+  lsn_window_install_look_actions (widget_class);
   lsn_window_install_actions (widget_class);
   lsn_window_install_file_actions (widget_class);
   lsn_window_install_save_actions (widget_class);
@@ -490,6 +463,7 @@ follow_document (LsnWindow *window)
     lsn_layout_popover_set_document (window->layouts, window->document);
   if (window->history != NULL)
     lsn_history_popover_set_document (window->history, window->document);
+  lsn_window_fill_tables (window);
   lsn_window_watch_file (window);
 }
 
@@ -513,7 +487,7 @@ lsn_window_set_document (LsnWindow   *window,
   gtk_stack_set_visible_child_name (window->pages, "map");
   show_title (window);
   lsn_window_update_actions (window);
-  gtk_widget_grab_focus (GTK_WIDGET (window->canvas));
+  lsn_window_focus_map (window);
 }
 
 /* The window comes up, unless it has already. */

@@ -11,10 +11,12 @@
 #include <locale.h>
 
 #include "app/quick-bar.h"
+#include "app/sheet.h"
 #include "app/shortcuts.h"
 
-/* Keys have one meaning each: the tables of the window and of the canvas are joined, clashes found, and the shortcuts window
- * compared with them. Where something is typed, keys have a meaning of their own: those tables are looked at one by one. */
+/* Keys have one meaning each: the tables of the window, of the canvas and of sheets are joined, clashes found, and the
+ * shortcuts window compared with them. Where something is typed, keys have a meaning of their own: those tables are looked at
+ * one by one. */
 
 typedef void (*Visit) (const LsnAccel *accel,
                        gpointer        data);
@@ -42,6 +44,7 @@ visit_all (Visit    visit,
 {
   visit_table (lsn_window_accels, visit, data);
   visit_table (lsn_canvas_accels, visit, data);
+  visit_table (lsn_sheet_accels, visit, data);
 }
 
 static void

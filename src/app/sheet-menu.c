@@ -1,0 +1,137 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/sheet-private.h"
+
+/* What can be done with the block, at hand. */
+
+static void
+append_item (GMenu      *menu,
+             const char *label,
+             const char *action,
+             GVariant   *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_section (GMenu *menu,
+                GMenu *section)
+{
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
+  g_object_unref (section);
+}
+
+/**
+ * lsn_sheet_column_menu:
+ *
+ * Returns: (transfer full): what can be done with a column
+ */
+GMenuModel *
+lsn_sheet_column_menu (const LsnColumnSpec *spec)
+{
+  GMenu *menu = g_menu_new (), *order = g_menu_new (), *look = g_menu_new ();
+
+  append_item (order, _("Sort _Ascending"), "sheet.sort", g_variant_new ("(sb)", spec->id, FALSE));
+  append_item (order, _("Sort _Descending"), "sheet.sort", g_variant_new ("(sb)", spec->id, TRUE));
+  append_item (look, _("_Hide Column"), "sheet.hide", g_variant_new ("s", spec->id));
+  append_section (menu, order);
+  append_section (menu, look);
+  return G_MENU_MODEL (menu);
+}
+
+static const char *
+delete_label (LsnTable table)
+{
+  if (table == LSN_TABLE_ACTORS)
+    return _("_Delete Actors");
+  return table == LSN_TABLE_TIES ? _("_Delete Ties") : _("_Delete Names");
+}
+
+static GMenuModel *
+block_menu (LsnSheet *sheet)
+{
+  GMenu *menu = g_menu_new (), *clipboard = g_menu_new (), *cells = g_menu_new (), *rows = g_menu_new ();
+  g_autoptr (GMenuModel) column = lsn_sheet_column_menu (lsn_map_column_spec (sheet->map, sheet->table,
+                                                                              sheet->cursor_column));
+
+  append_item (clipboard, _("Cu_t"), "sheet.cut", NULL);
+  append_item (clipboard, _("_Copy"), "sheet.copy", NULL);
+  append_item (clipboard, _("_Paste"), "sheet.paste", NULL);
+  append_item (cells, _("_Fill Down"), "sheet.fill-down", NULL);
+  append_item (cells, _("_Empty Cells"), "sheet.empty", NULL);
+  append_item (rows, delete_label (sheet->table), "sheet.delete", NULL);
+  append_section (menu, clipboard);
+  append_section (menu, cells);
+  append_section (menu, rows);
+  g_menu_append_section (menu, NULL, column);
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+remove_menu (gpointer menu)
+{
+  if (gtk_widget_get_parent (menu) != NULL)
+    gtk_widget_unparent (menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* The item that was chosen is done a little later, through the parent of the menu. */
+static void
+on_closed (GtkPopover *menu,
+           LsnSheet   *sheet)
+{
+  if (sheet->menu == GTK_WIDGET (menu))
+    sheet->menu = NULL;
+  gtk_widget_grab_focus (sheet->focus);
+  g_idle_add_full (G_PRIORITY_DEFAULT, remove_menu, g_object_ref (menu), g_object_unref);
+}
+
+/**
+ * lsn_sheet_pop_up_menu:
+ *
+ * At the cursor.
+ */
+void
+lsn_sheet_pop_up_menu (LsnSheet *sheet)
+{
+  g_autoptr (GMenuModel) model = block_menu (sheet);
+  LsnSheetCell *cell = lsn_sheet_find_cell (sheet, sheet->cursor_row, sheet->cursor_column);
+  graphene_rect_t box;
+
+  if (sheet->menu != NULL)
+    return;
+  sheet->menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (sheet->menu), FALSE);
+  gtk_popover_set_position (GTK_POPOVER (sheet->menu), GTK_POS_BOTTOM);
+  gtk_widget_set_parent (sheet->menu, GTK_WIDGET (sheet));
+  if (cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (sheet), &box))
+    gtk_popover_set_pointing_to (GTK_POPOVER (sheet->menu),
+                                 &(GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
+                                                   (int) box.size.height });
+  g_signal_connect (sheet->menu, "closed", G_CALLBACK (on_closed), sheet);
+  gtk_popover_popup (GTK_POPOVER (sheet->menu));
+}
+
+static void
+delete_rows (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  lsn_sheet_delete_rows (LSN_SHEET (widget));
+}
+
+/* What the menu has that nothing else does. */
+void
+lsn_sheet_install_menu_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "sheet.delete", NULL, delete_rows);
+}
