@@ -11,9 +11,25 @@ struct _LsnColumnsPopover
   GtkPopover parent_instance;
 
   GtkBox    *columns;
+  LsnSheet  *sheet;   /* outlives the popover */
 };
 
 G_DEFINE_FINAL_TYPE (LsnColumnsPopover, lsn_columns_popover, GTK_TYPE_POPOVER)
+
+/* The keyboard goes from one popover to the other by way of the sheet. */
+static gboolean
+add_column (gpointer sheet)
+{
+  gtk_widget_activate_action (sheet, "sheet.add-column", NULL);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_add (LsnColumnsPopover *popover)
+{
+  gtk_popover_popdown (GTK_POPOVER (popover));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, add_column, g_object_ref (popover->sheet), g_object_unref);
+}
 
 static void
 lsn_columns_popover_dispose (GObject *object)
@@ -30,6 +46,7 @@ lsn_columns_popover_class_init (LsnColumnsPopoverClass *class)
   G_OBJECT_CLASS (class)->dispose = lsn_columns_popover_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/columns-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, LsnColumnsPopover, columns);
+  gtk_widget_class_bind_template_callback (widget_class, on_add);
 }
 
 static void
@@ -61,6 +78,7 @@ lsn_columns_popover_new (LsnSheet *sheet)
   LsnColumnsPopover *popover = g_object_new (LSN_TYPE_COLUMNS_POPOVER, NULL);
   g_autoptr (GArray) columns = lsn_sheet_list_columns (sheet);
 
+  popover->sheet = sheet;
   for (guint i = 0; i < columns->len; i++)
     {
       LsnColumn column = g_array_index (columns, LsnColumn, i);

@@ -178,6 +178,7 @@ view_column_new (LsnSheet *sheet,
 
   g_object_set_data (G_OBJECT (view_column), KEY, GUINT_TO_POINTER (column));
   g_object_set_data (G_OBJECT (view_column), "liaison-sheet", sheet);
+  g_object_set_data (G_OBJECT (view_column), "liaison-type", GUINT_TO_POINTER (spec->type));
   gtk_column_view_column_set_sorter (view_column, sorter);
   gtk_column_view_column_set_header_menu (view_column, menu);
   gtk_column_view_column_set_resizable (view_column, TRUE);
@@ -259,7 +260,7 @@ lsn_sheet_update_columns (LsnSheet *sheet)
       g_autoptr (GtkColumnViewColumn) view_column = g_list_model_get_item (columns, i);
       const LsnColumnSpec *spec = lsn_map_column_spec (sheet->map, sheet->table, lsn_sheet_column_of (view_column));
 
-      if (spec == NULL)
+      if (spec == NULL || GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (view_column), "liaison-type")) != spec->type)
         gtk_column_view_remove_column (sheet->view, view_column);
       else if (g_strcmp0 (gtk_column_view_column_get_title (view_column), lsn_column_label (spec)) != 0)
         gtk_column_view_column_set_title (view_column, lsn_column_label (spec));

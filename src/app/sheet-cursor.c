@@ -20,7 +20,7 @@ scroll_down_to (LsnSheet *sheet,
 }
 
 /* Of the columns those in any row tell where they are. */
-static void
+static gboolean
 scroll_across_to (LsnSheet *sheet,
                   LsnColumn column)
 {
@@ -33,14 +33,39 @@ scroll_across_to (LsnSheet *sheet,
       graphene_rect_t box;
 
       if (lsn_sheet_cell_get_column (cell) != column || !gtk_widget_get_mapped (GTK_WIDGET (cell)) ||
-          !gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (sheet->view), &box) || box.size.width <= 0)
+          gtk_widget_get_width (GTK_WIDGET (cell)) <= 0 ||
+          !gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (sheet->view), &box))
         continue;
       if (box.origin.x < 0 || box.size.width > width)
         gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + box.origin.x);
       else if (box.origin.x + box.size.width > width)
         gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + box.origin.x + box.size.width - width);
-      return;
+      return TRUE;
     }
+  return FALSE;
+}
+
+/* A column that has just come has no cells before the next frame is laid out. */
+static gboolean
+on_frame (GtkWidget     *view,
+          GdkFrameClock *clock,
+          gpointer       data)
+{
+  LsnSheet *sheet = data;
+
+  if (sheet->map == NULL || sheet->n_frames == 0 || --sheet->n_frames > 0)
+    return sheet->map != NULL && sheet->n_frames > 0;
+  scroll_across_to (sheet, sheet->cursor_column);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_column (LsnSheet *sheet)
+{
+  if (scroll_across_to (sheet, sheet->cursor_column) || sheet->n_frames > 0)
+    return;
+  sheet->n_frames = 3;
+  gtk_widget_add_tick_callback (GTK_WIDGET (sheet->view), on_frame, sheet, NULL);
 }
 
 /* ---- the two selections ---- */
@@ -118,7 +143,7 @@ lsn_sheet_reveal_cursor (LsnSheet *sheet)
   if (!gtk_widget_get_mapped (GTK_WIDGET (sheet)))
     return;
   scroll_down_to (sheet, lsn_sheet_position (sheet, sheet->cursor_row));
-  scroll_across_to (sheet, sheet->cursor_column);
+  reveal_column (sheet);
 }
 
 /**

@@ -38,13 +38,21 @@ append_section (GMenu *menu,
 GMenuModel *
 lsn_sheet_column_menu (const LsnColumnSpec *spec)
 {
-  GMenu *menu = g_menu_new (), *order = g_menu_new (), *look = g_menu_new ();
+  GMenu *menu = g_menu_new (), *order = g_menu_new (), *look = g_menu_new (), *own = g_menu_new ();
 
   append_item (order, _("Sort _Ascending"), "sheet.sort", g_variant_new ("(sb)", spec->id, FALSE));
   append_item (order, _("Sort _Descending"), "sheet.sort", g_variant_new ("(sb)", spec->id, TRUE));
   append_item (look, _("_Hide Column"), "sheet.hide", g_variant_new ("s", spec->id));
+  append_item (own, _("_Add Column…"), "sheet.add-column", NULL);
+  /* A user's own has no other label than its name. */
+  if (spec->label == NULL)
+    {
+      append_item (own, _("_Rename or Change…"), "sheet.edit-column", g_variant_new ("s", spec->id));
+      append_item (own, _("Delete _Column"), "sheet.remove-column", g_variant_new ("s", spec->id));
+    }
   append_section (menu, order);
   append_section (menu, look);
+  append_section (menu, own);
   return G_MENU_MODEL (menu);
 }
 
@@ -96,6 +104,24 @@ on_closed (GtkPopover *menu,
 }
 
 /**
+ * lsn_sheet_pop_up:
+ * @popover: (transfer floating): goes when it is closed
+ * @at: in the sheet: what it points to
+ */
+void
+lsn_sheet_pop_up (LsnSheet           *sheet,
+                  GtkWidget          *popover,
+                  const GdkRectangle *at)
+{
+  sheet->menu = popover;
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  gtk_widget_set_parent (popover, GTK_WIDGET (sheet));
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
+  g_signal_connect (popover, "closed", G_CALLBACK (on_closed), sheet);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+/**
  * lsn_sheet_pop_up_menu:
  *
  * At the cursor.
@@ -105,20 +131,18 @@ lsn_sheet_pop_up_menu (LsnSheet *sheet)
 {
   g_autoptr (GMenuModel) model = block_menu (sheet);
   LsnSheetCell *cell = lsn_sheet_find_cell (sheet, sheet->cursor_row, sheet->cursor_column);
+  GdkRectangle at = { 0, 0, 1, 1 };
   graphene_rect_t box;
+  GtkWidget *menu;
 
   if (sheet->menu != NULL)
     return;
-  sheet->menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (sheet->menu), FALSE);
-  gtk_popover_set_position (GTK_POPOVER (sheet->menu), GTK_POS_BOTTOM);
-  gtk_widget_set_parent (sheet->menu, GTK_WIDGET (sheet));
   if (cell != NULL && gtk_widget_compute_bounds (GTK_WIDGET (cell), GTK_WIDGET (sheet), &box))
-    gtk_popover_set_pointing_to (GTK_POPOVER (sheet->menu),
-                                 &(GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width,
-                                                   (int) box.size.height });
-  g_signal_connect (sheet->menu, "closed", G_CALLBACK (on_closed), sheet);
-  gtk_popover_popup (GTK_POPOVER (sheet->menu));
+    at = (GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height }
+  ;
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  lsn_sheet_pop_up (sheet, menu, &at);
 }
 
 static void

@@ -37,6 +37,7 @@ struct _LsnSheet
   LsnColumn           cursor_column, anchor_column;
   guint               cursor_position; /* where its row was last */
   LsnColumn           tab_column;    /* where Tab was first pressed; LSN_NO_COLUMN */
+  guint               n_frames;      /* before the column of the cursor is brought into view; 0 when it was */
   gboolean            dragging;
   gboolean            syncing;       /* one of the two selections is being told about the other */
 
@@ -117,12 +118,18 @@ void         lsn_sheet_add_keys       (LsnSheet *sheet);
 void         lsn_sheet_add_pointer    (LsnSheet *sheet);
 void         lsn_sheet_delete_rows    (LsnSheet *sheet);
 
+/* sheet-own-columns.c */
+void         lsn_sheet_install_own_column_actions (GtkWidgetClass *class);
+
 /* sheet-clipboard.c */
 void         lsn_sheet_install_clipboard_actions (GtkWidgetClass *class);
 
 /* sheet-menu.c */
 GMenuModel  *lsn_sheet_column_menu    (const LsnColumnSpec *spec);
 void         lsn_sheet_pop_up_menu    (LsnSheet *sheet);
+void         lsn_sheet_pop_up         (LsnSheet           *sheet,
+                                       GtkWidget          *popover,
+                                       const GdkRectangle *at);
 void         lsn_sheet_install_menu_actions (GtkWidgetClass *class);
 
 /* sheet-edit.c */

@@ -458,6 +458,7 @@ lsn_sheet_class_init (LsnSheetClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnSheet, view);
   gtk_widget_class_bind_template_callback (widget_class, on_child_position);
   lsn_sheet_install_column_actions (widget_class);
+  lsn_sheet_install_own_column_actions (widget_class);
   lsn_sheet_install_clipboard_actions (widget_class);
   lsn_sheet_install_menu_actions (widget_class);
 }

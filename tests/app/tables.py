@@ -227,6 +227,49 @@ def test_paste_from_a_spreadsheet():
     tables.close()
 
 
+def test_own_columns():
+    """A column is added, typed into, given another name and type, and taken away; each is one step."""
+    tables = Tables(write_map(ties=TIES))
+    program = tables.program
+    program.click(program.find(name='Columns'))
+    program.find('check box', 'Kind')
+    program.key('alt+a')
+    wait_for('the keyboard at the name', lambda: program.focused() == 'Name of the column')
+    program.type('name')
+    program.key('Return')
+    program.find('label', 'There is a column \u201cname\u201d already.')
+    program.key('ctrl+a')
+    program.type('budget')
+    program.key('Return')
+    tables.wait_cursor('budget: not known. Ada')
+    program.type('12')
+    program.key('Return')
+    program.type('x7')
+    program.key('Return')
+    tables.wait_cursor('budget: not known. Cem')
+    assert tables.saved().actor('Ben')[1]['budget'] == 'x7'
+
+    program.key('Menu')
+    program.key_until('Down', 'Rename or Change\u2026')
+    program.key('Return')
+    wait_for('the keyboard at the name', lambda: program.focused() == 'Name of the column')
+    program.key('ctrl+a')
+    program.type('money')
+    program.key('Return')
+    tables.wait_cursor('money: not known. Cem')
+    picture(program, 'table-columns.png')
+    assert tables.saved().actor('Ada')[1]['money'] == '12'
+
+    program.key('Menu')
+    program.key_until('Down', 'Delete Column')
+    program.key('Return')
+    wait_for('the column gone', lambda: b'money' not in tables.save())
+    program.key(*(5 * ['ctrl+z']))
+    wait_for('nothing to undo', lambda: not tables.can_undo())
+    assert tables.save() == tables.before
+    tables.close()
+
+
 def test_copy_and_fill_down():
     tables = Tables(write_map(ties=TIES))
     program = tables.program
@@ -248,4 +291,4 @@ def test_copy_and_fill_down():
 
 if __name__ == '__main__':
     run(test_edit_in_place, test_new_rows_and_delete, test_sort_and_hide, test_selection_is_one,
-        test_paste_from_a_spreadsheet, test_copy_and_fill_down)
+        test_paste_from_a_spreadsheet, test_copy_and_fill_down, test_own_columns)
