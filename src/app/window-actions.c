@@ -175,6 +175,20 @@ lsn_window_install_actions (GtkWidgetClass *class)
     }
 }
 
+/* GTK tells every widget of the window, each cell of a table too, also when nothing is another: only what is new is told. */
+static void
+set_enabled (LsnWindow  *window,
+             const char *action,
+             gboolean    enabled)
+{
+  gpointer told = GINT_TO_POINTER (enabled ? 1 : 2);
+
+  if (g_object_get_data (G_OBJECT (window), action) == told)
+    return;
+  g_object_set_data (G_OBJECT (window), action, told);
+  gtk_widget_action_set_enabled (GTK_WIDGET (window), action, enabled);
+}
+
 static void
 update_history (LsnWindow *window)
 {
@@ -184,8 +198,8 @@ update_history (LsnWindow *window)
   g_autofree char *undo_hint = NULL;
   g_autofree char *redo_hint = NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.undo", map != NULL && lsn_map_can_undo (map));
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.redo", map != NULL && lsn_map_can_redo (map));
+  set_enabled (window, "win.undo", map != NULL && lsn_map_can_undo (map));
+  set_enabled (window, "win.redo", map != NULL && lsn_map_can_redo (map));
   if (undo_label != NULL)
     /* Translators: %s is what undoing takes back: "Undo Move 3 Actors" */
     undo_hint = g_strdup_printf (_("Undo %s"), undo_label);
@@ -217,12 +231,12 @@ lsn_window_update_actions (LsnWindow *window)
   guint n_actors = selection != NULL ? lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) : 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (with_map); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_map[i], window->document != NULL);
+    set_enabled (window, with_map[i], window->document != NULL);
   for (guint i = 0; i < G_N_ELEMENTS (with_actors); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (window), with_actors[i], n_actors > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.zoom-selection", any);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.merge-actors", n_actors > 1);
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.split-actor", n_actors == 1);
+    set_enabled (window, with_actors[i], n_actors > 0);
+  set_enabled (window, "win.zoom-selection", any);
+  set_enabled (window, "win.merge-actors", n_actors > 1);
+  set_enabled (window, "win.split-actor", n_actors == 1);
   gtk_widget_set_visible (window->map_tools, window->document != NULL);
   gtk_widget_set_visible (window->outline_button, window->document != NULL);
   gtk_widget_set_visible (window->inspector_button, window->document != NULL);
