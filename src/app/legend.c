@@ -10,6 +10,8 @@
 
 #include "app/settings.h"
 #include "app/swatch.h"
+#include "app/template.h"
+#include "canvas/context-menu.h"
 #include "model/changes.h"
 #include "model/edit.h"
 #include "model/kinds.h"
@@ -191,21 +193,6 @@ on_row_activated (GtkListBox    *list,
 
 /* ---- the menu of a row ---- */
 
-static gboolean
-remove_menu (gpointer menu)
-{
-  if (gtk_widget_get_parent (menu) != NULL)
-    gtk_widget_unparent (menu);
-  return G_SOURCE_REMOVE;
-}
-
-/* The chosen action is activated after the menu has closed, so the menu goes only then. */
-static void
-on_menu_closed (GtkPopover *menu)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
-}
-
 static void
 popup_menu (LsnLegend     *legend,
             GtkListBoxRow *row,
@@ -216,7 +203,6 @@ popup_menu (LsnLegend     *legend,
   LsnRow kind = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "kind"));
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuItem) edit = g_menu_item_new (_("Change This Kind…"), NULL);
-  GtkWidget *popover;
 
   if (!lsn_map_has_row (map, LSN_TABLE_KINDS, kind))
     return;
@@ -225,13 +211,7 @@ popup_menu (LsnLegend     *legend,
   g_menu_append_item (menu, edit);
   g_menu_append (menu, _("All Kinds…"), "win.show-kinds");
   legend->menu_kind = kind;
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_widget_set_parent (popover, GTK_WIDGET (legend));
-  g_signal_connect (popover, "closed", G_CALLBACK (on_menu_closed), NULL);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  lsn_context_menu_popup (GTK_WIDGET (legend), G_MENU_MODEL (menu), x, y);
 }
 
 static void
@@ -281,7 +261,7 @@ lsn_legend_dispose (GObject *object)
   lsn_legend_set_document (legend, NULL);
   g_clear_handle_id (&legend->refill, g_source_remove);
   g_clear_object (&legend->settings);
-  gtk_widget_dispose_template (GTK_WIDGET (legend), LSN_TYPE_LEGEND);
+  lsn_template_dispose (GTK_WIDGET (legend), LSN_TYPE_LEGEND);
   G_OBJECT_CLASS (lsn_legend_parent_class)->dispose (object);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "canvas/context-menu.h"
 #include "model/kinds.h"
 
 /* The context menus. Their items are the canvas's actions, so that the keys are shown beside them. */
@@ -183,15 +184,6 @@ tie_menu (LsnCanvas *self)
   return menu;
 }
 
-static gboolean
-remove_menu (gpointer menu)
-{
-  if (gtk_widget_get_parent (menu) != NULL)
-    gtk_widget_unparent (menu);
-  return G_SOURCE_REMOVE;
-}
-
-/* The chosen action is activated after the menu has closed, so the menu goes only then. */
 static void
 on_closed_cb (GtkPopover *menu,
               LsnCanvas  *self)
@@ -201,7 +193,6 @@ on_closed_cb (GtkPopover *menu,
 
   self->menu = NULL;
   lsn_canvas_take_focus_from (self, GTK_WIDGET (menu));
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
 }
 
 /* Shows the menu of a row, or that of the ground when there is none; the row is selected when it is not. */
@@ -224,14 +215,8 @@ lsn_canvas_popup_menu_for (LsnCanvas *self,
     menu = ground_menu (self);
 
   g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_set_position (GTK_POPOVER (self->menu), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  self->menu = lsn_context_menu_popup (GTK_WIDGET (self), G_MENU_MODEL (menu), x, y);
   g_signal_connect (self->menu, "closed", G_CALLBACK (on_closed_cb), self);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_popup (GTK_POPOVER (self->menu));
 }
 
 /* Shows the menu of what is at a pixel. */

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/context-menu.h"
+
+static gboolean
+remove_menu (gpointer menu)
+{
+  if (gtk_widget_get_parent (menu) == NULL)
+    return G_SOURCE_REMOVE;
+
+  /* The display server may still have said that the pointer came into the menu after that had closed. GTK then believes it
+   * there, and asks its surface at the next layout of the window, unless the menu turns the pointer away before it goes. */
+  gtk_widget_set_sensitive (menu, FALSE);
+  gtk_widget_unparent (menu);
+  return G_SOURCE_REMOVE;
+}
+
+/* The chosen action is activated after the menu has closed, so the menu goes only then. */
+static void
+on_closed (GtkPopover *menu)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
+}
+
+/**
+ * lsn_context_menu_popup:
+ * @parent: where the menu is shown; it must present its popovers when it is allocated
+ * @model: what is in it
+ * @x: pixels from the left of @parent
+ * @y: pixels from its top
+ *
+ * Returns: (transfer none): the menu, which is removed after it has closed
+ */
+GtkWidget *
+lsn_context_menu_popup (GtkWidget  *parent,
+                        GMenuModel *model,
+                        double      x,
+                        double      y)
+{
+  GtkWidget *menu = gtk_popover_menu_new_from_model (model);
+
+  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_BOTTOM);
+  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  g_signal_connect (menu, "closed", G_CALLBACK (on_closed), NULL);
+  gtk_widget_set_parent (menu, parent);
+  gtk_popover_popup (GTK_POPOVER (menu));
+  return menu;
+}
