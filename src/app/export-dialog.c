@@ -18,6 +18,7 @@
 #define PREVIEW_DELAY 120  /* milliseconds that a wish stays the same before its preview is made */
 
 /* In the order of the rows of export-dialog.ui */
+enum { SCOPE_WHOLE, SCOPE_SHOWN, SCOPE_SELECTED };
 enum { SIZE_BY_SCALE, SIZE_BY_WIDTH };
 enum { GROUND_PAPER, GROUND_TRANSPARENT, GROUND_COLOUR };
 
@@ -55,6 +56,7 @@ struct _LsnExportDialog
   GCancellable     *previewing;   /* the preview under way */
   GCancellable     *exporting;    /* the export under way */
   guint             preview_soon;
+  guint             scopes[3];    /* what the rows of the choice of scope mean */
 };
 
 G_DEFINE_FINAL_TYPE (LsnExportDialog, lsn_export_dialog, ADW_TYPE_WINDOW)
@@ -92,6 +94,14 @@ chosen_colour (LsnExportDialog *dialog)
                           (guint) (rgba.blue * 255 + 0.5));
 }
 
+static guint
+scope_of (LsnExportDialog *dialog)
+{
+  guint row = adw_combo_row_get_selected (dialog->scope);
+
+  return row < G_N_ELEMENTS (dialog->scopes) ? dialog->scopes[row] : SCOPE_WHOLE;
+}
+
 /* What the rows say. */
 static LsnPictureWish *
 wish_of (LsnExportDialog *dialog)
@@ -115,10 +125,10 @@ wish_of (LsnExportDialog *dialog)
     }
   wish->title = gtk_switch_get_active (dialog->title);
   wish->legend = gtk_switch_get_active (dialog->legend);
-  if (adw_combo_row_get_selected (dialog->scope) == 1)
+  if (scope_of (dialog) == SCOPE_SELECTED)
     wish->only_actors = selected_actors (dialog);
-  /* A picture never holds more than the canvas shows. */
-  wish->filter = lsn_filter_copy (lsn_canvas_get_filter (dialog->window->canvas));
+  if (scope_of (dialog) != SCOPE_WHOLE)
+    wish->filter = lsn_filter_copy (lsn_canvas_get_filter (dialog->window->canvas));
   return wish;
 }
 
@@ -453,6 +463,32 @@ lsn_export_dialog_init (LsnExportDialog *dialog)
       adw_combo_row_set_selected (dialog->format, i);
 }
 
+/* Where a filter hides something, only what is shown is exported unless it is asked for more. */
+static void
+offer_scopes (LsnExportDialog *dialog)
+{
+  gboolean filters = lsn_filter_n (lsn_canvas_get_filter (dialog->window->canvas)) > 0;
+  gboolean selects = lsn_selection_n_rows (lsn_document_get_selection (dialog->document), LSN_TABLE_ACTORS) > 0;
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  guint n = 0;
+
+  gtk_string_list_append (words, _("The whole map"));
+  dialog->scopes[n++] = SCOPE_WHOLE;
+  if (filters)
+    {
+      gtk_string_list_append (words, _("What is shown"));
+      dialog->scopes[n++] = SCOPE_SHOWN;
+    }
+  if (selects)
+    {
+      gtk_string_list_append (words, _("Selected actors"));
+      dialog->scopes[n++] = SCOPE_SELECTED;
+    }
+  adw_combo_row_set_model (dialog->scope, G_LIST_MODEL (words));
+  adw_combo_row_set_selected (dialog->scope, filters ? 1 : 0);
+  gtk_widget_set_visible (GTK_WIDGET (dialog->scope), n > 1);
+}
+
 /**
  * lsn_export_dialog_new:
  * @window: whose map to export, as it is now
@@ -466,8 +502,7 @@ lsn_export_dialog_new (LsnWindow *window)
   dialog->window = g_object_ref (window);
   dialog->document = g_object_ref (document);
   dialog->snapshot = lsn_map_snapshot (lsn_document_get_map (document));
-  gtk_widget_set_visible (GTK_WIDGET (dialog->scope),
-                          lsn_selection_n_rows (lsn_document_get_selection (document), LSN_TABLE_ACTORS) > 0);
+  offer_scopes (dialog);
   on_wish_changed (dialog);
   return GTK_WIDGET (dialog);
 }

@@ -22,6 +22,7 @@ struct _LsnOutline
   GtkToggleButton *ties_button;
   GtkStack        *stack;
   GtkWidget       *lists_box;   /* all but the legend */
+  LsnViewList     *views;
   LsnLegend       *legend;
   LsnOutlineList  *lists[2];    /* actors, ties: children of the stack */
 
@@ -193,6 +194,7 @@ lsn_outline_class_init (LsnOutlineClass *class)
 
   G_OBJECT_CLASS (class)->dispose = lsn_outline_dispose;
   g_type_ensure (LSN_TYPE_LEGEND);
+  g_type_ensure (LSN_TYPE_VIEW_LIST);
 
   signals[SHOWN] = g_signal_new ("shown", LSN_TYPE_OUTLINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2,
                                  G_TYPE_UINT, G_TYPE_UINT);
@@ -207,6 +209,7 @@ lsn_outline_class_init (LsnOutlineClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, ties_button);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, stack);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, lists_box);
+  gtk_widget_class_bind_template_child (widget_class, LsnOutline, views);
   gtk_widget_class_bind_template_child (widget_class, LsnOutline, legend);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate);
@@ -250,6 +253,7 @@ lsn_outline_set_document (LsnOutline  *outline,
   gtk_editable_set_text (GTK_EDITABLE (outline->search), "");
   for (guint i = 0; i < G_N_ELEMENTS (outline->lists); i++)
     lsn_outline_list_set_document (outline->lists[i], document, canvas);
+  lsn_view_list_set_document (outline->views, document, canvas);
   lsn_legend_set_document (outline->legend, document);
   if (document == NULL)
     return;
@@ -270,4 +274,17 @@ lsn_outline_focus_search (LsnOutline *outline)
 
   gtk_widget_grab_focus (GTK_WIDGET (outline->search));
   gtk_editable_select_region (GTK_EDITABLE (outline->search), 0, -1);
+}
+
+/**
+ * lsn_outline_get_views:
+ *
+ * Returns: (transfer none): the list of the map's views
+ */
+LsnViewList *
+lsn_outline_get_views (LsnOutline *outline)
+{
+  g_return_val_if_fail (LSN_IS_OUTLINE (outline), NULL);
+
+  return outline->views;
 }

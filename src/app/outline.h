@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 #include "app/document.h"
+#include "app/view-list.h"
 #include "canvas/canvas.h"
 
 G_BEGIN_DECLS
@@ -22,5 +23,7 @@ void lsn_outline_set_document (LsnOutline  *outline,
                                LsnDocument *document,
                                LsnCanvas   *canvas);
 void lsn_outline_focus_search (LsnOutline *outline);
+
+LsnViewList *lsn_outline_get_views (LsnOutline *outline);
 
 G_END_DECLS

@@ -128,6 +128,9 @@ void     lsn_window_install_layout_actions (GtkWidgetClass *class);
 /* window-identity.c */
 void     lsn_window_install_identity_actions (GtkWidgetClass *class);
 
+/* window-views.c */
+void     lsn_window_install_view_actions (GtkWidgetClass *class);
+
 /* window-kinds.c */
 void     lsn_window_install_kinds_actions (GtkWidgetClass *class);
 void     lsn_window_close_kinds     (LsnWindow *window);

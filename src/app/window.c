@@ -369,6 +369,7 @@ lsn_window_class_init (LsnWindowClass *class)
   lsn_window_install_layout_actions (widget_class);
   lsn_window_install_kinds_actions (widget_class);
   lsn_window_install_identity_actions (widget_class);
+  lsn_window_install_view_actions (widget_class);
 }
 
 static void
@@ -420,6 +421,7 @@ lsn_window_init (LsnWindow *window)
   lsn_window_add_zoom_keys (GTK_WIDGET (window));
   g_signal_connect_swapped (window->outline, "shown", G_CALLBACK (on_outline_shown), window);
   g_signal_connect_swapped (window->outline, "activated", G_CALLBACK (on_outline_activated), window);
+  g_signal_connect_swapped (lsn_outline_get_views (window->outline), "message", G_CALLBACK (on_inspector_message), window);
   g_signal_connect_swapped (window->inspector, "message", G_CALLBACK (on_inspector_message), window);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (show_recent), window,
                            G_CONNECT_SWAPPED);

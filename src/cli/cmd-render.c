@@ -10,6 +10,7 @@
 #include <string.h>
 #include "engine/graphviz.h"
 #include "io/files.h"
+#include "model/views.h"
 #include "scene/picture.h"
 
 /* render: a map as a picture of the scene, or in one of Graphviz's formats */
@@ -25,6 +26,7 @@ typedef struct
   double   dpi;
   char    *background;
   char   **only;
+  char    *view;
   gboolean legend;
   gboolean title;
   gboolean outlines;
@@ -36,6 +38,7 @@ clear_wish (LsnRenderWish *wish)
   g_clear_pointer (&wish->format, g_free);
   g_clear_pointer (&wish->background, g_free);
   g_clear_pointer (&wish->only, g_strfreev);
+  g_clear_pointer (&wish->view, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnRenderWish, clear_wish)
 
@@ -105,7 +108,7 @@ check_format (const LsnRenderWish   *wish,
   gboolean sized = wish->width != LSN_NOT_GIVEN || wish->scale != LSN_NOT_GIVEN || wish->dpi != LSN_NOT_GIVEN;
 
   if (target->graphviz != NULL &&
-      (sized || wish->background != NULL || wish->only != NULL || wish->legend || wish->title || wish->outlines))
+      (sized || wish->background != NULL || wish->only != NULL || wish->view != NULL || wish->legend || wish->title || wish->outlines))
     {
       lsn_cli_complain ("%s", _("Only --format goes with Graphviz’s formats."));
       return FALSE;
@@ -188,13 +191,14 @@ draw_picture (LsnCli              *cli,
               const LsnRenderWish *wish,
               const LsnPicture    *picture,
               GArray              *only,
+              const LsnFilter     *filter,
               const char          *in,
               GError             **error)
 {
   g_autofree char *title = name_picture (snapshot, in);
   g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
   g_autoptr (LsnScene) scene = NULL;
-  LsnSceneOptions options = { .legend = wish->legend, .title = wish->title };
+  LsnSceneOptions options = { .filter = filter, .legend = wish->legend, .title = wish->title };
 
   if (only != NULL)
     {
@@ -222,6 +226,33 @@ draw_by_graphviz (LsnCli     *cli,
   return lsn_graphviz_render_finish (result, error);
 }
 
+/* What a view shows; NULL when there is none of that name, which is said. */
+static LsnFilter *
+filter_of_view (LsnMap     *map,
+                const char *name)
+{
+  LsnRow view = lsn_view_find (map, name);
+  g_autoptr (GArray) views = lsn_views (map);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  if (view != LSN_NO_ROW)
+    return lsn_view_filter (map, view);
+  if (views->len == 0)
+    {
+      /* Translators: %s is what the user typed */
+      lsn_cli_complain (_("There is no view “%s”: the map has no views."), name);
+      return NULL;
+    }
+  for (guint i = 0; i < views->len; i++)
+    g_ptr_array_add (names, lsn_view_display_name (map, g_array_index (views, LsnRow, i)));
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (C_("list", ", "), (char **) names->pdata);
+  /* Translators: %1$s is what the user typed, %2$s a list of names */
+  lsn_cli_complain (_("There is no view “%1$s”. The map has these: %2$s."), name, list);
+  return NULL;
+}
+
 static LsnExit
 render_file (LsnCli                *cli,
              const LsnRenderWish   *wish,
@@ -232,6 +263,7 @@ render_file (LsnCli                *cli,
   g_autoptr (LsnMap) map = NULL;
   g_autoptr (LsnMap) snapshot = NULL;
   g_autoptr (GArray) only = NULL;
+  g_autoptr (LsnFilter) filter = NULL;
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   LsnExit reading, writing;
@@ -245,11 +277,13 @@ render_file (LsnCli                *cli,
       if (only == NULL)
         return LSN_EXIT_USAGE;
     }
+  if (wish->view != NULL && (filter = filter_of_view (map, wish->view)) == NULL)
+    return LSN_EXIT_USAGE;
   snapshot = lsn_map_snapshot (map);
   if (target->graphviz != NULL)
     bytes = draw_by_graphviz (cli, snapshot, target->graphviz, &error);
   else
-    bytes = draw_picture (cli, snapshot, wish, &target->picture, only, in, &error);
+    bytes = draw_picture (cli, snapshot, wish, &target->picture, only, filter, in, &error);
   if (bytes == NULL)
     {
       lsn_cli_show_error (NULL, out, error);
@@ -291,6 +325,7 @@ lsn_cli_render (LsnCli           *cli,
     { "title", 0, 0, G_OPTION_ARG_NONE, &wish.title, N_("Put the question, author and date around the map"), NULL },
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.only, N_("Show only these actors and the ties among them"),
       N_("ID,…") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &wish.view, N_("Show what this view of the map shows"), N_("NAME") },
     { "outlines", 0, 0, G_OPTION_ARG_NONE, &wish.outlines,
       N_("SVG: words as outlines, the same where fonts are missing"), NULL },
     G_OPTION_ENTRY_NULL

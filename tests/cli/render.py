@@ -110,6 +110,21 @@ class Render(harness.Case):
         both = self.render('--only=a,b', path=self.small)
         self.assertEqual(both, self.render('--only=a', '--only=b', path=self.small))
 
+    def test_view(self):
+        key = '<key id="tables" for="graph" attr.name="tables" attr.type="string"/>'
+        table = """<data key="tables"><l:tables xmlns:l="urn:x-liaison:tables:1" version="1"><l:table name="views">
+            <l:row id="v1"><l:cell column="name">Just Alpha</l:cell><l:cell column="conditions">within 0 a</l:cell></l:row>
+            </l:table></l:tables></data>"""
+        with_views = self.small.read_text().replace('  <graph', key + '<graph').replace('</graph>', table + '</graph>')
+        path = self.write('views.graphml', with_views)
+        for name in ('Just Alpha', 'just alpha', 'v1'):
+            with self.subTest(name=name):
+                text = ''.join(ElementTree.fromstring(self.render(f'--view={name}', path=path)).itertext())
+                self.assertIn('Alpha', text)
+                self.assertNotIn('Beta', text)
+        self.assertIn('Just Alpha', self.complaint('render', path, '-', '--view=Other', status=harness.USAGE))
+        self.assertIn('no views', self.complaint('render', self.small, '-', '--view=Other', status=harness.USAGE))
+
     def test_graphviz_reads_the_dot(self):
         out = self.folder / 'out.dot'
         self.run_cli('render', SAMPLE, out)

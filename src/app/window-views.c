@@ -1,0 +1,55 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "config.h"
+
+#include "app/window-private.h"
+
+/* What the window does with the views of the map. */
+
+/* The list of the window, seen. */
+static LsnViewList *
+open_views (LsnWindow *window)
+{
+  adw_flap_set_reveal_flap (window->outline_flap, TRUE);
+  return lsn_outline_get_views (window->outline);
+}
+
+static void
+save_view (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  lsn_view_list_save (open_views (LSN_WINDOW (widget)));
+}
+
+static void
+show_views (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  lsn_view_list_focus (open_views (LSN_WINDOW (widget)));
+}
+
+static void
+step_view (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  lsn_view_list_step (lsn_outline_get_views (LSN_WINDOW (widget)->outline), g_str_equal (name, "win.next-view") ? 1 : -1);
+}
+
+/**
+ * lsn_window_install_view_actions:
+ *
+ * What saves views, and goes from one to the other.
+ */
+void
+lsn_window_install_view_actions (GtkWidgetClass *class)
+{
+  gtk_widget_class_install_action (class, "win.save-view", NULL, save_view);
+  gtk_widget_class_install_action (class, "win.show-views", NULL, show_views);
+  gtk_widget_class_install_action (class, "win.next-view", NULL, step_view);
+  gtk_widget_class_install_action (class, "win.previous-view", NULL, step_view);
+}
