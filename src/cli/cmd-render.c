@@ -108,7 +108,8 @@ check_format (const LsnRenderWish   *wish,
   gboolean sized = wish->width != LSN_NOT_GIVEN || wish->scale != LSN_NOT_GIVEN || wish->dpi != LSN_NOT_GIVEN;
 
   if (target->graphviz != NULL &&
-      (sized || wish->background != NULL || wish->only != NULL || wish->view != NULL || wish->legend || wish->title || wish->outlines))
+      (sized || wish->background != NULL || wish->only != NULL || wish->view != NULL || wish->legend || wish->title ||
+       wish->outlines))
     {
       lsn_cli_complain ("%s", _("Only --format goes with Graphviz’s formats."));
       return FALSE;
