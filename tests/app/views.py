@@ -52,9 +52,9 @@ def test_save_choose_update():
     shown(program, '3 of 5 actors shown')
     program.click(program.find('push button', 'Update'))
     wait_for('no more difference', lambda: not program.find_all('push button', 'Update'))
-    program.key('ctrl+Page_Down')
+    program.key('ctrl+shift+Page_Down')
     board.wait_counts(5, 3)
-    program.key('ctrl+Page_Up')
+    program.key('ctrl+shift+Page_Up')
     shown(program, '3 of 5 actors shown')
 
     after = board.save()
