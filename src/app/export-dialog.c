@@ -10,6 +10,7 @@
 
 #include "app/message.h"
 #include "app/picture-job.h"
+#include "app/popovers.h"
 #include "app/settings.h"
 #include "app/window-private.h"
 #include "io/files.h"
@@ -26,6 +27,7 @@ struct _LsnExportDialog
 {
   AdwWindow         parent_instance;
 
+  GtkWidget        *options;
   AdwComboRow      *format;
   AdwComboRow      *scope;
   GtkSwitch        *title;
@@ -138,6 +140,7 @@ application_of (LsnExportDialog *dialog)
   return LSN_APPLICATION (gtk_window_get_application (GTK_WINDOW (dialog->window)));
 }
 
+/* @width: 0 while it is not known */
 static void
 show_size (LsnExportDialog *dialog,
            guint            width,
@@ -145,12 +148,12 @@ show_size (LsnExportDialog *dialog,
 {
   g_autofree char *text = NULL;
 
-  if (formats[adw_combo_row_get_selected (dialog->format)].format == LSN_PICTURE_PNG)
+  if (formats[adw_combo_row_get_selected (dialog->format)].format != LSN_PICTURE_PNG)
+    text = g_strdup (_("Sharp at any size"));
+  else if (width > 0)
     /* Translators: width and height of a picture */
     text = g_strdup_printf (_("%u × %u pixels"), width, height);
-  else
-    text = g_strdup (_("Sharp at any size"));
-  gtk_label_set_text (dialog->size_label, text);
+  gtk_label_set_text (dialog->size_label, text != NULL ? text : "");
 }
 
 static void
@@ -219,6 +222,7 @@ on_wish_changed (LsnExportDialog *dialog)
   gtk_widget_set_visible (GTK_WIDGET (dialog->colour_row),
                           adw_combo_row_get_selected (dialog->ground) == GROUND_COLOUR);
   g_clear_handle_id (&dialog->preview_soon, g_source_remove);
+  show_size (dialog, 0, 0);
   if (dialog->snapshot != NULL)
     dialog->preview_soon = g_timeout_add (PREVIEW_DELAY, make_preview, dialog);
 }
@@ -228,6 +232,7 @@ set_busy (LsnExportDialog *dialog,
           gboolean         busy)
 {
   gtk_widget_set_sensitive (GTK_WIDGET (dialog->export_button), !busy);
+  gtk_widget_set_sensitive (dialog->options, !busy);
   if (busy)
     gtk_spinner_start (dialog->spinner);
   else
@@ -263,8 +268,10 @@ export_failed (LsnExportDialog *dialog,
 {
   GtkWidget *message;
 
+  if (dialog->preview == NULL)
+    return;
   set_busy (dialog, FALSE);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || dialog->preview == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   message = lsn_message_new (GTK_WINDOW (dialog), _("The Picture Could Not Be Exported"), error->message);
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (message), "close", _("_Close"));
@@ -285,8 +292,11 @@ on_written (GObject      *source,
       export_failed (dialog, error);
       return;
     }
+  if (dialog->preview == NULL)
+    return;
   set_busy (dialog, FALSE);
   say_exported (dialog, file);
+  lsn_close_popovers (GTK_WIDGET (dialog));
   gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
@@ -305,6 +315,8 @@ on_rendered (GObject      *source,
       export_failed (dialog, error);
       return;
     }
+  if (dialog->preview == NULL)
+    return;
   lsn_disk_replace_async (file, bytes, dialog->exporting, on_written, g_object_ref (dialog));
 }
 
@@ -389,6 +401,14 @@ on_cancel (GtkButton       *button,
   gtk_window_close (GTK_WINDOW (dialog));
 }
 
+/* So that Enter exports. Earlier than this the dialog would lose its place on the accessibility bus. */
+static void
+lsn_export_dialog_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (lsn_export_dialog_parent_class)->map (widget);
+  gtk_widget_grab_focus (GTK_WIDGET (LSN_EXPORT_DIALOG (widget)->export_button));
+}
+
 static void
 lsn_export_dialog_dispose (GObject *object)
 {
@@ -413,6 +433,7 @@ static void
 bind_template (GtkWidgetClass *class)
 {
   gtk_widget_class_set_template_from_resource (class, "/io/github/liaison_map/Liaison/ui/export-dialog.ui");
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, options);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, format);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, scope);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, title);
@@ -443,6 +464,7 @@ lsn_export_dialog_class_init (LsnExportDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = lsn_export_dialog_dispose;
+  widget_class->map = lsn_export_dialog_map;
   bind_template (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_wish_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_export);

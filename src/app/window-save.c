@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/message.h"
+#include "app/popovers.h"
 #include "app/recent.h"
 #include "app/window-private.h"
 #include "model/edit.h"
@@ -149,7 +150,10 @@ on_saved (GObject      *source,
       say_saved (window, file);
       say_losses (window, report);
       if (window->close_when_saved && !lsn_document_is_modified (document))
-        gtk_window_close (GTK_WINDOW (window));
+        {
+          lsn_close_popovers (GTK_WIDGET (window));
+          gtk_window_close (GTK_WINDOW (window));
+        }
       window->close_when_saved = FALSE;
     }
   else if (g_error_matches (error, LSN_IO_ERROR, LSN_IO_ERROR_CHANGED))
@@ -343,6 +347,7 @@ lsn_window_install_save_actions (GtkWidgetClass *class)
 static gboolean
 destroy_window (gpointer window)
 {
+  lsn_close_popovers (window);
   gtk_window_destroy (window);
   return G_SOURCE_REMOVE;
 }
