@@ -12,7 +12,7 @@
 #include "scene/swatch.h"
 
 #define ACTOR_WIDTH 20
-#define TIE_WIDTH 28
+#define TIE_WIDTH 48
 #define HEIGHT 20
 
 struct _LsnSwatch

@@ -8,6 +8,42 @@
 #include "scene/looks.h"
 #include "scene/shapes.h"
 
+/* What a line needs to show what it is: teeth, beads, a ring between the heads; and what stands out beside it */
+#define LINE_LENGTH 68.0
+#define LINE_HEIGHT 24.0
+
+/* In a swatch that is too small for it the whole line is drawn smaller, and nothing of it is left out. */
+static void
+paint_line (const LsnLineLook *line,
+            cairo_t           *cr,
+            double             width,
+            double             height)
+{
+  double scale = MIN (1.0, MIN (width / LINE_LENGTH, height / LINE_HEIGHT));
+  LsnCurve curve = lsn_curve_line ((LsnPoint) { 2.0, height / scale / 2.0 },
+                                   (LsnPoint) { width / scale - 2.0, height / scale / 2.0 });
+  LsnCairoPen pen;
+
+  cairo_save (cr);
+  cairo_scale (cr, scale, scale);
+  lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
+  lsn_line_draw (line, &pen.pen, &curve, NULL);
+  lsn_cairo_pen_finish (&pen);
+  cairo_restore (cr);
+}
+
+static void
+paint_body (const LsnActorLook *look,
+            cairo_t            *cr,
+            LsnPoint            middle)
+{
+  LsnCairoPen pen;
+
+  lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
+  lsn_body_draw (look, &pen.pen, middle);
+  lsn_cairo_pen_finish (&pen);
+}
+
 /**
  * lsn_swatch_paint_choice:
  * @map: the map of @kind
@@ -30,19 +66,15 @@ lsn_swatch_paint_choice (LsnMap     *map,
                          double      height)
 {
   g_autoptr (LsnLooks) looks = lsn_looks_new (map);
-  LsnPoint middle = { width / 2.0, height / 2.0 };
-  LsnCairoPen pen;
 
-  lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
   if (lsn_kind_is_of_tie (map, kind))
     {
       LsnLineLook line = { .count = 1 };
-      LsnCurve curve = lsn_curve_line ((LsnPoint) { 2.0, middle.y }, (LsnPoint) { width - 2.0, middle.y });
 
       lsn_looks_tie_kind (looks, kind, &line.look);
       if (column == LSN_KIND_LINE)
         lsn_tie_look_choose (&line.look, choice);
-      lsn_line_draw (&line, &pen.pen, &curve, NULL);
+      paint_line (&line, cr, width, height);
     }
   else
     {
@@ -51,9 +83,8 @@ lsn_swatch_paint_choice (LsnMap     *map,
       lsn_looks_actor_kind (looks, kind, &look);
       lsn_actor_look_choose (&look, column, choice);
       look.radius = MAX (1.0, MIN (width, height) / 2.0 - 1.0);
-      lsn_body_draw (&look, &pen.pen, middle);
+      paint_body (&look, cr, (LsnPoint) { width / 2.0, height / 2.0 });
     }
-  lsn_cairo_pen_finish (&pen);
 }
 
 /**

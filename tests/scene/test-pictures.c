@@ -298,6 +298,72 @@ swatches (void)
     }
 }
 
+/* A swatch of the size that lists show, on paper, as one sees it who sees no colours. */
+static void
+grey_swatch (LsnMap *map,
+             LsnRow  kind,
+             guint8  grey[48 * 20])
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 48, 20);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *data;
+  int stride;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  lsn_swatch_paint (map, kind, cr, 48, 20);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  data = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  for (guint y = 0; y < 20; y++)
+    for (guint x = 0; x < 48; x++)
+      {
+        guint32 dot = ((const guint32 *) (data + y * stride))[x];
+
+        grey[y * 48 + x] = (guint8) (0.299 * (dot >> 16 & 255) + 0.587 * (dot >> 8 & 255) + 0.114 * (dot & 255) + 0.5);
+      }
+  cairo_surface_destroy (surface);
+}
+
+/* Two kinds of tie can be told apart without seeing colours, and nothing of a line is cut off. */
+static void
+swatches_without_colour (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  g_autoptr (GPtrArray) greys = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  lsn_map_commit (map);
+  for (LsnRow kind = lsn_map_next_row (map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
+       kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind))
+    if (lsn_kind_is_of_tie (map, kind))
+      {
+        guint8 *grey = g_malloc (48 * 20);
+
+        grey_swatch (map, kind, grey);
+        for (guint x = 0; x < 48; x++)
+          {
+            g_assert_cmpuint (grey[x], ==, 255);
+            g_assert_cmpuint (grey[19 * 48 + x], ==, 255);
+          }
+        for (guint i = 0; i < greys->len; i++)
+          {
+            const guint8 *other = g_ptr_array_index (greys, i);
+            guint differ = 0;
+
+            for (guint k = 0; k < 48 * 20; k++)
+              differ += (guint) ABS (grey[k] - other[k]);
+            g_test_message ("%s, %s: %g", (char *) g_ptr_array_index (names, i),
+                            lsn_map_row_id (map, LSN_TABLE_KINDS, kind), differ / 255.0);
+            g_assert_cmpuint (differ, >, 4 * 255);
+          }
+        g_ptr_array_add (greys, grey);
+        g_ptr_array_add (names, (char *) lsn_map_row_id (map, LSN_TABLE_KINDS, kind));
+      }
+  g_assert_cmpuint (greys->len, >=, 25);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -312,5 +378,6 @@ main (int    argc,
   g_test_add_func ("/scene/pictures/cancelled", cancelled);
   g_test_add_func ("/scene/pictures/endings", endings);
   g_test_add_func ("/scene/pictures/swatches", swatches);
+  g_test_add_func ("/scene/pictures/swatches-without-colour", swatches_without_colour);
   return g_test_run ();
 }
