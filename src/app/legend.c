@@ -67,7 +67,7 @@ append_kind (LsnLegend *legend,
   GtkWidget *swatch = lsn_swatch_new (map, kind);
   GtkWidget *row = gtk_list_box_row_new ();
 
-  gtk_widget_set_size_request (swatch, 44, -1);
+  gtk_widget_set_size_request (swatch, 48, -1);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_wrap (GTK_LABEL (name), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (name), PANGO_WRAP_WORD_CHAR);
