@@ -174,7 +174,7 @@ heading_text (LsnInspector *inspector,
     {
       if (n != 1)
         return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n), n);
-      *sentence = lsn_actor_sentence (map, rows[0]);
+      *sentence = lsn_actor_summary (map, rows[0]);
       return lsn_actor_display_name (map, rows[0]);
     }
   if (n != 1)

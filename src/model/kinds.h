@@ -26,7 +26,12 @@ int         lsn_kind_sign        (LsnMap *map, LsnRow kind);                    
 char       *lsn_actor_display_name (LsnMap *map, LsnRow actor);
 /* One sentence: "Qatar, state, power high; 5 ties". Translated, transfer full. For screen readers and tooltips. */
 char       *lsn_actor_sentence     (LsnMap *map, LsnRow actor);
-/* One sentence: "Qatar negotiates with Hamas: negotiation, both ways, covert". Transfer full. */
+/* The same without the name, to stand below it. Transfer full. */
+char       *lsn_actor_summary      (LsnMap *map, LsnRow actor);
+/* "Qatar → Hamas". Transfer full. */
+char       *lsn_tie_title          (LsnMap *map, LsnRow tie);
+/* One sentence: "Qatar negotiates with Hamas: both ways, covert". Transfer full. In all of these a name that is read the
+ * other way than the sentence is isolated from it. */
 char       *lsn_tie_sentence       (LsnMap *map, LsnRow tie);
 
 typedef enum { LSN_DIRECTION_FORWARD, LSN_DIRECTION_MUTUAL, LSN_DIRECTION_NONE } LsnDirection;

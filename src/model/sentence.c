@@ -41,6 +41,67 @@ lsn_actor_display_name (LsnMap *map,
   return g_strdup_printf (_("Unnamed (%s)"), lsn_kind_name (map, kind));
 }
 
+/* ---- names of any script in sentences of any language ---- */
+
+#define LEFT_TO_RIGHT_MARK "\342\200\216"
+#define RIGHT_TO_LEFT_MARK "\342\200\217"
+#define FIRST_STRONG_ISOLATE "\342\201\250"
+#define POP_DIRECTIONAL_ISOLATE "\342\201\251"
+
+static gboolean
+reads_from_right (void)
+{
+  /* Translators: how your language is read: "ltr" from left to right, "rtl" from right to left */
+  return strcmp (C_("direction of reading", "ltr"), "rtl") == 0;
+}
+
+static gboolean
+has_letters_from_right (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+
+      if ((c >= 0x590 && c <= 0x8ff) || (c >= 0xfb1d && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc) ||
+          (c >= 0x10800 && c <= 0x10fff) || (c >= 0x1e800 && c <= 0x1efff))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* What goes the other way than the sentence would take the words and arrows beside it along. */
+static char *
+isolate (char *name)
+{
+  g_autofree char *inside = name;
+
+  if (!reads_from_right () && !has_letters_from_right (inside))
+    return g_steal_pointer (&inside);
+
+  return g_strconcat (FIRST_STRONG_ISOLATE, inside, POP_DIRECTIONAL_ISOLATE, NULL);
+}
+
+/* Pango takes the direction of a line from its first letter, also where that is inside a name. */
+static char *
+lead (char *sentence)
+{
+  g_autofree char *words = sentence;
+  const char *mark = reads_from_right () ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
+
+  if (strstr (words, FIRST_STRONG_ISOLATE) == NULL || g_str_has_prefix (words, mark))
+    return g_steal_pointer (&words);
+
+  return g_strconcat (mark, words, NULL);
+}
+
+static char *
+isolated_name (LsnMap *map,
+               LsnRow  actor)
+{
+  return isolate (actor == LSN_NO_ROW ? g_strdup ("?") : lsn_actor_display_name (map, actor));
+}
+
 static guint
 count_ties (LsnMap *map,
             LsnRow  actor)
@@ -82,6 +143,33 @@ actor_format (double power,
                       "%1$s, %2$s, power high; %3$u ties", n_ties);
 }
 
+/* The same of an actor whose name stands above. */
+static const char *
+summary_format (double power,
+                guint  n_ties)
+{
+  if (isnan (power))
+    return g_dngettext (GETTEXT_PACKAGE,
+                        /* Translators: %1$s is the kind of an actor, %2$u how many ties it has */
+                        "%1$s, power not known; %2$u tie",
+                        "%1$s, power not known; %2$u ties", n_ties);
+  if (power < 1.0 / 3.0)
+    return g_dngettext (GETTEXT_PACKAGE,
+                        /* Translators: %1$s is the kind of an actor, %2$u how many ties it has */
+                        "%1$s, power low; %2$u tie",
+                        "%1$s, power low; %2$u ties", n_ties);
+  if (power <= 2.0 / 3.0)
+    return g_dngettext (GETTEXT_PACKAGE,
+                        /* Translators: %1$s is the kind of an actor, %2$u how many ties it has */
+                        "%1$s, power medium; %2$u tie",
+                        "%1$s, power medium; %2$u ties", n_ties);
+
+  return g_dngettext (GETTEXT_PACKAGE,
+                      /* Translators: %1$s is the kind of an actor, %2$u how many ties it has */
+                      "%1$s, power high; %2$u tie",
+                      "%1$s, power high; %2$u ties", n_ties);
+}
+
 /* Translated formats cannot be checked by the compiler; msgfmt --check does. */
 static char *
 format_sentence (const char *format,
@@ -111,12 +199,33 @@ char *
 lsn_actor_sentence (LsnMap *map,
                     LsnRow  actor)
 {
-  g_autofree char *name = lsn_actor_display_name (map, actor);
+  g_autofree char *name = isolated_name (map, actor);
+  g_autofree char *kind_name = NULL;
   LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND);
   double power = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_POWER);
   guint n_ties = count_ties (map, actor);
 
-  return format_sentence (actor_format (power, n_ties), name, lsn_kind_name (map, kind), n_ties);
+  kind_name = isolate (g_strdup (lsn_kind_name (map, kind)));
+  return lead (format_sentence (actor_format (power, n_ties), name, kind_name, n_ties));
+}
+
+/**
+ * lsn_actor_summary:
+ * @map: a map
+ * @actor: an actor
+ *
+ * Returns: (transfer full): what there is to say of an actor below its name: kind, power and how many ties. O(ties).
+ */
+char *
+lsn_actor_summary (LsnMap *map,
+                   LsnRow  actor)
+{
+  LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND);
+  g_autofree char *kind_name = isolate (g_strdup (lsn_kind_name (map, kind)));
+  double power = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_POWER);
+  guint n_ties = count_ties (map, actor);
+
+  return lead (format_sentence (summary_format (power, n_ties), kind_name, n_ties));
 }
 
 static char *
@@ -126,8 +235,9 @@ tie_phrase (LsnMap *map,
   LsnRow source = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE);
   LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET);
   LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND);
-  g_autofree char *from = lsn_actor_display_name (map, source);
-  g_autofree char *to = lsn_actor_display_name (map, target);
+  g_autofree char *from = isolated_name (map, source);
+  g_autofree char *to = isolated_name (map, target);
+  g_autofree char *kind_name = NULL;
   const char *id = lsn_map_row_id (map, LSN_TABLE_KINDS, kind);
   const LsnBuiltinKind *builtin = id != NULL ? lsn_builtin_kind_find (id) : NULL;
 
@@ -141,8 +251,28 @@ tie_phrase (LsnMap *map,
     return g_strdup_printf (C_("tie phrase", "%1$s has a tie to %2$s"), from, to);
 
   /* Translators: %1$s and %2$s are actors, %3$s the kind of the tie between them */
-  return g_strdup_printf (C_("tie phrase", "%1$s to %2$s, %3$s"), from, to, lsn_kind_name (map, kind));
+  kind_name = isolate (g_strdup (lsn_kind_name (map, kind)));
+  return g_strdup_printf (C_("tie phrase", "%1$s to %2$s, %3$s"), from, to, kind_name);
 }
+
+/* What the fields call "Both ways" stands inside a sentence here. */
+static const struct
+{
+  LsnColumn   column;
+  const char *choice;
+  const char *words;
+} details_of_ties[] = {
+  { LSN_TIE_DIRECTION, "forward", NC_("in a sentence about a tie", "one way") },
+  { LSN_TIE_DIRECTION, "mutual", NC_("in a sentence about a tie", "both ways") },
+  { LSN_TIE_DIRECTION, "none", NC_("in a sentence about a tie", "without direction") },
+  { LSN_TIE_STATUS, "confirmed", NC_("in a sentence about a tie", "confirmed") },
+  { LSN_TIE_STATUS, "likely", NC_("in a sentence about a tie", "likely") },
+  { LSN_TIE_STATUS, "rumoured", NC_("in a sentence about a tie", "rumoured") },
+  { LSN_TIE_STATUS, "absent", NC_("in a sentence about a tie", "known not to exist") },
+  { LSN_TIE_SECRECY, "public", NC_("in a sentence about a tie", "public") },
+  { LSN_TIE_SECRECY, "private", NC_("in a sentence about a tie", "private") },
+  { LSN_TIE_SECRECY, "covert", NC_("in a sentence about a tie", "covert") },
+};
 
 static void
 add_choice (LsnMap    *map,
@@ -152,8 +282,39 @@ add_choice (LsnMap    *map,
 {
   const char *choice = lsn_map_get_text (map, LSN_TABLE_TIES, tie, column);
 
-  if (choice != NULL)
-    g_ptr_array_add (details, (gpointer) lsn_column_choice_label (lsn_table_builtin (LSN_TABLE_TIES, column), choice));
+  for (guint i = 0; choice != NULL && i < G_N_ELEMENTS (details_of_ties); i++)
+    if (details_of_ties[i].column == column && strcmp (details_of_ties[i].choice, choice) == 0)
+      g_ptr_array_add (details, (gpointer) g_dpgettext2 (GETTEXT_PACKAGE, "in a sentence about a tie",
+                                                         details_of_ties[i].words));
+}
+
+/**
+ * lsn_tie_title:
+ * @map: a map
+ * @tie: a tie
+ *
+ * Returns: (transfer full): who is tied to whom, with an arrow that points the way in which the line is read
+ */
+char *
+lsn_tie_title (LsnMap *map,
+               LsnRow  tie)
+{
+  g_autofree char *source = isolated_name (map, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE));
+  g_autofree char *target = isolated_name (map, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET));
+
+  switch (lsn_tie_direction (map, tie))
+    {
+    case LSN_DIRECTION_MUTUAL:
+      /* Translators: a tie that goes both ways between two actors; turn the arrow where reading goes from right to left */
+      return lead (g_strdup_printf (C_("tie", "%s ↔ %s"), source, target));
+    case LSN_DIRECTION_NONE:
+      /* Translators: a tie without direction between two actors */
+      return lead (g_strdup_printf (C_("tie", "%s – %s"), source, target));
+    case LSN_DIRECTION_FORWARD:
+    default:
+      /* Translators: a tie from one actor to another; turn the arrow where reading goes from right to left */
+      return lead (g_strdup_printf (C_("tie", "%s → %s"), source, target));
+    }
 }
 
 /**
@@ -176,12 +337,12 @@ lsn_tie_sentence (LsnMap *map,
   add_choice (map, tie, LSN_TIE_STATUS, details);
   add_choice (map, tie, LSN_TIE_SECRECY, details);
   if (details->len == 0)
-    return g_steal_pointer (&phrase);
+    return lead (g_steal_pointer (&phrase));
 
   g_ptr_array_add (details, NULL);
   /* Translators: what stands between the items of a list */
   list = g_strjoinv (C_("list", ", "), (char **) details->pdata);
 
-  /* Translators: %1$s is a sentence such as "Qatar negotiates with Hamas", %2$s a list such as "Both ways, Covert" */
-  return g_strdup_printf (_("%1$s: %2$s"), phrase, list);
+  /* Translators: %1$s is a sentence such as "Qatar negotiates with Hamas", %2$s a list such as "both ways, covert" */
+  return lead (g_strdup_printf (_("%1$s: %2$s"), phrase, list));
 }

@@ -2,11 +2,15 @@
  * SPDX-License-Identifier: MIT
  */
 
+#include "config.h"
+
 #include "model/builtin-kinds.h"
 #include "model/edit.h"
 #include "model/kind-edits.h"
 #include "model/kinds.h"
 
+#include <libintl.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -387,6 +391,18 @@ assert_text (char       *text,
 }
 
 static void
+speak (const char *language)
+{
+  /* from another locale, so that the messages are looked up again */
+  setlocale (LC_ALL, "C");
+  g_setenv ("LOCPATH", g_getenv ("LIAISON_LOCALES"), TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, g_getenv ("LIAISON_LANGUAGE_LOCALE")));
+  g_setenv ("LANGUAGE", language, TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("LIAISON_LOCALEDIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+static void
 test_actor_sentences (Fixture      *fixture,
                       gconstpointer data)
 {
@@ -427,9 +443,37 @@ test_tie_sentences (Fixture      *fixture,
   assert_text (lsn_tie_sentence (map, tie), "Qatar negotiates with Hamas");
   lsn_map_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_DIRECTION, "mutual", NULL);
   lsn_map_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_SECRECY, "covert", NULL);
-  assert_text (lsn_tie_sentence (map, tie), "Qatar negotiates with Hamas: Both ways, Covert");
+  assert_text (lsn_tie_sentence (map, tie), "Qatar negotiates with Hamas: both ways, covert");
   lsn_map_set_text (map, KINDS, negotiation, LSN_KIND_NAME, "Haggling", NULL);
-  assert_text (lsn_tie_sentence (map, tie), "Qatar to Hamas, Haggling: Both ways, Covert");
+  assert_text (lsn_tie_sentence (map, tie), "Qatar to Hamas, Haggling: both ways, covert");
+}
+
+#define LRM "\342\200\216"
+#define RLM "\342\200\217"
+#define ISOLATED(name) "\342\201\250" name "\342\201\251"
+
+/* An arrow points the way in which its line is read, whatever script the names beside it have. */
+static void
+test_tie_titles (Fixture      *fixture,
+                 gconstpointer data)
+{
+  LsnMap *map = fixture->map;
+  LsnRow a = lsn_map_insert_actor (map, "a", "Qatar", LSN_NO_ROW, NAN, NAN, NULL);
+  LsnRow b = lsn_map_insert_actor (map, "b", "Hamas", LSN_NO_ROW, NAN, NAN, NULL);
+  LsnRow tie = lsn_map_insert_tie (map, "t", a, b, kind (fixture, "pressure"), NULL);
+
+  assert_text (lsn_tie_title (map, tie), "Qatar → Hamas");
+  lsn_map_set_text (map, LSN_TABLE_ACTORS, a, LSN_ACTOR_NAME, "قطر", NULL);
+  assert_text (lsn_tie_title (map, tie), LRM ISOLATED ("قطر") " → Hamas");
+  assert_text (lsn_actor_sentence (map, a), LRM ISOLATED ("قطر") ", No kind, power not known; 1 tie");
+  assert_text (lsn_actor_summary (map, a), "No kind, power not known; 1 tie");
+
+  lsn_map_set_text (map, LSN_TABLE_ACTORS, a, LSN_ACTOR_NAME, "Qatar", NULL);
+  speak ("ar");
+  assert_text (lsn_tie_title (map, tie), RLM ISOLATED ("Qatar") " ← " ISOLATED ("Hamas"));
+  lsn_map_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_DIRECTION, "mutual", NULL);
+  assert_text (lsn_tie_title (map, tie), RLM ISOLATED ("Qatar") " ↔ " ISOLATED ("Hamas"));
+  speak ("en");
 }
 
 /* Every kind of tie has a sentence that names both. */
@@ -472,6 +516,7 @@ main (int   argc,
   ADD ("in-use", test_in_use);
   ADD ("actor-sentences", test_actor_sentences);
   ADD ("tie-sentences", test_tie_sentences);
+  ADD ("tie-titles", test_tie_titles);
   ADD ("phrases", test_phrases);
 
   return g_test_run ();
