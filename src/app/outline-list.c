@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "app/swatch.h"
+#include "model/changes.h"
 #include "model/kinds.h"
 #include "model/row-list.h"
 
@@ -41,40 +42,11 @@ static guint signals[N_SIGNALS];
 static GParamSpec *properties[N_PROPS];
 
 static char *
-end_name (LsnMap   *map,
-          LsnRow    tie,
-          LsnColumn column)
-{
-  LsnRow actor = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, column);
-
-  return actor == LSN_NO_ROW ? g_strdup ("?") : lsn_actor_display_name (map, actor);
-}
-
-static char *
 row_title (LsnMap  *map,
            LsnTable table,
            LsnRow   row)
 {
-  g_autofree char *source = NULL;
-  g_autofree char *target = NULL;
-
-  if (table == LSN_TABLE_ACTORS)
-    return lsn_actor_display_name (map, row);
-  source = end_name (map, row, LSN_TIE_SOURCE);
-  target = end_name (map, row, LSN_TIE_TARGET);
-  switch (lsn_tie_direction (map, row))
-    {
-    case LSN_DIRECTION_MUTUAL:
-      /* Translators: a tie that goes both ways between two actors; turn the arrow where reading goes from right to left */
-      return g_strdup_printf (C_("tie", "%s ↔ %s"), source, target);
-    case LSN_DIRECTION_NONE:
-      /* Translators: a tie without direction between two actors */
-      return g_strdup_printf (C_("tie", "%s – %s"), source, target);
-    case LSN_DIRECTION_FORWARD:
-    default:
-      /* Translators: a tie from one actor to another; turn the arrow where reading goes from right to left */
-      return g_strdup_printf (C_("tie", "%s → %s"), source, target);
-    }
+  return table == LSN_TABLE_ACTORS ? lsn_actor_display_name (map, row) : lsn_tie_title (map, row);
 }
 
 static GtkWidget *
@@ -155,9 +127,8 @@ unbind_row (GtkSignalListItemFactory *factory,
 }
 
 static void
-bind_row (GtkSignalListItemFactory *factory,
-          GtkListItem              *item,
-          LsnOutlineList           *list)
+show_row (LsnOutlineList *list,
+          GtkListItem    *item)
 {
   LsnRowItem *row_item = gtk_list_item_get_item (item);
   LsnMap *map = lsn_row_item_get_map (row_item);
@@ -179,8 +150,27 @@ bind_row (GtkSignalListItemFactory *factory,
   gtk_widget_set_tooltip_text (box, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_widget_set_margin_start (box, INDENT * (int) MIN (lsn_row_item_get_depth (row_item), 8));
-  g_ptr_array_add (list->items, item);
   show_whether_hidden (list, item);
+}
+
+static void
+bind_row (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          LsnOutlineList           *list)
+{
+  g_ptr_array_add (list->items, item);
+  show_row (list, item);
+}
+
+/* A tie is called by its ends, and every row by its kind: what changes elsewhere is told anew, too. */
+static void
+on_map_changed (LsnOutlineList *list,
+                LsnChanges     *changes)
+{
+  if (lsn_changes_only_places (changes))
+    return;
+  for (guint i = 0; i < list->items->len; i++)
+    show_row (list, list->items->pdata[i]);
 }
 
 static void
@@ -295,7 +285,10 @@ static void
 forget (LsnOutlineList *list)
 {
   if (list->document != NULL)
-    g_signal_handlers_disconnect_by_data (lsn_document_get_selection (list->document), list);
+    {
+      g_signal_handlers_disconnect_by_data (lsn_document_get_selection (list->document), list);
+      g_signal_handlers_disconnect_by_data (lsn_document_get_map (list->document), list);
+    }
   if (list->canvas != NULL)
     g_signal_handlers_disconnect_by_data (list->canvas, list);
   list->canvas = NULL;
@@ -396,6 +389,8 @@ lsn_outline_list_set_document (LsnOutlineList *list,
   list->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (list->rows))));
   if (gtk_widget_get_mapped (GTK_WIDGET (list)) || list->table == LSN_TABLE_ACTORS)
     fill_view (list);
+  g_signal_connect_object (lsn_document_get_map (document), "changed", G_CALLBACK (on_map_changed), list,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list->rows, "items-changed", G_CALLBACK (on_items_changed), list,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list->selection, "selection-changed", G_CALLBACK (on_view_selection_changed), list,
