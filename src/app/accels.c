@@ -45,8 +45,7 @@ static const LsnAccel accels[] = {
   { "win.show-inspector", { "<Shift>F9" }, NULL, NC_("shortcut", "Show or hide the details"), WINDOW },
   { "win.show-menu", { "F10" }, NULL, NC_("shortcut", "Main menu"), WINDOW },
   { "app.new-window", { "<Control><Shift>n" }, NULL, NC_("shortcut", "New window"), WINDOW },
-  { "win.show-shortcuts", { "<Control>question" }, NULL, NC_("shortcut", "Keyboard shortcuts"), WINDOW },
-  { "app.about", { "F1" }, NULL, NC_("shortcut", "About Liaison"), WINDOW },
+  { "win.show-shortcuts", { "F1", "<Control>question" }, NULL, NC_("shortcut", "Keyboard shortcuts"), WINDOW },
   { "window.close", { "<Control>w" }, NULL, NC_("shortcut", "Close the window"), WINDOW },
   { "app.quit", { "<Control>q" }, NULL, NC_("shortcut", "Quit"), WINDOW },
 };
@@ -95,8 +94,9 @@ lsn_window_add_zoom_keys (GtkWidget *window)
       if (!g_str_has_prefix (canvas[i].action, "canvas.zoom-"))
         continue;
       action = g_strconcat ("win", strchr (canvas[i].action, '.'), NULL);
-      for (guint j = 0; canvas[i].accels[j] != NULL; j++)
-        add_key (GTK_SHORTCUT_CONTROLLER (controller), canvas[i].accels[j], action);
+      /* Menus show the key that was added last. */
+      for (guint j = g_strv_length ((char **) canvas[i].accels); j > 0; j--)
+        add_key (GTK_SHORTCUT_CONTROLLER (controller), canvas[i].accels[j - 1], action);
     }
   gtk_widget_add_controller (window, controller);
 }
