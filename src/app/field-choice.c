@@ -14,9 +14,19 @@
 /* One of few values, or not known: choices, and yes or no. The first entry of the list is "not known"; where the selected
  * rows differ a last one says so as long as they do. */
 
+/* Of what the program itself does with an actor there is nothing to know: the first entry is "no", and "yes" the only other. */
+static gboolean
+is_own_state (const LsnColumnSpec *spec)
+{
+  return spec == lsn_table_builtin (LSN_TABLE_ACTORS, LSN_ACTOR_PINNED) ||
+         spec == lsn_table_builtin (LSN_TABLE_ACTORS, LSN_ACTOR_COLLAPSED);
+}
+
 static guint
 n_values (const LsnColumnSpec *spec)
 {
+  if (is_own_state (spec))
+    return 1;
   return spec->type == LSN_TYPE_BOOLEAN ? 2 : spec->n_choices;
 }
 
@@ -71,6 +81,8 @@ no_value_label (LsnCell *cell)
   const LsnRow *ties = lsn_cell_get_rows (cell, &n_rows);
   LsnDirection direction;
 
+  if (is_own_state (lsn_cell_get_spec (cell)))
+    return g_strdup (C_("value", "no"));
   if (lsn_cell_get_table (cell) != LSN_TABLE_TIES || lsn_cell_get_column (cell) != LSN_TIE_DIRECTION || n_rows == 0 ||
       lsn_cell_get (cell, NULL) != LSN_CELL_EMPTY)
     return g_steal_pointer (&plain);
@@ -95,6 +107,22 @@ show_no_value (GtkStringList *labels,
     gtk_string_list_splice (labels, 0, 1, first);
 }
 
+/* Only what holds others can be collapsed. */
+static gboolean
+applies (LsnCell *cell)
+{
+  guint n_rows;
+  const LsnRow *actors = lsn_cell_get_rows (cell, &n_rows);
+
+  if (lsn_cell_get_spec (cell) != lsn_table_builtin (LSN_TABLE_ACTORS, LSN_ACTOR_COLLAPSED))
+    return TRUE;
+  for (guint i = 0; i < n_rows; i++)
+    if (lsn_map_has_row (lsn_cell_get_map (cell), LSN_TABLE_ACTORS, actors[i]) &&
+        lsn_map_is_container (lsn_cell_get_map (cell), actors[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 show_choice (LsnCell   *cell,
              GtkWidget *row)
@@ -106,6 +134,7 @@ show_choice (LsnCell   *cell,
   gboolean mixed = lsn_cell_get (cell, &value) == LSN_CELL_MIXED;
   const char *mark[] = { lsn_field_row_mixed (), NULL };
 
+  gtk_widget_set_visible (row, applies (cell));
   g_signal_handlers_block_by_func (row, on_selected, NULL);
   show_no_value (labels, cell);
   if (mixed && g_list_model_get_n_items (G_LIST_MODEL (labels)) == n)
@@ -127,7 +156,7 @@ lsn_choice_field_new (LsnCell *cell)
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
-  g_autofree char *plain = lsn_field_row_dup_no_value (cell);
+  g_autofree char *plain = is_own_state (spec) ? g_strdup (C_("value", "no")) : lsn_field_row_dup_no_value (cell);
 
   gtk_string_list_append (labels, plain);
   for (guint i = 0; i < n_values (spec); i++)

@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "engine/layout.h"
 
@@ -25,20 +26,49 @@ struct _LsnLayoutPopover
 
 G_DEFINE_FINAL_TYPE (LsnLayoutPopover, lsn_layout_popover, GTK_TYPE_POPOVER)
 
+/* A wait as a person would say it. */
+static char *
+wait_in_words (double seconds)
+{
+  guint n;
+
+  if (seconds < 60.0)
+    {
+      n = (guint) MAX (seconds + 0.5, 1);
+      /* Translators: how long a layout will take; stands on a line of its own, below what the layout does */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Takes about %u second for this map.",
+                                           "Takes about %u seconds for this map.", n), n);
+    }
+  if (seconds < 3600.0)
+    {
+      n = (guint) (seconds / 60.0 + 0.5);
+      /* Translators: how long a layout will take */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Takes about %u minute for this map.",
+                                           "Takes about %u minutes for this map.", n), n);
+    }
+  if (seconds < 24.0 * 3600.0)
+    {
+      n = (guint) (seconds / 3600.0 + 0.5);
+      /* Translators: how long a layout will take */
+      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Takes about %u hour for this map.",
+                                           "Takes about %u hours for this map.", n), n);
+    }
+  /* Translators: how long a layout will take */
+  return g_strdup (_("Takes more than a day for this map."));
+}
+
 static char *
 subtitle_of (const LsnEngineInfo *engine,
              guint                n_actors,
              guint                n_ties)
 {
   const char *description = lsn_engine_description (engine);
-  guint seconds;
+  g_autofree char *patience = NULL;
 
   if (n_actors <= engine->comfortable)
     return g_strdup (description);
-  seconds = (guint) MAX (lsn_engine_expected_time (engine, n_actors, n_ties) + 0.5, 1);
-  /* Translators: what a layout does, and how long it will take */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s Takes about %u second for this map.",
-                                       "%s Takes about %u seconds for this map.", seconds), description, seconds);
+  patience = wait_in_words (lsn_engine_expected_time (engine, n_actors, n_ties));
+  return g_strdup_printf ("%s\n%s", description, patience);
 }
 
 static void
@@ -68,6 +98,32 @@ append_engine (LsnLayoutPopover    *popover,
   gtk_list_box_append (popover->engines, row);
 }
 
+/* Whether there is an actor that a layout of what is new would put somewhere. */
+static gboolean
+has_new (LsnMap *map)
+{
+  for (LsnRow actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); actor != LSN_NO_ROW;
+       actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor))
+    if (!lsn_map_is_container (map, actor) && (isnan (lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X)) ||
+                                               isnan (lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y))))
+      return TRUE;
+  return FALSE;
+}
+
+/* What there is nothing to lay out of cannot be chosen, and says why. */
+static void
+show_scope (LsnLayoutPopover *popover,
+            GtkToggleButton  *scope,
+            gboolean          any,
+            const char       *meaning,
+            const char       *reason)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (scope), any);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (scope), any ? meaning : reason);
+  if (!any && gtk_toggle_button_get_active (scope))
+    gtk_toggle_button_set_active (popover->all, TRUE);
+}
+
 static void
 fill (LsnLayoutPopover *popover)
 {
@@ -82,9 +138,9 @@ fill (LsnLayoutPopover *popover)
     gtk_list_box_remove (popover->engines, GTK_WIDGET (row));
   for (guint i = 0; i < n_engines; i++)
     append_engine (popover, &engines[i], g_strcmp0 (engines[i].id, best) == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (popover->selected), any);
-  if (!any && gtk_toggle_button_get_active (popover->selected))
-    gtk_toggle_button_set_active (popover->all, TRUE);
+  show_scope (popover, popover->selected, any, _("Only the selected actors move"), _("No actor is selected"));
+  show_scope (popover, popover->fresh, has_new (map), _("Only actors that have no place yet"),
+              _("Every actor has a place already"));
 }
 
 static void

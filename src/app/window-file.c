@@ -33,11 +33,17 @@ static void
 show_remarks (LsnWindow *window)
 {
   guint n = window->report != NULL ? lsn_report_n_entries (window->report) : 0;
+  guint n_errors = window->report != NULL ? (guint) lsn_report_count (window->report, LSN_SEVERITY_ERROR) : 0;
   g_autofree char *text = NULL;
 
   if (n == 0)
     return;
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened with %u remark", "Opened with %u remarks", n), n);
+  if (n_errors > 0)
+    /* Translators: parts of a file that are wrong and are missing in the map now */
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened without %u part of the file, which is wrong",
+                                         "Opened without %u parts of the file, which are wrong", n_errors), n_errors);
+  else
+    text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Opened with %u remark", "Opened with %u remarks", n), n);
   lsn_window_show_report (window, window->report, text);
 }
 
