@@ -266,6 +266,21 @@ lsn_cell_set (LsnCell *cell,
 }
 
 /**
+ * lsn_cell_refuse:
+ * @sentence: translated: why what was typed is not taken
+ *
+ * Says so by "refused".
+ */
+void
+lsn_cell_refuse (LsnCell    *cell,
+                 const char *sentence)
+{
+  g_return_if_fail (LSN_IS_CELL (cell));
+
+  g_signal_emit (cell, signals[REFUSED], 0, sentence);
+}
+
+/**
  * lsn_cell_set_text:
  * @text: what was typed, as the column reads it; "" for not known
  *

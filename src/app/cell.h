@@ -43,6 +43,8 @@ gboolean             lsn_cell_set (LsnCell *cell,
                                    LsnValue value);
 gboolean             lsn_cell_set_text (LsnCell    *cell,
                                         const char *text);
+void                 lsn_cell_refuse      (LsnCell    *cell,
+                                           const char *sentence);
 void                 lsn_cell_end_gesture (LsnCell *cell);
 char                *lsn_clean_text       (const char *text);
 

@@ -285,12 +285,39 @@ show_typed_again (GtkWidget *row)
   show_typed (lsn_field_row_get_cell (row), row);
 }
 
+static const char *
+date_examples (LsnCell *cell)
+{
+  return is_end (cell) ? _("For example 2021, March 2021, the end of 2021, 2021-03-04")
+                       : _("For example 2021, March 2021, 4 March 2021, 2021-03-04");
+}
+
+static void
+refuse_date (LsnCell    *cell,
+             const char *text)
+{
+  g_autofree char *sentence = NULL;
+
+  if (is_end (cell))
+    /* Translators: %s is what somebody typed where a date belongs */
+    sentence = g_strdup_printf (_("“%s” is not a date. Type for example 2021, March 2021, the end of 2021 or 2021-03-04."),
+                                text);
+  else
+    /* Translators: %s is what somebody typed where a date belongs */
+    sentence = g_strdup_printf (_("“%s” is not a date. Type for example 2021, March 2021, 4 March 2021 or 2021-03-04."),
+                                text);
+  lsn_cell_refuse (cell, sentence);
+}
+
 static void
 on_typed_apply (GtkWidget *row)
 {
   LsnCell *cell = lsn_field_row_get_cell (row);
-  g_autofree char *value = typed_value (cell, gtk_editable_get_text (GTK_EDITABLE (row)));
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *value = typed_value (cell, text);
 
+  if (value == NULL)
+    refuse_date (cell, text);
   if (value == NULL || !lsn_cell_set_text (cell, value))
     return;
   lsn_cell_end_gesture (cell);
@@ -301,12 +328,35 @@ static void
 on_typed_leave (GtkEventControllerFocus *controller,
                 GtkWidget               *row)
 {
-  if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "shown"), gtk_editable_get_text (GTK_EDITABLE (row))) == 0)
+  LsnCell *cell = lsn_field_row_get_cell (row);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
+  g_autofree char *value = NULL;
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lsn_column_label (lsn_cell_get_spec (cell)));
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (row), "shown"), text) == 0)
     return;
-  if (typed_is_valid (lsn_field_row_get_cell (row), gtk_editable_get_text (GTK_EDITABLE (row))))
-    on_typed_apply (row);
-  else
-    show_typed_again (row);
+  if (typed_is_valid (cell, text))
+    {
+      on_typed_apply (row);
+      return;
+    }
+  value = typed_value (cell, text);
+  if (value == NULL)
+    refuse_date (cell, text);
+  show_typed_again (row);
+}
+
+/* An entry of dates says what it understands as long as one types in it. */
+static void
+on_date_enter (GtkEventControllerFocus *controller,
+               GtkWidget               *row)
+{
+  LsnCell *cell = lsn_field_row_get_cell (row);
+  g_autofree char *title = NULL;
+
+  /* Translators: above an entry of dates: %s is its name, such as "Since" */
+  title = g_strdup_printf (_("%s: such as March 2021, 2021-03-04"), lsn_column_label (lsn_cell_get_spec (cell)));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
 }
 
 /**
@@ -321,8 +371,10 @@ lsn_typed_field_new (LsnCell *cell)
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   if (lsn_cell_get_spec (cell)->type == LSN_TYPE_DATE)
-    gtk_widget_set_tooltip_text (row, is_end (cell) ? _("For example 2021, March 2021, the end of 2021, 2021-03-04")
-                                                    : _("For example 2021, March 2021, 4 March 2021, 2021-03-04"));
+    {
+      gtk_widget_set_tooltip_text (row, date_examples (cell));
+      g_signal_connect (focus, "enter", G_CALLBACK (on_date_enter), row);
+    }
   g_signal_connect (row, "changed", G_CALLBACK (on_typed_changed), NULL);
   g_signal_connect (row, "entry-activated", G_CALLBACK (on_typed_apply), NULL);
   g_signal_connect (focus, "leave", G_CALLBACK (on_typed_leave), row);
