@@ -69,9 +69,18 @@ def is_showing(accessible):
         return False
 
 
+def words_of(accessible):
+    """What it is called; from GTK 4.10 on a label with the role of a status has no name, only its text."""
+    if accessible.name or accessible.getRoleName() != 'status bar':
+        return accessible.name
+    text = accessible.queryText()
+    return text.getText(0, text.characterCount)
+
+
 def bears(accessible, name):
     """A button with a mnemonic is called by its label with the underscore and once more without."""
-    return accessible.name == name or accessible.name.replace('_', '') == '%s %s' % (name, name)
+    words = words_of(accessible)
+    return words == name or words.replace('_', '') == '%s %s' % (name, name)
 
 
 ROLES = {'push button': ('push button', 'button', 'toggle button')}
@@ -145,7 +154,7 @@ class Program:
                     continue
                 if name is not None and not bears(accessible, name):
                     continue
-                if part is not None and part not in accessible.name:
+                if part is not None and part not in words_of(accessible):
                     continue
             except Exception:
                 continue

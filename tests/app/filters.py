@@ -22,6 +22,7 @@ def from_menu(program, *names):
     """Chooses an item of the context menu by the keyboard; what opens a submenu comes before what is in it."""
     program.key('Menu')
     program.find('menu item')
+    program.menu_items()
     for name in names:
         program.key_until('Down', name)
         program.key('Return')

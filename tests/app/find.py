@@ -8,14 +8,14 @@ import re
 import tempfile
 
 from board import Board, Program
-from desktop import run, wait_for
+from desktop import run, wait_for, words_of
 from sample import SAMPLE
 
 
 def place(program):
     """The place that is shown and how many there are, as the bar says them; None when it says none."""
     for label in program.find_all(part=' of '):
-        match = re.fullmatch(r'(\d+) of (\d+)', label.name)
+        match = re.fullmatch(r'(\d+) of (\d+)', words_of(label))
         if match:
             return int(match.group(1)), int(match.group(2))
     return None

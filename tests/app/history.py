@@ -11,7 +11,11 @@ from desktop import run
 
 
 def popover(program):
-    return program.find(name='LsnHistoryPopover')
+    """What holds the list: the last that is not narrower than what is inside it, as it hangs from a small button."""
+    inner = program.find('label', 'As opened')
+    while program.extents(inner.parent)[2] >= program.extents(inner)[2]:
+        inner = inner.parent
+    return inner
 
 
 def said(program):
