@@ -11,11 +11,13 @@ G_BEGIN_DECLS
 
 /* The lines of ties: what they say by form before colour. */
 
-/* What one drawn line says: a tie's look, and how many ties it stands for. */
+/* What one drawn line says: a tie's look, and how many ties it stands for. @shift: how far its marks stand from the middle, in
+ * units towards the target. */
 typedef struct
 {
   LsnTieLook look;
   guint      count;
+  float      shift;
 } LsnLineLook;
 
 /* How far beside its curve, and beyond its ends, a line draws. */

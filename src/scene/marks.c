@@ -133,13 +133,58 @@ put_beside (LsnMark           *marks,
     }
 }
 
+/* How many of the marks a line has @room for, and how long these are together. */
+static guint
+fit (const LsnMark *marks,
+     guint          n_marks,
+     double         room,
+     double        *run)
+{
+  guint n_on = n_marks;
+
+  *run = -GAP;
+  for (guint i = 0; i < n_marks; i++)
+    *run += 2.0 * marks[i].half + GAP;
+  while (n_on > 0 && *run > room)
+    *run -= 2.0 * marks[--n_on].half + GAP;
+
+  return n_on;
+}
+
+/**
+ * lsn_marks_room:
+ * @line: a line's look
+ * @curve: its curve
+ * @room: (out): how far its marks can be moved along it altogether, in units
+ *
+ * Returns: whether it has marks at all
+ */
+gboolean
+lsn_marks_room (const LsnLineLook *line,
+                const LsnCurve    *curve,
+                double            *room)
+{
+  LsnMark marks[LSN_MAX_MARKS];
+  guint n_marks = list_marks (line, marks);
+  double from, to, run;
+
+  if (n_marks == 0)
+    return FALSE;
+
+  find_free_part (line, lsn_curve_length (curve), &from, &to);
+  fit (marks, n_marks, to - from, &run);
+  *room = MAX (0.0, to - from - MAX (0.0, run));
+
+  return TRUE;
+}
+
 /**
  * lsn_marks_place:
  * @line: a line's look
  * @curve: its curve
  * @marks: (out): what stands on it
  *
- * Places the marks of a line: side by side about its middle, clear of its heads. Those that a short line has no room for stand
+ * Places the marks of a line: side by side about its middle, or its shift from there, clear of its heads. Those that a short line has no room for stand
  * beside it. Cost: next to nothing for a line without marks.
  *
  * Returns: how many there are
@@ -149,27 +194,24 @@ lsn_marks_place (const LsnLineLook *line,
                  const LsnCurve    *curve,
                  LsnMark            marks[LSN_MAX_MARKS])
 {
-  guint n_marks = list_marks (line, marks), n_on = n_marks;
-  double length, from, to, run = -GAP, at, clear = 0.0;
+  guint n_marks = list_marks (line, marks), n_on;
+  double length, from, to, run, at, clear = 0.0;
 
   if (n_marks == 0)
     return 0;
 
   length = lsn_curve_length (curve);
   find_free_part (line, length, &from, &to);
-  for (guint i = 0; i < n_marks; i++)
-    run += 2.0 * marks[i].half + GAP;
-  while (n_on > 0 && run > to - from)
-    run -= 2.0 * marks[--n_on].half + GAP;
+  n_on = fit (marks, n_marks, to - from, &run);
 
-  at = CLAMP (length / 2.0 - run / 2.0, from, MAX (from, to - run));
+  at = CLAMP (length / 2.0 + line->shift - run / 2.0, from, MAX (from, to - run));
   for (guint i = 0; i < n_on; i++)
     {
       put (&marks[i], curve, at + marks[i].half);
       at += 2.0 * marks[i].half + GAP;
       clear = MAX (clear, marks[i].across);
     }
-  put_beside (marks + n_on, n_marks - n_on, line, curve, CLAMP ((from + to) / 2.0, 0.0, length), clear);
+  put_beside (marks + n_on, n_marks - n_on, line, curve, CLAMP ((from + to) / 2.0 + line->shift, 0.0, length), clear);
 
   return n_marks;
 }

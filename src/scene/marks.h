@@ -46,6 +46,9 @@ void   lsn_marks_draw  (const LsnMark     *marks,
                         const LsnLineLook *line,
                         LsnPen            *pen,
                         const LsnText     *count);
+gboolean lsn_marks_room (const LsnLineLook *line,
+                         const LsnCurve    *curve,
+                         double            *room);
 /* The box that a mark needs to be read. */
 LsnBox lsn_mark_box    (const LsnMark *mark);
 

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include "scene/labels.h"
 #include "scene/legend.h"
+#include "scene/marks-apart.h"
 #include "scene/routes.h"
 #include "scene/title.h"
 
@@ -271,6 +272,7 @@ add_map (LsnScene *scene,
 
   lsn_stage_fill (stage);
   lsn_routes_find (&routes, stage, stage->moved);
+  lsn_marks_keep_apart (&routes);
   lsn_labels_place_names (stage, &routes);
   order = drawing_order (stage);
   add_frames (scene, stage, order, previous);

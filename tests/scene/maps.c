@@ -4,6 +4,7 @@
 
 #include "maps.h"
 #include <math.h>
+#include "io/files.h"
 #undef G_DISABLE_ASSERT
 
 LsnMap *
@@ -224,6 +225,33 @@ test_map_by_hand (void)
   test_tie (map, "t10", e, g, "conflict");
   test_set_text (map, LSN_TABLE_TIES, test_tie (map, "t11", d, h, "back-channel"), LSN_TIE_SECRECY, "covert");
   lsn_map_commit (map);
+
+  return map;
+}
+
+static void
+take_result (GObject      *source,
+             GAsyncResult *result,
+             gpointer      slot)
+{
+  *(GAsyncResult **) slot = g_object_ref (result);
+}
+
+LsnMap *
+test_map_sample (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("LIAISON_SOURCE"), "data", "samples", "hostage-release.graphml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (7, "2026-11-22", "tester");
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  LsnMap *map;
+
+  lsn_load_async (file, origin, NULL, take_result, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  map = lsn_load_finish (result, NULL, NULL, &error);
+  g_assert_no_error (error);
 
   return map;
 }

@@ -45,5 +45,7 @@ LsnMap *test_map_random (guint32 seed,
                          guint   n_ties);
 /* Like a map that a hand made: well spaced, 12 actors, two frames. */
 LsnMap *test_map_by_hand (void);
+/* What the welcome page opens. */
+LsnMap *test_map_sample (void);
 LsnScene *test_scene    (LsnMap  *map,
                          gboolean house_matter);

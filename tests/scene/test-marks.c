@@ -7,6 +7,7 @@
 #include "scene/colour.h"
 #include "scene/lines.h"
 #include "scene/looks.h"
+#include "scene/marks.h"
 #include "scene/scene-private.h"
 #include "scene/text.h"
 #undef G_DISABLE_ASSERT
@@ -319,6 +320,103 @@ labels_keep_off_marks (void)
       }
 }
 
+typedef struct
+{
+  guint   line;
+  LsnMark mark;
+} OnLine;
+
+/* How many pairs of marks of different ties overlap; @at_middle: if each stood about the middle of its line. */
+static guint
+count_meeting (LsnScene *scene,
+               gboolean  at_middle,
+               guint    *n_marks)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (OnLine));
+  guint n_meeting = 0;
+
+  for (guint i = 0; i < scene->items->len; i++)
+    {
+      const LsnItem *item = lsn_scene_item (scene, i);
+      LsnLineLook line;
+      LsnMark marks[LSN_MAX_MARKS];
+
+      if (item->type != LSN_ITEM_LINE)
+        continue;
+      line = item->line.line;
+      if (at_middle)
+        line.shift = 0.0f;
+      for (guint k = lsn_marks_place (&line, &item->line.curve, marks); k-- > 0;)
+        {
+          OnLine one = { i, marks[k] };
+
+          g_array_append_val (all, one);
+        }
+    }
+  *n_marks = all->len;
+  for (guint i = 0; i < all->len; i++)
+    for (guint k = 0; k < i; k++)
+      {
+        const OnLine *a = &g_array_index (all, OnLine, i), *b = &g_array_index (all, OnLine, k);
+        double both = MAX (a->mark.half, a->mark.across) + MAX (b->mark.half, b->mark.across);
+
+        n_meeting += a->line != b->line && lsn_distance (a->mark.at, b->mark.at) < both;
+      }
+
+  return n_meeting;
+}
+
+/* Two doubtful ties that cross in their middles */
+static void
+marks_keep_apart_where_lines_cross (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 300, 300);
+  LsnRow c = test_actor (map, "c", "C", "state", 300, 0), d = test_actor (map, "d", "D", "state", 0, 300);
+  LsnRow one = test_tie (map, "t", a, b, "contact"), other = test_tie (map, "u", c, d, "contact");
+  g_autoptr (LsnScene) scene = NULL;
+  guint n_marks;
+
+  test_set_text (map, LSN_TABLE_TIES, one, LSN_TIE_STATUS, "rumoured");
+  test_set_text (map, LSN_TABLE_TIES, other, LSN_TIE_STATUS, "rumoured");
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  g_assert_cmpuint (count_meeting (scene, TRUE, &n_marks), ==, 1);
+  g_assert_cmpuint (n_marks, ==, 2);
+  g_assert_cmpuint (count_meeting (scene, FALSE, &n_marks), ==, 0);
+}
+
+static void
+marks_keep_apart_on_random_maps (void)
+{
+  guint n_before = 0, n_after = 0;
+
+  for (guint32 seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr (LsnMap) map = test_map_random (seed, 30, 180);
+      g_autoptr (LsnScene) scene = test_scene (map, FALSE);
+      guint n_marks;
+
+      n_before += count_meeting (scene, TRUE, &n_marks);
+      n_after += count_meeting (scene, FALSE, &n_marks);
+    }
+  g_test_message ("%u pairs of marks meet, without moving them %u", n_after, n_before);
+  g_assert_cmpuint (n_before, >, 50);
+  g_assert_cmpuint (n_after, <=, n_before / 20);
+}
+
+/* The sample, as everybody sees it first */
+static void
+marks_keep_apart_on_the_sample (void)
+{
+  g_autoptr (LsnMap) map = test_map_sample ();
+  g_autoptr (LsnScene) scene = test_scene (map, FALSE);
+  guint n_marks;
+
+  g_assert_cmpuint (count_meeting (scene, FALSE, &n_marks), ==, 0);
+  g_assert_cmpuint (n_marks, >, 10);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -326,6 +424,9 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/marks/clear", marks_keep_clear);
   g_test_add_func ("/scene/marks/beside", marks_beside_are_painted);
+  g_test_add_func ("/scene/marks/crossing", marks_keep_apart_where_lines_cross);
+  g_test_add_func ("/scene/marks/random", marks_keep_apart_on_random_maps);
+  g_test_add_func ("/scene/marks/sample", marks_keep_apart_on_the_sample);
   g_test_add_func ("/scene/marks/labels", labels_keep_off_marks);
   return g_test_run ();
 }

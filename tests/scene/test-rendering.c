@@ -236,29 +236,9 @@ at_random (void)
 }
 
 static void
-take_result (GObject      *source,
-             GAsyncResult *result,
-             gpointer      slot)
-{
-  *(GAsyncResult **) slot = g_object_ref (result);
-}
-
-static void
 of_the_sample (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("LIAISON_SOURCE"), "data", "samples", "hostage-release.graphml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  LsnOrigin *origin = lsn_origin_new_seeded (7, "2026-11-22", "tester");
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (LsnMap) map = NULL;
-  g_autoptr (GError) error = NULL;
-
-  lsn_load_async (file, origin, NULL, take_result, &result);
-  while (result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  map = lsn_load_finish (result, NULL, NULL, &error);
-  g_assert_no_error (error);
-  lsn_origin_unref (origin);
+  g_autoptr (LsnMap) map = test_map_sample ();
 
   same_picture (map);
 }
