@@ -81,6 +81,7 @@ void          lsn_cli_done        (GObject      *source,
 GAsyncResult *lsn_cli_wait        (LsnCli *cli);
 
 /* input.c */
+gboolean      lsn_cli_is_standard (const char *name);
 LsnMap       *lsn_cli_load        (LsnCli     *cli,
                                    const char *name,
                                    LsnReport **report,
@@ -107,6 +108,5 @@ LsnExit       lsn_cli_save        (LsnCli     *cli,
 LsnExit       lsn_cli_write       (LsnCli     *cli,
                                    GBytes     *bytes,
                                    const char *name);
-gboolean      lsn_cli_is_standard (const char *name);
 
 G_END_DECLS

@@ -13,6 +13,18 @@
 #include "io/files.h"
 #include "io/limits.h"
 
+/**
+ * lsn_cli_is_standard:
+ * @name: a file as it was named on the command line
+ *
+ * Returns: whether it means standard input or output
+ */
+gboolean
+lsn_cli_is_standard (const char *name)
+{
+  return strcmp (name, "-") == 0;
+}
+
 /* All that stands on standard input. What is longer than a reader takes is cut just above that limit: the reader then
  * says so. */
 static GBytes *

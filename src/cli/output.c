@@ -12,18 +12,6 @@
 #include "io/files.h"
 
 /**
- * lsn_cli_is_standard:
- * @name: a file as it was named on the command line
- *
- * Returns: whether it means standard input or output
- */
-gboolean
-lsn_cli_is_standard (const char *name)
-{
-  return strcmp (name, "-") == 0;
-}
-
-/**
  * lsn_cli_map_format:
  * @name: the file to write, or "-"
  * @wanted: (nullable): the format that the user named
