@@ -205,13 +205,13 @@ undo_label (LsnCell *cell)
 
   if (cell->rows->len == 1)
     /* Translators: %s is the name of a field, such as "Power" */
-    return g_strdup_printf (_("Change %s"), field);
+    return g_strdup_printf (_("Change “%s”"), field);
   if (cell->table == LSN_TABLE_TIES)
-    /* Translators: %s is the name of a field, such as "Trust" */
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change %s of %u Tie", "Change %s of %u Ties",
+    /* Translators: %1$s is the name of a field, such as "Trust", %2$u how many ties get a new value in it */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%1$s” of %2$u Tie", "Change “%1$s” of %2$u Ties",
                                          cell->rows->len), field, cell->rows->len);
-  /* Translators: %s is the name of a field, such as "Power" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change %s of %u Actor", "Change %s of %u Actors",
+  /* Translators: %1$s is the name of a field, such as "Power", %2$u how many actors get a new value in it */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%1$s” of %2$u Actor", "Change “%1$s” of %2$u Actors",
                                        cell->rows->len), field, cell->rows->len);
 }
 

@@ -118,7 +118,7 @@ clear_button (const LsnColumnSpec *spec)
   g_autofree char *hint = NULL;
 
   /* Translators: %s is the name of a field, such as "Power" */
-  hint = g_strdup_printf (_("Set %s to Not Known"), lsn_column_label (spec));
+  hint = g_strdup_printf (_("Set “%s” to Not Known"), lsn_column_label (spec));
   gtk_widget_set_tooltip_text (clear, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (clear), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
   gtk_widget_add_css_class (clear, "flat");

@@ -15,7 +15,8 @@ struct _LsnFootbar
 {
   GtkWidget      parent_instance;
 
-  GtkLabel      *counts;
+  GtkLabel      *actors;     /* how many; with a filter, how many of them it shows */
+  GtkLabel      *ties;       /* how many; hidden by a filter */
   GtkLabel      *selected;
   GtkWidget     *filter;     /* what hides something, shown while anything does */
   GtkBox        *chips;
@@ -30,45 +31,25 @@ struct _LsnFootbar
 
 G_DEFINE_FINAL_TYPE (LsnFootbar, lsn_footbar, GTK_TYPE_WIDGET)
 
-static char *
-counted_actors (guint n)
-{
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n), n);
-}
-
-static char *
-counted_ties (guint n)
-{
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n), n);
-}
-
-static char *
-shown_actors (guint n_shown,
-              guint n)
-{
-  /* Translators: how many of the actors a filter shows: "12 of 61 actors shown" */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor shown", "%1$u of %2$u actors shown", n),
-                          n_shown, n);
-}
-
 static void
 show_counts (LsnFootbar *footbar)
 {
   LsnMap *map = lsn_document_get_map (footbar->document);
-  guint n_actors, n_ties;
-  g_autofree char *actors = counted_actors (lsn_map_n_rows (map, LSN_TABLE_ACTORS));
-  g_autofree char *ties = counted_ties (lsn_map_n_rows (map, LSN_TABLE_TIES));
-  g_autofree char *text = NULL;
+  guint n_actors = lsn_map_n_rows (map, LSN_TABLE_ACTORS), n_ties = lsn_map_n_rows (map, LSN_TABLE_TIES);
+  guint n_shown, n_ties_shown;
+  gboolean filtered = lsn_canvas_count_shown (footbar->canvas, &n_shown, &n_ties_shown);
+  g_autofree char *actors = NULL;
+  g_autofree char *ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties);
 
-  if (lsn_canvas_count_shown (footbar->canvas, &n_actors, &n_ties))
-    {
-      text = shown_actors (n_actors, lsn_map_n_rows (map, LSN_TABLE_ACTORS));
-      gtk_label_set_text (footbar->counts, text);
-      return;
-    }
-  /* Translators: "24 actors, 61 ties" */
-  text = g_strdup_printf (_("%s, %s"), actors, ties);
-  gtk_label_set_text (footbar->counts, text);
+  if (filtered)
+    /* Translators: how many of the actors a filter shows: "12 of 61 actors shown". The plural goes by %2$u */
+    actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor shown", "%1$u of %2$u actors shown",
+                                           n_actors), n_shown, n_actors);
+  else
+    actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_actors), n_actors);
+  gtk_label_set_text (footbar->actors, actors);
+  gtk_label_set_text (footbar->ties, ties);
+  gtk_widget_set_visible (GTK_WIDGET (footbar->ties), !filtered);
 }
 
 static void
@@ -200,7 +181,8 @@ lsn_footbar_class_init (LsnFootbarClass *class)
   G_OBJECT_CLASS (class)->dispose = lsn_footbar_dispose;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/footbar.ui");
-  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, counts);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, actors);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, ties);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, selected);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, filter);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, chips);

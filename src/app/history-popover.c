@@ -64,9 +64,12 @@ show_row (LsnHistoryPopover *popover,
     gtk_widget_add_css_class (label, "dim-label");
   else
     gtk_widget_remove_css_class (label, "dim-label");
-  if (said != NULL)
-    /* Translators: a step of the history and its state: "Move 3 Actors, undone" */
-    sentence = g_strdup_printf (C_("step of the history", "%s, %s"), name, said);
+  if (n_done == present)
+    /* Translators: said by the screen reader; %s is a step of the history: "Move 3 Actors, now" */
+    sentence = g_strdup_printf (C_("step of the history", "%s, now"), name);
+  else if (n_done > present)
+    /* Translators: said by the screen reader; %s is a step of the history: "Move 3 Actors, undone" */
+    sentence = g_strdup_printf (C_("step of the history", "%s, undone"), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sentence != NULL ? sentence : name, -1);
 }

@@ -211,8 +211,9 @@ show_pinned (LsnInspector *inspector)
       gtk_image_set_from_paintable (inspector->pin, GDK_PAINTABLE (pin));
     }
   if (n_pinned < n)
-    /* Translators: how many of the selected actors are pinned: "2 of 5 pinned" */
-    some = g_strdup_printf (_("%u of %u pinned"), n_pinned, n);
+    /* Translators: %1$u of the %2$u selected actors, which are always several: "2 of 5 actors are pinned" */
+    some = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actors is pinned", "%1$u of %2$u actors are pinned",
+                                         n_pinned), n_pinned, n);
   gtk_label_set_text (inspector->pinned_label, some != NULL ? some : _("Pinned"));
 }
 

@@ -38,19 +38,17 @@ counted (LsnMap *map,
          GArray *rows)
 {
   guint n_containers = 0;
-  g_autofree char *all = NULL;
 
   if (lsn_kind_is_of_tie (map, kind))
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", rows->len), rows->len);
 
   for (guint i = 0; i < rows->len; i++)
     n_containers += lsn_map_is_container (map, g_array_index (rows, LsnRow, i));
-  all = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", rows->len), rows->len);
   if (n_containers == 0)
-    return g_steal_pointer (&all);
-  /* Translators: %1$s is "9 actors"; %2$u how many of them are containers */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$s, %2$u of them a container",
-                                       "%1$s, %2$u of them containers", n_containers), all, n_containers);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", rows->len), rows->len);
+  /* Translators: the plural goes by %1$u; say %2$u so that it fits any number */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u actor; containers among them: %2$u",
+                                       "%1$u actors; containers among them: %2$u", rows->len), rows->len, n_containers);
 }
 
 static void

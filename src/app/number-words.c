@@ -136,8 +136,8 @@ lsn_number_in_words (const LsnColumnSpec *spec,
   g_autofree char *digits = g_strdup_printf (spec->type == LSN_TYPE_INTEGER ? "%.0f" : "%.4g", number);
 
   if (word != NULL)
-    /* Translators: a word for an amount and the amount: "high, 0.7" */
-    return g_strdup_printf (_("%s, %s"), word, digits);
+    /* Translators: %1$s is a word for an amount, %2$s the amount: "high, 0.7" */
+    return g_strdup_printf (C_("amount in words", "%1$s, %2$s"), word, digits);
   if (spec->unit != NULL)
     /* Translators: a number and its unit: "40 MW" */
     return g_strdup_printf (C_("number and unit", "%s %s"), digits, spec->unit);

@@ -14,9 +14,9 @@ struct _LsnProgress
 
   GtkRevealer  *revealer;
   GtkSpinner   *spinner;
-  GtkLabel     *label;
+  GtkLabel     *what;
+  GtkLabel     *seconds;
 
-  char         *what;
   GCancellable *cancellable;   /* NULL when nothing runs */
   gint64        since;         /* monotonic, microseconds */
   guint         tick;
@@ -31,9 +31,9 @@ on_tick (gpointer user_data)
   int seconds = (int) ((g_get_monotonic_time () - progress->since + G_USEC_PER_SEC / 10) / G_USEC_PER_SEC);
   g_autofree char *text = NULL;
 
-  /* Translators: what runs and for how many seconds: "Laying out… 3 s" */
-  text = g_strdup_printf (_("%s %d s"), progress->what, seconds);
-  gtk_label_set_text (progress->label, text);
+  /* Translators: for how many seconds something runs, with the sign of the unit */
+  text = g_strdup_printf (_("%d s"), seconds);
+  gtk_label_set_text (progress->seconds, text);
   gtk_spinner_start (progress->spinner);
   gtk_revealer_set_reveal_child (progress->revealer, TRUE);
   return G_SOURCE_CONTINUE;
@@ -54,7 +54,6 @@ lsn_progress_dispose (GObject *object)
   lsn_progress_cancel (progress);
   g_clear_handle_id (&progress->tick, g_source_remove);
   g_clear_object (&progress->cancellable);
-  g_clear_pointer (&progress->what, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (progress), LSN_TYPE_PROGRESS);
   G_OBJECT_CLASS (lsn_progress_parent_class)->dispose (object);
 }
@@ -69,7 +68,8 @@ lsn_progress_class_init (LsnProgressClass *class)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/progress.ui");
   gtk_widget_class_bind_template_child (widget_class, LsnProgress, revealer);
   gtk_widget_class_bind_template_child (widget_class, LsnProgress, spinner);
-  gtk_widget_class_bind_template_child (widget_class, LsnProgress, label);
+  gtk_widget_class_bind_template_child (widget_class, LsnProgress, what);
+  gtk_widget_class_bind_template_child (widget_class, LsnProgress, seconds);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
 }
 
@@ -91,7 +91,7 @@ lsn_progress_begin (LsnProgress *progress,
 {
   g_return_val_if_fail (!lsn_progress_is_busy (progress), NULL);
 
-  progress->what = g_strdup (what);
+  gtk_label_set_text (progress->what, what);
   progress->cancellable = g_cancellable_new ();
   progress->since = g_get_monotonic_time ();
   progress->tick = g_timeout_add_seconds (1, on_tick, progress);
@@ -103,7 +103,6 @@ lsn_progress_end (LsnProgress *progress)
 {
   g_clear_handle_id (&progress->tick, g_source_remove);
   g_clear_object (&progress->cancellable);
-  g_clear_pointer (&progress->what, g_free);
   if (progress->revealer == NULL)
     return;
   gtk_revealer_set_reveal_child (progress->revealer, FALSE);

@@ -58,7 +58,6 @@ say_result (Layout *layout,
             guint   n_moved)
 {
   guint n_pinned = layout->scope == LSN_LAYOUT_ALL ? count_pinned (layout) : 0;
-  g_autofree char *moved = NULL;
   g_autofree char *sentence = NULL;
 
   if (n_moved == 0)
@@ -66,12 +65,14 @@ say_result (Layout *layout,
       lsn_window_say (layout->window, _("Nothing moved"), FALSE);
       return;
     }
-  moved = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Laid out %u actor", "Laid out %u actors", n_moved), n_moved);
   if (n_pinned > 0)
-    /* Translators: %s is "Laid out 12 actors"; then how many pinned ones stayed where they were */
-    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s; %u pinned stayed", "%s; %u pinned stayed", n_pinned),
-                                moved, n_pinned);
-  lsn_window_say (layout->window, sentence != NULL ? sentence : moved, TRUE);
+    /* Translators: the plural goes by %1$u, how many moved; say %2$u, how many pinned ones did not, so that it fits any number */
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Laid out %1$u actor; pinned and left in place: %2$u",
+                                             "Laid out %1$u actors; pinned and left in place: %2$u", n_moved),
+                                n_moved, n_pinned);
+  else
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Laid out %u actor", "Laid out %u actors", n_moved), n_moved);
+  lsn_window_say (layout->window, sentence, TRUE);
 }
 
 static void

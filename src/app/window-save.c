@@ -88,8 +88,7 @@ show_failure (LsnWindow    *window,
   g_autofree char *body = NULL;
   GtkWidget *dialog;
 
-  /* Translators: %s are the sentences that say why a file could not be written, and that what was there is unchanged */
-  body = g_strdup_printf (_("%s\n\nThe map is still open here."), error->message);
+  body = g_strdup_printf ("%s\n\n%s", error->message, _("The map is still open here."));
   dialog = lsn_message_new (GTK_WINDOW (window), _("The Map Could Not Be Saved"), body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"), "save-as", _("_Save As…"), NULL);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "save-as");

@@ -47,19 +47,6 @@ count_new_kinds (LsnQuickEntry *entry)
   return g_hash_table_size (names);
 }
 
-/* @part: (transfer full) */
-static char *
-join (char *words,
-      char *part)
-{
-  g_autofree char *before = words, *after = part;
-
-  if (before == NULL)
-    return g_steal_pointer (&after);
-  /* Translators: joins the parts of a list such as "2 new actors, 3 ties" */
-  return g_strdup_printf (C_("list", "%s, %s"), before, after);
-}
-
 /**
  * lsn_entry_summary:
  * @entry: what was read
@@ -70,16 +57,19 @@ char *
 lsn_entry_summary (LsnQuickEntry *entry)
 {
   guint n_actors = count_new_actors (entry), n_ties = lsn_quick_entry_n_ties (entry), n_kinds = count_new_kinds (entry);
-  char *words = NULL;
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   if (n_actors > 0)
-    words = join (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new actor", "%u new actors", n_actors), n_actors));
+    g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new actor", "%u new actors", n_actors),
+                                             n_actors));
   if (n_ties > 0)
-    words = join (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties));
+    g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties));
   if (n_kinds > 0)
-    words = join (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new kind of tie", "%u new kinds of ties", n_kinds),
-                                          n_kinds));
-  return words != NULL ? words : g_strdup ("");
+    g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new kind of tie", "%u new kinds of ties",
+                                                          n_kinds), n_kinds));
+  g_ptr_array_add (words, NULL);
+  /* Translators: stands between the parts of a list */
+  return g_strjoinv (C_("list", ", "), (char **) words->pdata);
 }
 
 /**

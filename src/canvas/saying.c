@@ -18,8 +18,6 @@ lsn_canvas_say_deleted (LsnCanvas *self,
 {
   guint gone_actors = n_actors - lsn_map_n_rows (self->map, LSN_TABLE_ACTORS);
   guint gone_ties = n_ties - lsn_map_n_rows (self->map, LSN_TABLE_TIES);
-  g_autofree char *actors = NULL;
-  g_autofree char *ties = NULL;
   g_autofree char *sentence = NULL;
 
   if (gone_ties == 0)
@@ -28,12 +26,10 @@ lsn_canvas_say_deleted (LsnCanvas *self,
   else if (gone_actors == 0)
     sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Deleted %u tie", "Deleted %u ties", gone_ties), gone_ties);
   else
-    {
-      actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", gone_actors), gone_actors);
-      ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", gone_ties), gone_ties);
-      /* Translators: "Deleted 4 actors and 7 ties" */
-      sentence = g_strdup_printf (_("Deleted %s and %s"), actors, ties);
-    }
+    /* Translators: the plural goes by %1$u; say %2$u so that it fits any number */
+    sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Deleted %1$u actor; ties deleted: %2$u",
+                                             "Deleted %1$u actors; ties deleted: %2$u", gone_actors),
+                                gone_actors, gone_ties);
   lsn_canvas_say (self, TRUE, sentence);
 }
 

@@ -22,8 +22,6 @@
 
 #define MAX_LINKS 40
 
-G_DEFINE_QUARK (lsn-io-error-quark, lsn_io_error)
-
 static char *
 shown_name (GFile *file)
 {

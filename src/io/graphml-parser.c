@@ -8,17 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "io/file-error.h"
+
 /* libxml2's push parser: its events, its errors, and what it is not given. Nothing outside the document is ever opened: no
  * network, no external entity, and a document that declares entities is refused before one is expanded. */
-
-static char *
-position_text (const char *message,
-               guint       line,
-               guint       column)
-{
-  /* Translators: an error of a file, then where it is; the first is a whole sentence */
-  return g_strdup_printf (_("%s (line %u, column %u)"), message, line, column);
-}
 
 static void
 set_failure (LsnGraphml *self,
@@ -27,13 +20,10 @@ set_failure (LsnGraphml *self,
              guint       line,
              guint       column)
 {
-  g_autofree char *text = NULL;
-
   if (self->error != NULL)
     return;
-  text = position_text (message, line, column);
   lsn_report_add (self->report, LSN_SEVERITY_ERROR, line, column, "%s", message);
-  self->error = g_error_new_literal (LSN_IO_ERROR, code, text);
+  self->error = lsn_io_error_new_at (code, message, line, column);
 }
 
 guint

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "io/files.h"
+
 /* GLib's decompressor ends with the first member. Here it is begun anew for each, until the file ends or goes on otherwise. */
 
 struct _LsnGunzip
@@ -50,9 +52,8 @@ look_between (LsnGunzip      *self,
       self->between = FALSE;
       return G_CONVERTER_CONVERTED;
     }
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       /* Translators: comes after “… cannot be read:”, with a full stop behind */
-                       _("something that is not compressed follows the compressed data (gzip)"));
+  g_set_error_literal (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT,
+                       _("The file is damaged: something that is not compressed follows the compressed data (gzip)."));
   return G_CONVERTER_ERROR;
 }
 
@@ -63,15 +64,13 @@ say_in_our_words (GError        **error,
   const char *words;
 
   if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) && (flags & G_CONVERTER_INPUT_AT_END) != 0)
-    /* Translators: comes after “… cannot be read:”, with a full stop behind */
-    words = _("the end of the compressed data (gzip) is missing");
+    words = _("The file is damaged: the end of the compressed data (gzip) is missing.");
   else if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    /* Translators: comes after “… cannot be read:”, with a full stop behind */
-    words = _("the compressed data (gzip) are damaged");
+    words = _("The file is damaged: the compressed data (gzip) do not fit together.");
   else
     return;
   g_clear_error (error);
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, words);
+  g_set_error_literal (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT, words);
 }
 
 static GConverterResult

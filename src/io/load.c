@@ -10,6 +10,7 @@
 #include "engine/graphviz.h"
 #include "io/disk.h"
 #include "io/dot-reader.h"
+#include "io/file-error.h"
 #include "io/format.h"
 #include "io/graphml-reader.h"
 #include "io/limits.h"
@@ -193,8 +194,7 @@ with_line (Loading *loading,
   if (line == 0)
     return error;
   lsn_report_add (loading->report, LSN_SEVERITY_ERROR, line, 0, "%s", error->message);
-  /* Translators: an error of a file, then where it is; the first is a whole sentence */
-  better = g_error_new (LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX, _("%s (line %u)"), error->message, line);
+  better = lsn_io_error_new_at (LSN_IO_ERROR_SYNTAX, error->message, line, 0);
   g_error_free (error);
   return better;
 }

@@ -14,9 +14,12 @@ SAMPLE = os.path.join(os.environ['LIAISON_SOURCE'], 'data', 'samples', 'hostage-
 
 
 def foot_labels(program, frame=None):
-    """The label that says how many actors and ties there are."""
-    return [label for label in program.find_all('label', part=' actor', under=frame)
-            if re.fullmatch(r'\d+ actors?, \d+ ties?', label.name)]
+    """The two labels that say how many actors and ties there are, side by side."""
+    for actors in program.find_all('label', part=' actor', under=frame):
+        for ties in program.find_all('label', part=' tie', under=actors.parent):
+            if re.fullmatch(r'\d+ actors?', actors.name) and re.fullmatch(r'\d+ ties?', ties.name):
+                return [actors, ties]
+    return []
 
 
 def counts(program, frame=None):

@@ -25,7 +25,7 @@ def scroll_to(program, inspector, accessible):
 
 def changed(board, column):
     """Whether the change is a step now, and the hint of the button says which."""
-    return board.undo_hint() == 'Undo Change %s of 5 Actors' % column
+    return board.undo_hint() == 'Undo Change “%s” of 5 Actors' % column
 
 
 def test_five_at_once():
@@ -71,7 +71,7 @@ def test_five_at_once():
         assert board.save() == state, 'one undo does not take one change back'
     assert not board.can_undo()
     redo = program.find('push button', 'Redo')
-    assert redo.description == 'Redo Change Kind of 5 Actors', redo.description
+    assert redo.description == 'Redo Change “Kind” of 5 Actors', redo.description
     board.program.close()
 
 

@@ -102,7 +102,7 @@ test_one_step (Fixture      *fixture,
   /* A slider dragged is one step... */
   for (guint i = 0; i <= 10; i++)
     g_assert_true (lsn_cell_set (cell, lsn_value_number (i / 10.0)));
-  g_assert_cmpstr (lsn_map_undo_label (fixture->map), ==, "Change Power of 3 Actors");
+  g_assert_cmpstr (lsn_map_undo_label (fixture->map), ==, "Change “Power” of 3 Actors");
   /* ...and the next drag another. */
   lsn_cell_end_gesture (cell);
   g_assert_true (lsn_cell_set (cell, lsn_value_number (0.5)));

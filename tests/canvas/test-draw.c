@@ -315,7 +315,7 @@ test_rubber_band (void)
   desk_do (desk, "key Delete");
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 0);
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 0);
-  g_assert_cmpstr (desk->message, ==, "Deleted 3 actors and 1 tie");
+  g_assert_cmpstr (desk->message, ==, "Deleted 3 actors; ties deleted: 1");
   g_assert_true (lsn_map_undo (desk->map));
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 3);
   g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 1);

@@ -62,7 +62,7 @@ def check_refused(path, status, errors, seconds):
     name = str(path.relative_to(CORPUS))
     check(status == 3, f'exit status {status}, expected 3')
     check(REFUSED[name] in errors, f'says {errors!r}')
-    check(re.search(r'\(line \d+, column \d+\)$', errors.strip()), f'no line and column in {errors!r}')
+    check(re.search(r'See line \d+, column \d+\.$', errors.strip()), f'no line and column in {errors!r}')
     # Sanitizers take their time; a bomb would take for ever.
     check(seconds < float(os.environ.get('LIAISON_REFUSAL_SECONDS', '1')), f'took {seconds:.2f} s')
 

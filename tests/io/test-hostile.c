@@ -30,7 +30,7 @@ assert_refused (const char *text,
   g_assert_error (error, LSN_IO_ERROR, code);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
-  g_assert_nonnull (strstr (error->message, "(line "));
+  g_assert_nonnull (strstr (error->message, "See line "));
   g_assert_true (lsn_report_has_errors (report));
   g_assert_cmpuint (lsn_report_get (report, lsn_report_n_entries (report) - 1)->line, >, 0);
   g_assert_cmpint (g_get_monotonic_time () - begin, <, 20 * G_USEC_PER_SEC);
@@ -93,11 +93,11 @@ test_limits (void)
 
   for (guint i = 0; i < LSN_IO_MAX_DEPTH; i++)
     g_string_append_printf (deep, "<node id='%u'><graph>", i);
-  assert_refused (deep->str, deep->len, LSN_IO_ERROR_LIMIT, "nested more than 200 deep. (line 2");
+  assert_refused (deep->str, deep->len, LSN_IO_ERROR_LIMIT, "nested more than 200 deep. See line 2");
   for (guint i = 0; i <= LSN_IO_MAX_KEYS; i++)
     g_string_append_printf (keys, "<key id='k%u'/>", i);
-  assert_refused (keys->str, keys->len, LSN_IO_ERROR_LIMIT, "4256 keys. (line 2");
-  assert_refused (long_id, -1, LSN_IO_ERROR_LIMIT, "“id” is longer than 4096 bytes. (line 2");
+  assert_refused (keys->str, keys->len, LSN_IO_ERROR_LIMIT, "4256 keys. See line 2");
+  assert_refused (long_id, -1, LSN_IO_ERROR_LIMIT, "“id” is longer than 4096 bytes. See line 2");
 }
 
 /* What is found out at the end of the document is said with the place where it stands, and whose it is. */
@@ -132,7 +132,7 @@ test_defaults (void)
     g_string_append_printf (text, "<node id='%u'/>", i);
   g_string_append (text, "</graph></graphml>");
   assert_refused (text->str, text->len, LSN_IO_ERROR_LIMIT, "The defaults of the file fill more than 64 MB");
-  assert_refused (text->str, text->len, LSN_IO_ERROR_LIMIT, "“k197” among them. (line 199");
+  assert_refused (text->str, text->len, LSN_IO_ERROR_LIMIT, "“k197” among them. See line 199");
 }
 
 static void
@@ -213,7 +213,7 @@ assert_refused_encoded (const char *text,
   g_autoptr (GString) document = g_string_new (plain ? head : "");
 
   g_string_append_len (document, bytes, length);
-  assert_refused (document->str, document->len, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
+  assert_refused (document->str, document->len, LSN_IO_ERROR_LIMIT, "more than 256 attributes. See line 2, column 1.");
 }
 
 /* libxml2 compares each attribute with every other. What it would do so with for long is refused before the tag is read to
@@ -230,9 +230,9 @@ test_many_attributes (void)
 
   g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 1);
   assert_refused (many, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes.");
-  assert_refused (wide, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
-  assert_refused (endless, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
-  assert_refused (names, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. (line 2, column 1)");
+  assert_refused (wide, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. See line 2, column 1.");
+  assert_refused (endless, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. See line 2, column 1.");
+  assert_refused (names, -1, LSN_IO_ERROR_LIMIT, "more than 256 attributes. See line 2, column 1.");
   assert_refused_encoded (wide, "UTF-16");
   assert_refused_encoded (wide, "UTF-16BE");
   assert_refused_encoded (wide, "UTF-7");
@@ -250,7 +250,7 @@ test_many_namespaces (void)
   assert_refused (deep->str, deep->len, LSN_IO_ERROR_SYNTAX, "not well-formed");
   for (guint i = 0; i < 5; i++)
     g_string_append_printf (deep, "<x:a xmlns:x='urn:%u' xmlns:a='urn:a' xmlns:b='urn:b' xmlns:c='urn:c'>\n", i);
-  assert_refused (deep->str, deep->len, LSN_IO_ERROR_LIMIT, "256 namespaces are declared at once. (line 126");
+  assert_refused (deep->str, deep->len, LSN_IO_ERROR_LIMIT, "256 namespaces are declared at once. See line 126");
 }
 
 /* A cell that is too large is named with its line, and the rest of the file is there. */

@@ -171,8 +171,8 @@ test_unreadable (void)
   g_clear_error (&error);
   g_assert_true (g_file_replace_contents (broken, "\x1f\x8b\x08 garbage", 11, NULL, FALSE, 0, NULL, NULL, NULL));
   g_assert_null (load (broken, NULL, NULL, &error));
-  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
-  g_assert_nonnull (strstr (error->message, "broken.graphml.gz"));
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+  g_assert_nonnull (strstr (error->message, "(gzip)"));
   g_assert_true (g_file_delete (empty, NULL, NULL));
   g_assert_true (g_file_delete (broken, NULL, NULL));
   g_rmdir (folder);
@@ -278,7 +278,7 @@ test_400000_ties (void)
   g_assert_true (g_file_set_contents (path, text->str, text->len, NULL));
   g_assert_null (load (file, NULL, NULL, &error));
   g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX);
-  g_assert_nonnull (strstr (error->message, "(line 401005, column"));
+  g_assert_nonnull (strstr (error->message, "See line 401005, column "));
   g_remove (path);
   g_rmdir (folder);
 }
@@ -333,7 +333,7 @@ assert_packed_refused (GByteArray *packed,
   g_autoptr (LsnMap) map = load_packed (packed, &error);
 
   g_assert_null (map);
-  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK);
+  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
 }
@@ -366,7 +366,7 @@ test_members (void)
       g_assert_no_error (error);
       g_assert_nonnull (map);
       g_byte_array_append (packed, (const guint8 *) "x", 1);
-      assert_packed_refused (packed, "“packed” cannot be read: something that is not compressed follows");
+      assert_packed_refused (packed, "damaged: something that is not compressed follows the compressed data (gzip).");
     }
 }
 
@@ -378,11 +378,11 @@ test_damaged_gzip (void)
 
   append_gzip (packed, text, strlen (text));
   g_byte_array_set_size (packed, packed->len - 4);
-  assert_packed_refused (packed, "“packed” cannot be read: the end of the compressed data (gzip) is missing.");
+  assert_packed_refused (packed, "damaged: the end of the compressed data (gzip) is missing.");
   g_byte_array_set_size (packed, 0);
   append_gzip (packed, text, strlen (text));
   packed->data[packed->len - 8] ^= 1;
-  assert_packed_refused (packed, "data (gzip) are damaged.");
+  assert_packed_refused (packed, "damaged: the compressed data (gzip) do not fit together.");
 }
 
 /* The line stands where it does of every other error. */
@@ -400,7 +400,7 @@ test_bad_dot (void)
   done = io_test_wait (&result);
   g_assert_null (lsn_load_finish (done, &report, NULL, &error));
   g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_SYNTAX);
-  g_assert_cmpstr (error->message, ==, "This is not valid DOT, near “--”. (line 2)");
+  g_assert_cmpstr (error->message, ==, "This is not valid DOT, near “--”. See line 2.");
   g_assert_cmpuint (lsn_report_n_entries (report), ==, 1);
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 2, "This is not valid DOT, near “--”."));
 }
