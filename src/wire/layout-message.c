@@ -136,17 +136,6 @@ all_positive (const double *values,
   return TRUE;
 }
 
-static gboolean
-all_below (const guint32 *values,
-           guint          n,
-           guint32        limit)
-{
-  for (guint i = 0; i < n; i++)
-    if (values[i] >= limit)
-      return FALSE;
-  return TRUE;
-}
-
 static LsnFlatGraph *
 unpack_graph (LsnUnpacker *in)
 {
@@ -160,14 +149,12 @@ unpack_graph (LsnUnpacker *in)
   graph->x = lsn_unpack_f64s (in, graph->n_nodes);
   graph->y = lsn_unpack_f64s (in, graph->n_nodes);
   graph->fixed = lsn_unpack_bytes (in, graph->n_nodes);
-  graph->tail = lsn_unpack_u32s (in, graph->n_edges);
-  graph->head = lsn_unpack_u32s (in, graph->n_edges);
+  graph->tail = lsn_unpack_indices (in, graph->n_edges, graph->n_nodes);
+  graph->head = lsn_unpack_indices (in, graph->n_edges, graph->n_nodes);
   if (in->failed)
     return NULL;
   if (graph->length > 0 && graph->length <= LSN_WIRE_MAX_PLACE
-      && all_positive (graph->width, graph->n_nodes) && all_positive (graph->height, graph->n_nodes)
-      && all_below (graph->tail, graph->n_edges, graph->n_nodes)
-      && all_below (graph->head, graph->n_edges, graph->n_nodes))
+      && all_positive (graph->width, graph->n_nodes) && all_positive (graph->height, graph->n_nodes))
     return g_steal_pointer (&graph);
   lsn_unpack_fail (in);
   return NULL;

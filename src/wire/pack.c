@@ -261,6 +261,30 @@ lsn_unpack_u32s (LsnUnpacker *unpacker,
 }
 
 /**
+ * lsn_unpack_indices:
+ * @unpacker: an unpacker
+ * @n: how many numbers
+ * @limit: each must be below this
+ *
+ * Returns: (transfer full) (nullable): %NULL when there are not so many, one is too large, or none are wanted
+ */
+guint32 *
+lsn_unpack_indices (LsnUnpacker *unpacker,
+                    guint        n,
+                    guint32      limit)
+{
+  guint32 *values = lsn_unpack_u32s (unpacker, n);
+
+  for (guint i = 0; values != NULL && i < n; i++)
+    if (values[i] >= limit)
+      {
+        lsn_unpack_fail (unpacker);
+        g_clear_pointer (&values, g_free);
+      }
+  return values;
+}
+
+/**
  * lsn_unpack_f64s:
  * @unpacker: an unpacker
  * @n: how many numbers

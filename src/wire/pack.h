@@ -52,6 +52,9 @@ guint8    *lsn_unpack_bytes (LsnUnpacker *unpacker,
                              guint        n);
 guint32   *lsn_unpack_u32s  (LsnUnpacker *unpacker,
                              guint        n);
+guint32   *lsn_unpack_indices (LsnUnpacker *unpacker,
+                               guint        n,
+                               guint32      limit);
 double    *lsn_unpack_f64s  (LsnUnpacker *unpacker,
                              guint        n);
 void       lsn_unpack_fail  (LsnUnpacker *unpacker);

@@ -92,17 +92,6 @@ lsn_parsed_pack (const LsnParsed *parsed)
   return g_byte_array_free_to_bytes (out);
 }
 
-static gboolean
-all_below (const guint32 *values,
-           guint          n,
-           guint32        limit)
-{
-  for (guint i = 0; i < n; i++)
-    if (values[i] >= limit)
-      return FALSE;
-  return TRUE;
-}
-
 /* Every text begins where the one before has ended with its NUL, and is UTF-8. */
 static gboolean
 texts_are_sound (const LsnParsed *parsed)
@@ -130,7 +119,7 @@ clusters_are_sound (const LsnParsed *parsed)
   for (guint i = 0; i < parsed->n_clusters; i++)
     if (parsed->cluster_parent[i] > i)   /* cluster i + 1 may only be in one of 1 to i */
       return FALSE;
-  return all_below (parsed->cluster_name, parsed->n_clusters, parsed->n_texts);
+  return TRUE;
 }
 
 static gboolean
@@ -143,19 +132,14 @@ attributes_are_sound (const LsnParsed *parsed)
   for (guint i = 0; i < n_objects; i++)
     if (parsed->attribute_start[i] > parsed->attribute_start[i + 1])
       return FALSE;
-  return all_below (parsed->attribute_name, parsed->n_attributes, parsed->n_texts)
-         && all_below (parsed->attribute_value, parsed->n_attributes, parsed->n_texts);
+  return TRUE;
 }
 
 static gboolean
 is_sound (const LsnParsed *parsed)
 {
   return texts_are_sound (parsed) && clusters_are_sound (parsed) && attributes_are_sound (parsed)
-         && parsed->name < parsed->n_texts
-         && all_below (parsed->node_name, parsed->n_nodes, parsed->n_texts)
-         && all_below (parsed->node_cluster, parsed->n_nodes, parsed->n_clusters + 1)
-         && all_below (parsed->tail, parsed->n_edges, parsed->n_nodes)
-         && all_below (parsed->head, parsed->n_edges, parsed->n_nodes);
+         && parsed->name < parsed->n_texts;
 }
 
 static void
@@ -192,15 +176,15 @@ lsn_parsed_unpack (GBytes  *payload,
   unpack_counts (parsed, &in);
   parsed->bytes = (char *) lsn_unpack_bytes (&in, parsed->n_bytes);
   parsed->text_start = lsn_unpack_u32s (&in, parsed->n_texts);
-  parsed->cluster_name = lsn_unpack_u32s (&in, parsed->n_clusters);
+  parsed->cluster_name = lsn_unpack_indices (&in, parsed->n_clusters, parsed->n_texts);
   parsed->cluster_parent = lsn_unpack_u32s (&in, parsed->n_clusters);
-  parsed->node_name = lsn_unpack_u32s (&in, parsed->n_nodes);
-  parsed->node_cluster = lsn_unpack_u32s (&in, parsed->n_nodes);
-  parsed->tail = lsn_unpack_u32s (&in, parsed->n_edges);
-  parsed->head = lsn_unpack_u32s (&in, parsed->n_edges);
+  parsed->node_name = lsn_unpack_indices (&in, parsed->n_nodes, parsed->n_texts);
+  parsed->node_cluster = lsn_unpack_indices (&in, parsed->n_nodes, parsed->n_clusters + 1);
+  parsed->tail = lsn_unpack_indices (&in, parsed->n_edges, parsed->n_nodes);
+  parsed->head = lsn_unpack_indices (&in, parsed->n_edges, parsed->n_nodes);
   parsed->attribute_start = lsn_unpack_u32s (&in, lsn_parsed_n_objects (parsed) + 1);
-  parsed->attribute_name = lsn_unpack_u32s (&in, parsed->n_attributes);
-  parsed->attribute_value = lsn_unpack_u32s (&in, parsed->n_attributes);
+  parsed->attribute_name = lsn_unpack_indices (&in, parsed->n_attributes, parsed->n_texts);
+  parsed->attribute_value = lsn_unpack_indices (&in, parsed->n_attributes, parsed->n_texts);
   if (!in.failed && !is_sound (parsed))
     lsn_unpack_fail (&in);
   return lsn_unpack_end (&in, error) ? g_steal_pointer (&parsed) : NULL;
