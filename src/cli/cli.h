@@ -71,8 +71,9 @@ gboolean      lsn_cli_parse       (const LsnCommand   *command,
                                    char             ***argv);
 void          lsn_cli_complain    (const char *format,
                                    ...) G_GNUC_PRINTF (1, 2);
-GArray       *lsn_cli_find_actors (LsnMap *map,
-                                   char  **ids);
+gboolean      lsn_cli_find_only   (LsnMap  *map,
+                                   char   **ids,
+                                   GArray **only);
 
 /* waiting.c */
 void          lsn_cli_done        (GObject      *source,

@@ -128,12 +128,8 @@ lay_out_file (LsnCli              *cli,
   map = lsn_cli_read (cli, in, &reading);
   if (map == NULL)
     return reading;
-  if (wish->only != NULL)
-    {
-      only = lsn_cli_find_actors (map, wish->only);
-      if (only == NULL)
-        return LSN_EXIT_USAGE;
-    }
+  if (!lsn_cli_find_only (map, wish->only, &only))
+    return LSN_EXIT_USAGE;
   status = lay_out (cli, map, wish, only, in);
   if (status != LSN_EXIT_DONE)
     return status;

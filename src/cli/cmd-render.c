@@ -272,12 +272,8 @@ render_file (LsnCli                *cli,
   map = lsn_cli_read (cli, in, &reading);
   if (map == NULL)
     return reading;
-  if (wish->only != NULL)
-    {
-      only = lsn_cli_find_actors (map, wish->only);
-      if (only == NULL)
-        return LSN_EXIT_USAGE;
-    }
+  if (!lsn_cli_find_only (map, wish->only, &only))
+    return LSN_EXIT_USAGE;
   if (wish->view != NULL && (filter = filter_of_view (map, wish->view)) == NULL)
     return LSN_EXIT_USAGE;
   snapshot = lsn_map_snapshot (map);

@@ -82,20 +82,26 @@ append_actor (LsnMap     *map,
 }
 
 /**
- * lsn_cli_find_actors:
+ * lsn_cli_find_only:
  * @map: a map
- * @ids: values of --only: each is an id, or several with commas between them
+ * @ids: (nullable): values of --only: each is an id, or several with commas between them; %NULL when it was not given
+ * @only: (out) (transfer full) (nullable) (element-type LsnRow): the actors; %NULL for all
  *
  * Finds actors by id, and complains about the first that is not there, or when none is named.
  *
- * Returns: (transfer full) (nullable) (element-type LsnRow): the actors
+ * Returns: whether what was given makes sense
  */
-GArray *
-lsn_cli_find_actors (LsnMap *map,
-                     char  **ids)
+gboolean
+lsn_cli_find_only (LsnMap  *map,
+                   char   **ids,
+                   GArray **only)
 {
-  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  g_autoptr (GArray) rows = NULL;
 
+  *only = NULL;
+  if (ids == NULL)
+    return TRUE;
+  rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   for (guint i = 0; ids[i] != NULL; i++)
     {
       g_auto (GStrv) parts = NULL;
@@ -108,14 +114,15 @@ lsn_cli_find_actors (LsnMap *map,
         if (!append_actor (map, g_strstrip (parts[j]), rows))
           {
             lsn_cli_complain (_("There is no actor with the id “%s” in this map."), parts[j]);
-            return NULL;
+            return FALSE;
           }
     }
   /* A script whose variable is empty must not give away the whole map. */
   if (rows->len == 0)
     {
       lsn_cli_complain ("%s", _("--only names no actor."));
-      return NULL;
+      return FALSE;
     }
-  return g_steal_pointer (&rows);
+  *only = g_steal_pointer (&rows);
+  return TRUE;
 }
