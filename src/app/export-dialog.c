@@ -11,6 +11,7 @@
 #include "app/message.h"
 #include "app/picture-job.h"
 #include "app/popovers.h"
+#include "app/save-chooser.h"
 #include "app/settings.h"
 #include "app/window-private.h"
 #include "io/files.h"
@@ -335,63 +336,23 @@ export_to (LsnExportDialog *dialog,
                      g_object_ref (dialog));
 }
 
-static GFile *
-with_ending (GFile      *file,
-             const char *ending)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *folded = g_ascii_strdown (name, -1);
-  g_autofree char *longer = NULL;
-  g_autoptr (GFile) folder = NULL;
-
-  if (g_str_has_suffix (folded, ending))
-    return g_object_ref (file);
-  longer = g_strconcat (name, ending, NULL);
-  folder = g_file_get_parent (file);
-  return g_file_get_child (folder, longer);
-}
-
 static void
-on_chosen (GtkNativeDialog *chooser,
-           int              response,
-           LsnExportDialog *dialog)
+on_chosen (GtkWindow *parent,
+           GFile     *file)
 {
-  gtk_native_dialog_hide (chooser);
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-      g_autoptr (GFile) named = with_ending (file, formats[adw_combo_row_get_selected (dialog->format)].ending);
-
-      export_to (dialog, named);
-    }
-  g_object_unref (chooser);
+  if (file != NULL)
+    export_to (LSN_EXPORT_DIALOG (parent), file);
 }
 
 static void
 on_export (GtkButton       *button,
            LsnExportDialog *dialog)
 {
-  const char *ending = formats[adw_combo_row_get_selected (dialog->format)].ending;
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_("Export the Picture"), GTK_WINDOW (dialog),
-                                                               GTK_FILE_CHOOSER_ACTION_SAVE, _("_Export"),
-                                                               _("_Cancel"));
-  g_autofree char *name = lsn_document_suggest_name (dialog->document, ending);
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GFile *file = lsn_document_get_file (dialog->document);
+  guint n = adw_combo_row_get_selected (dialog->format);
+  const char * const endings[] = { formats[n].ending + 1, NULL };
+  const LsnSaveFormat format = { formats[n].id, endings };
 
-  gtk_file_filter_set_name (filter, formats[adw_combo_row_get_selected (dialog->format)].id);
-  gtk_file_filter_add_suffix (filter, ending + 1);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  if (file != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-    }
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (on_chosen), dialog, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+  lsn_save_chooser_run (GTK_WINDOW (dialog), _("Export the Picture"), _("_Export"), dialog->document, &format, 1, on_chosen);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "app/message.h"
 #include "app/recent.h"
 #include "app/report-dialog.h"
+#include "app/save-chooser.h"
 #include "app/window-private.h"
 #include "model/edit.h"
 
@@ -212,18 +213,6 @@ open_sample (GtkWidget  *widget,
 }
 
 static GtkFileFilter *
-map_filter (void)
-{
-  static const char * const suffixes[] = { "graphml", "xml", "gz", "dot", "gv" };
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, _("Maps and Graphs"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (filter, suffixes[i]);
-  return filter;
-}
-
-static GtkFileFilter *
 any_filter (void)
 {
   GtkFileFilter *filter = gtk_file_filter_new ();
@@ -262,7 +251,8 @@ open_map (GtkWidget  *widget,
 {
   GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Open a Map"), GTK_WINDOW (widget),
                                                               GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), _("_Cancel"));
-  g_autoptr (GtkFileFilter) maps = map_filter ();
+  static const char * const endings[] = { "graphml", "xml", "gz", "dot", "gv", NULL };
+  g_autoptr (GtkFileFilter) maps = lsn_file_filter_new (_("Maps and Graphs"), endings);
   g_autoptr (GtkFileFilter) any = any_filter ();
 
   gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), maps);

@@ -9,6 +9,7 @@
 #include "app/message.h"
 #include "app/popovers.h"
 #include "app/recent.h"
+#include "app/save-chooser.h"
 #include "app/window-private.h"
 #include "model/edit.h"
 
@@ -187,123 +188,29 @@ save_to (LsnWindow *window,
 }
 
 static void
-on_replace_response (AdwMessageDialog *dialog,
-                     const char       *response,
-                     LsnWindow        *window)
+on_save_as_chosen (GtkWindow *parent,
+                   GFile     *file)
 {
-  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+  LsnWindow *window = LSN_WINDOW (parent);
 
-  if (g_str_equal (response, "replace"))
+  if (file != NULL)
     save_to (window, file);
   else
     window->close_when_saved = FALSE;
 }
 
 static void
-ask_to_replace (LsnWindow *window,
-                GFile     *file)
-{
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *body = NULL;
-  GtkWidget *dialog;
-
-  /* Translators: %s is the name of a file */
-  body = g_strdup_printf (_("“%s” is there already. Replacing it loses what it holds."), name);
-  dialog = lsn_message_new (GTK_WINDOW (window), _("Replace the File?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_response), window, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_sibling_looked_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      user_data)
-{
-  g_autoptr (LsnWindow) window = user_data;
-
-  if (!gtk_widget_get_realized (GTK_WIDGET (window)) || window->document == NULL)
-    return;
-  if (lsn_file_check_finish (result) == LSN_FILE_GONE)
-    save_to (window, G_FILE (source));
-  else
-    ask_to_replace (window, G_FILE (source));
-}
-
-/* A name without an ending that we write gets one; then nobody has asked yet whether that file may be replaced. */
-static void
-save_as_chosen (LsnWindow *window,
-                GFile     *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *longer = NULL;
-  g_autoptr (GFile) folder = NULL;
-  g_autoptr (GFile) sibling = NULL;
-
-  if (lsn_format_from_name (name) != NULL)
-    {
-      save_to (window, file);
-      return;
-    }
-  longer = g_strconcat (name, ".graphml", NULL);
-  folder = g_file_get_parent (file);
-  sibling = g_file_get_child (folder, longer);
-  lsn_file_check_async (sibling, NULL, NULL, on_sibling_looked_cb, g_object_ref (window));
-}
-
-static void
-on_save_as_response (GtkNativeDialog *dialog,
-                     int              response,
-                     LsnWindow       *window)
-{
-  gtk_native_dialog_hide (dialog);
-  if (response == GTK_RESPONSE_ACCEPT)
-    {
-      g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
-
-      save_as_chosen (window, file);
-    }
-  else
-    window->close_when_saved = FALSE;
-  g_object_unref (dialog);
-}
-
-static GtkFileFilter *
-filter_of (const char *name,
-           const char *suffix)
-{
-  GtkFileFilter *filter = gtk_file_filter_new ();
-
-  gtk_file_filter_set_name (filter, name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  return filter;
-}
-
-static void
 save_as (LsnWindow *window)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (_("Save the Map"), GTK_WINDOW (window),
-                                                              GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
-  g_autofree char *name = lsn_document_suggest_name (window->document, ".graphml");
-  g_autoptr (GtkFileFilter) graphml = filter_of (_("Maps (GraphML)"), "graphml");
-  g_autoptr (GtkFileFilter) dot = filter_of (_("Graphviz DOT: loses part of the map"), "dot");
-  GFile *file = lsn_document_get_file (window->document);
+  static const char * const graphml[] = { "graphml", "graphml.gz", "xml", NULL };
+  static const char * const dot[] = { "dot", "gv", NULL };
+  const LsnSaveFormat formats[] = {
+    { _("Maps (GraphML)"), graphml },
+    { _("Graphviz DOT: loses part of the map"), dot },
+  };
 
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), graphml);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), dot);
-  if (file != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (dialog), folder, NULL);
-    }
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_save_as_response), window, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+  lsn_save_chooser_run (GTK_WINDOW (window), _("Save the Map"), _("_Save"), window->document, formats,
+                        G_N_ELEMENTS (formats), on_save_as_chosen);
 }
 
 /**

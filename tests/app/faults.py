@@ -10,6 +10,7 @@ import tempfile
 import time
 
 from desktop import Program, Skipped, run, wait_for
+from main_job import fill_chooser
 from sample import SAMPLE, counts
 
 
@@ -148,6 +149,31 @@ def test_closing_asks():
     assert b'<node' not in read(path)
 
 
+def test_nothing_is_replaced_unasked():
+    """A name that gets its ending from the program may be that of a file that is there."""
+    folder, path = folder_with_sample()
+    program = Program(path)
+    wait_for('the counts', lambda: counts(program))
+    for ending, keys, button in [('graphml', ['ctrl+shift+s'], 'Save'), ('svg', ['ctrl+e', 'alt+e'], 'Export')]:
+        there = os.path.join(folder, 'there.' + ending)
+        with open(there, 'w', encoding='utf-8') as file:
+            file.write('mine')
+        for answer in 'Cancel', 'Replace':
+            for key in keys:
+                program.key(key)
+                time.sleep(0.4)
+            fill_chooser(program, button, os.path.join(folder, 'there'))
+            says(program, 'Replace the File?')
+            assert read(there) == b'mine'
+            program.click(program.find('push button', answer, under=program.find(name='Replace the File?')))
+            if answer == 'Cancel':
+                wait_for('no question', lambda: not program.find_all('label', part='Replace the File?'))
+                program.key('Escape')
+        wait_for(there, lambda: read(there) != b'mine')
+        assert not os.path.exists(os.path.join(folder, 'there')), os.listdir(folder)
+    program.close()
+
+
 if __name__ == '__main__':
     run(test_broken_file, test_missing_helper, test_file_changed_meanwhile, test_file_deleted_meanwhile,
-        test_full_disk, test_closing_asks)
+        test_full_disk, test_closing_asks, test_nothing_is_replaced_unasked)
