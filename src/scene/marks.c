@@ -184,8 +184,8 @@ lsn_marks_room (const LsnLineLook *line,
  * @curve: its curve
  * @marks: (out): what stands on it
  *
- * Places the marks of a line: side by side about its middle, or its shift from there, clear of its heads. Those that a short line has no room for stand
- * beside it. Cost: next to nothing for a line without marks.
+ * Places the marks of a line: side by side about its middle, or its shift from there, clear of its heads. Those that a short
+ * line has no room for stand beside it. Cost: next to nothing for a line without marks.
  *
  * Returns: how many there are
  */
