@@ -8,7 +8,17 @@
 #include "bench-window.h"
 
 /* What a frame costs the main thread during each gesture of the pointer, held against a bare window that moves one plain texture
- * per tile; and how long the picture needs to be crisp after the last zoom. */
+ * per tile; and how long the picture needs to be crisp after the last zoom.
+ *
+ * bench-frames [ACTORS [NAME...]]: only the map of so many actors, and of what is measured only what has one of these names. */
+
+static const char *const *wanted; /* NULL for all */
+
+static gboolean
+is_wanted (const char *name)
+{
+  return wanted == NULL || g_strv_contains (wanted, name);
+}
 
 static void
 step_pan (gpointer data,
@@ -42,11 +52,16 @@ measure_frames (const char *name,
                 BenchStep   step)
 {
   g_autofree char *of_p95 = g_strconcat (name, "-p95", NULL);
-  BenchCost bare = bench_bare ();
-  BenchCost cost = bench_frames (canvas, step, canvas);
+  BenchCost bare, cost;
 
-  g_print ("%s %u: median %.2f ms, p95 %.2f ms, of the processor %.2f ms; bare window %.2f, %.2f and %.2f ms\n", name,
-           n_actors, cost.median, cost.p95, cost.cpu, bare.median, bare.p95, bare.cpu);
+  if (!is_wanted (name))
+    return;
+
+  bare = bench_bare ();
+  cost = bench_frames (canvas, step, canvas);
+  g_print ("%s %u: median %.2f ms, p95 %.2f ms, of the processor %.2f ms and %.2f in all threads; "
+           "bare window %.2f, %.2f, %.2f and %.2f ms\n", name, n_actors, cost.median, cost.p95, cost.cpu, cost.all,
+           bare.median, bare.p95, bare.cpu, bare.all);
   bench_report (name, n_actors, cost.median / bare.median, 1.2, "times-bare");
   bench_report (of_p95, n_actors, cost.p95 / bare.p95, 1.5, "times-bare");
 }
@@ -57,6 +72,9 @@ measure_crispness (LsnCanvas *canvas,
                    double     budget)
 {
   double times[9];
+
+  if (!is_wanted ("crisp-after-zoom"))
+    return;
 
   for (guint i = 0; i < G_N_ELEMENTS (times); i++)
     {
@@ -148,16 +166,25 @@ measure_map (guint  n_actors,
 }
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
+  static const struct
+  {
+    guint  n_actors, n_ties;
+    double crisp_budget;
+  } maps[] = { { 200, 600, 150 }, { 1000, 5000, 400 }, { 10000, 50000, 400 } };
+
   if (!gtk_init_check ())
     {
       g_print ("There is no display to measure on.\n");
       return 77;
     }
 
-  measure_map (200, 600, 150);
-  measure_map (1000, 5000, 400);
-  measure_map (10000, 50000, 400);
+  if (argc > 2)
+    wanted = (const char *const *) argv + 2;
+  for (guint i = 0; i < G_N_ELEMENTS (maps); i++)
+    if (argc < 2 || g_ascii_strtoull (argv[1], NULL, 10) == maps[i].n_actors)
+      measure_map (maps[i].n_actors, maps[i].n_ties, maps[i].crisp_budget);
   return 0;
 }

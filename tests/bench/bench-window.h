@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 typedef void (*BenchStep) (gpointer data,
                            guint    frame);
 
-/* Milliseconds of a frame, and of those what the main thread alone took of the processor. */
+/* Milliseconds of a frame, and what the main thread and all threads together took of the processor for it: @all has what workers
+ * and the software renderer do beside, which the clock shows only where processors are short. */
 typedef struct
 {
   double median;
   double p95;
   double cpu;
+  double all;
 } BenchCost;
 
 GtkWidget *bench_present         (GtkWidget *child);
