@@ -10,13 +10,13 @@
 #include "canvas/texture.h"
 #include "scene/strip.h"
 
-#define TOLERANCE    1.0  /* pixels by which a piece may miss the curve that it is a part of */
+#define TOLERANCE    2.0  /* pixels by which a piece may miss the curve that it is a part of */
 #define MAX_PIECES   3000 /* per frame; what is more is seen when the drag rests */
-#define MAX_PAINTED  400  /* pieces that have a picture; those of more ties are plain */
+#define MAX_PAINTED  400  /* pieces that have a picture; more are plain */
 #define MAX_LENGTH   2048 /* pixels of a picture */
 #define LEAST_WIDTH  1.0  /* pixels; what is thinner is paler instead */
 
-typedef enum { PART_SHAFT, PART_SOURCE_END, PART_TARGET_END } Part;
+typedef enum { PART_SHAFT, PART_MARKS, PART_SOURCE_END, PART_TARGET_END } Part;
 
 /* A part of a tie that is shown straight. */
 typedef struct
@@ -33,7 +33,8 @@ typedef struct
 struct _LsnLiveTies
 {
   LsnPoint by;     /* where the pieces were made for */
-  GArray  *pieces; /* Piece */
+  GArray  *pieces; /* Piece; those with pictures last, as the screen is slow to change between them and plain ones */
+  guint    n_painted;
 };
 
 static void
@@ -97,18 +98,22 @@ at_length (const Line *line,
                       line->points[i - 1].y + share * (line->points[i].y - line->points[i - 1].y) };
 }
 
-/* What is between the ends goes as far with them as their tips, so that it does not part from them. */
+/* What is between the ends goes as far with them as their tips, so that it does not part from them; marks stay as they are. */
 static double
 follows (const Line *line,
          Part        part,
          double      length)
 {
-  double whole = line->lengths[line->n_points - 1], share = length / whole;
+  const double *marks = line->strip.marks;
+  double        whole = line->lengths[line->n_points - 1], share = length / whole;
+  gboolean      is_end = part == PART_SOURCE_END || part == PART_TARGET_END;
 
-  if (part == PART_SHAFT && length <= line->strip.ends[0])
+  if (!is_end && length <= line->strip.ends[0])
     share = 0;
-  else if (part == PART_SHAFT && length >= whole - line->strip.ends[1])
+  else if (!is_end && length >= whole - line->strip.ends[1])
     share = 1;
+  else if (!is_end && marks[0] < marks[1] && length >= marks[0] && length <= marks[1])
+    share = (marks[0] + marks[1]) / 2 / whole;
   return line->from_target ? share : 1 - share;
 }
 
@@ -159,7 +164,7 @@ paint_piece (Line  *line,
   LsnBox area = { begin, -piece->reach, end - begin, 2 * piece->reach };
   int    width = (int) ceil (area.width * scale), height = (int) ceil (area.height * scale);
 
-  if (piece->reach <= 0 || line->ties->pieces->len >= MAX_PAINTED || width <= 0 || width > MAX_LENGTH ||
+  if (piece->reach <= 0 || line->ties->n_painted >= MAX_PAINTED || width <= 0 || width > MAX_LENGTH ||
       !is_in_view (line, piece))
     return;
 
@@ -167,6 +172,28 @@ paint_piece (Line  *line,
   piece->reach = height / scale / 2;
   area.y = -piece->reach;
   piece->texture = lsn_texture_paint (paint_strip, line, LSN_TEXTURE_CLEAR, &area, scale, width, height, NULL);
+  line->ties->n_painted++;
+}
+
+static double
+reach_of (const LsnStrip *strip,
+          Part            part)
+{
+  switch (part)
+    {
+    case PART_SHAFT:
+      return strip->reach;
+
+    case PART_MARKS:
+      return strip->reach_of_marks;
+
+    case PART_SOURCE_END:
+    case PART_TARGET_END:
+      return strip->reach_of_ends;
+
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void
@@ -182,7 +209,7 @@ add_piece (Line  *line,
     .from_follows = follows (line, part, begin),
     .to_follows = follows (line, part, end),
     .part = part,
-    .reach = part == PART_SHAFT ? line->strip.reach : line->strip.reach_of_ends,
+    .reach = reach_of (&line->strip, part),
     .width = line->strip.width,
     .colour = { (float) colour[0], (float) colour[1], (float) colour[2], 1 },
   };
@@ -194,14 +221,16 @@ add_piece (Line  *line,
   g_array_append_val (line->ties->pieces, piece);
 }
 
-/* Its ends, which may have heads, and what is between them in as few pieces as come near enough: for the screen each is a call
- * of its own. */
+/* In as few pieces as come near enough: for the screen each is a call of its own. */
 static void
-add_pieces (Line *line)
+add_shaft (Line  *line,
+           double begin,
+           double end)
 {
-  double length = line->lengths[line->n_points - 1];
-  double begin = line->strip.ends[0], end = length - line->strip.ends[1];
-  guint  n_parts = 1, longest = (guint) ceil ((end - begin) * line->view->scale / MAX_LENGTH);
+  guint n_parts = 1, longest = (guint) ceil ((end - begin) * line->view->scale / MAX_LENGTH);
+
+  if (end <= begin)
+    return;
 
   for (guint part = 0; part < n_parts && n_parts < line->n_points; part++)
     if (!is_near (line, begin + (end - begin) * part / n_parts, begin + (end - begin) * (part + 1) / n_parts))
@@ -213,6 +242,27 @@ add_pieces (Line *line)
     n_parts = MAX (n_parts, MIN (longest, 64));
   for (guint part = 0; part < n_parts; part++)
     add_piece (line, PART_SHAFT, begin + (end - begin) * part / n_parts, begin + (end - begin) * (part + 1) / n_parts);
+}
+
+/* Its ends, which may have heads, and what is between them: only what has a form of its own there has a picture, as small as can
+ * be, as it is by their pixels that pictures cost the screen. */
+static void
+add_pieces (Line *line)
+{
+  const LsnStrip *strip = &line->strip;
+  double          length = line->lengths[line->n_points - 1];
+  double          begin = strip->ends[0], end = length - strip->ends[1];
+
+  if (strip->marks[0] < strip->marks[1])
+    {
+      double marks[2] = { CLAMP (strip->marks[0], begin, MAX (begin, end)), CLAMP (strip->marks[1], begin, MAX (begin, end)) };
+
+      add_shaft (line, begin, marks[0]);
+      add_piece (line, PART_MARKS, marks[0], marks[1]);
+      add_shaft (line, marks[1], end);
+    }
+  else
+    add_shaft (line, begin, end);
   add_piece (line, PART_SOURCE_END, 0, begin);
   add_piece (line, PART_TARGET_END, end, length);
 }
@@ -239,6 +289,13 @@ add_tie (LsnLiveTies        *ties,
     lengths[i] = lengths[i - 1] + hypot (line.points[i].x - line.points[i - 1].x, line.points[i].y - line.points[i - 1].y);
   if (lengths[path->len - 1] > 0)
     add_pieces (&line);
+}
+
+static int
+compare_pictures (gconstpointer a,
+                  gconstpointer b)
+{
+  return (((const Piece *) a)->texture != NULL) - (((const Piece *) b)->texture != NULL);
 }
 
 /**
@@ -284,6 +341,7 @@ lsn_live_ties_new (LsnMap             *map,
             !g_hash_table_contains (dragged, GUINT_TO_POINTER (target)))
           add_tie (ties, scene, tie, target == actor, view);
       }
+  g_array_sort (ties->pieces, compare_pictures);
   return ties;
 }
 
@@ -323,7 +381,7 @@ snapshot_texture (GtkSnapshot *snapshot,
   double whole = hypot (piece->to.x - piece->from.x, piece->to.y - piece->from.y) * zoom;
 
   /* Heads keep their size and stay at the tip. */
-  if (piece->part != PART_SHAFT)
+  if (piece->part == PART_SOURCE_END || piece->part == PART_TARGET_END)
     {
       begin = piece->part == PART_TARGET_END ? length - whole : 0;
       length = whole;

@@ -10,8 +10,8 @@
 #include "canvas/live-ties.h"
 
 #define REST  80  /* milliseconds without a movement until what is dragged is painted as it will be */
-#define TYING 150 /* milliseconds after which the ties are routed anew; between, they are stretched: routing takes a worker
-                     milliseconds, and done for every frame that is what the screen waits for */
+#define TYING 400 /* milliseconds after which the ties are routed anew; between, they are stretched: a frame that shows new ones
+                     has their pictures to hand to the screen, so only a few may */
 
 struct _LsnLive
 {
@@ -306,7 +306,8 @@ lsn_live_move (LsnLive *live,
   if (!live->is_tying && g_get_monotonic_time () - live->tied > TYING * G_TIME_SPAN_MILLISECOND)
     submit (live, JOB_TIES);
   g_clear_handle_id (&live->rest, g_source_remove);
-  live->rest = g_timeout_add (REST, on_rest_cb, live);
+  /* after the frames that are due: a slow one is no rest, and more to paint would make the next one slower */
+  live->rest = g_timeout_add_full (G_PRIORITY_LOW, REST, on_rest_cb, live, NULL);
 }
 
 /**

@@ -17,13 +17,69 @@ line_of (LsnScene *scene,
   return tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].line) : NULL;
 }
 
-static gboolean
-is_plain (const LsnLineLook *line)
+static LsnCurve
+straight_of (double length)
 {
-  const LsnTieLook *look = &line->look;
+  return lsn_curve_line ((LsnPoint) { 0.0, 0.0 }, (LsnPoint) { length, 0.0 });
+}
 
-  return (look->line == LSN_LINE_SOLID || look->line == LSN_LINE_THIN || look->line == LSN_LINE_THICK ||
-          look->line == LSN_LINE_BRACKET) && !look->covert && look->status <= LSN_STATUS_LIKELY;
+/* How far a line draws to each side where it has neither heads nor marks; 0 for a plain stroke. As little as it needs: what is
+ * see-through costs the screen as much as what is not. */
+static double
+reach_of_shaft (const LsnLineLook *line)
+{
+  LsnLineLook shaft = *line;
+
+  shaft.look.head_at_source = shaft.look.head_at_target = FALSE;
+  switch (line->look.line)
+    {
+    case LSN_LINE_DOUBLE:
+    case LSN_LINE_TRIPLE:
+    case LSN_LINE_BEADED:
+    case LSN_LINE_WAVY:
+    case LSN_LINE_ZIGZAG:
+      return lsn_line_thickness (&shaft) + 1.0;
+
+    case LSN_LINE_SOLID:
+    case LSN_LINE_THIN:
+    case LSN_LINE_THICK:
+    case LSN_LINE_BARRED:
+    case LSN_LINE_CROSSED:
+    case LSN_LINE_RINGED:
+    case LSN_LINE_BRACKET:
+      if (!line->look.covert && line->look.status <= LSN_STATUS_LIKELY)
+        return 0.0;
+      break;
+
+    case LSN_LINE_DASHED:
+    case LSN_LINE_LONG_DASHED:
+    case LSN_LINE_DOTTED:
+    case LSN_LINE_DASH_DOTTED:
+    case LSN_LINE_DASH_DOT_DOTTED:
+    default:
+      break;
+    }
+
+  return lsn_line_width (line) / 2.0 + 1.0;
+}
+
+static void
+find_marks (const LsnLineLook *line,
+            LsnStrip          *strip)
+{
+  LsnCurve straight = straight_of (strip->length);
+  LsnMark marks[LSN_MAX_MARKS];
+  guint n_marks = lsn_marks_place (line, &straight, marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      double begin = MAX (0.0, marks[i].at.x - marks[i].half - 1.0);
+      double end = MIN (strip->length, marks[i].at.x + marks[i].half + 1.0);
+
+      strip->marks[0] = i == 0 ? begin : MIN (strip->marks[0], begin);
+      strip->marks[1] = i == 0 ? end : MAX (strip->marks[1], end);
+    }
+  strip->reach_of_marks = n_marks > 0 ? lsn_line_reach (line, &straight) : 0.0;
 }
 
 /**
@@ -42,15 +98,10 @@ lsn_strip_of (LsnScene *scene,
               LsnStrip *strip)
 {
   const LsnItem *item = line_of (scene, tie);
-  LsnLineLook shaft;
-  LsnMark marks[LSN_MAX_MARKS];
-  gboolean is_marked;
 
   if (item == NULL)
     return FALSE;
 
-  shaft = item->line.line;
-  shaft.look.head_at_source = shaft.look.head_at_target = FALSE;
   *strip = (LsnStrip) { .length = lsn_curve_length (&item->line.curve), .width = lsn_line_width (&item->line.line) };
   lsn_colour_parts (lsn_line_colour (&item->line.line), strip->colour);
   for (guint end = 0; end < 2; end++)
@@ -63,11 +114,8 @@ lsn_strip_of (LsnScene *scene,
   if (strip->width * scale < LEAST_FORM)
     return TRUE;
 
-  is_marked = lsn_marks_place (&item->line.line, &item->line.curve, marks) > 0;
-  if (is_marked)
-    strip->reach = lsn_line_reach (&item->line.line, &item->line.curve);
-  else if (!is_plain (&item->line.line))
-    strip->reach = lsn_line_thickness (&shaft) + 1.0;
+  find_marks (&item->line.line, strip);
+  strip->reach = reach_of_shaft (&item->line.line);
 
   return TRUE;
 }
@@ -95,7 +143,7 @@ lsn_strip_paint (LsnScene *scene,
   if (item == NULL)
     return;
 
-  straight = lsn_curve_line ((LsnPoint) { 0.0, 0.0 }, (LsnPoint) { lsn_curve_length (&item->line.curve), 0.0 });
+  straight = straight_of (lsn_curve_length (&item->line.curve));
   lsn_cairo_pen_init (&pen, cr, scale, TRUE);
   lsn_line_draw (&item->line.line, &pen.pen, &straight, NULL);
   lsn_cairo_pen_finish (&pen);

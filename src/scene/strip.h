@@ -18,7 +18,9 @@ G_BEGIN_DECLS
  * @colour: red, green and blue of the stroke, 0 to 1
  * @ends: how much of it the heads at source and target cover, in units; 0 where there is none, or none that can be seen
  * @reach_of_ends: how far it draws to each side there, in units
- * @reach: how far it draws to each side between them, in units; 0 for a plain stroke of @width
+ * @marks: from where to where there are marks on it, in units from its begin; the same twice where there are none
+ * @reach_of_marks: how far it draws to each side there, in units
+ * @reach: how far it draws to each side elsewhere, in units; 0 for a plain stroke of @width
  */
 typedef struct
 {
@@ -27,6 +29,8 @@ typedef struct
   double colour[3];
   double ends[2];
   double reach_of_ends;
+  double marks[2];
+  double reach_of_marks;
   double reach;
 } LsnStrip;
 

@@ -99,8 +99,8 @@ keep (cairo_t    *cr,
 }
 
 /* What follows when everything on the right has been dragged @dx further since the ties were made, and what the scene of
- * that looks like. */
-static void
+ * that looks like. Returns what the window is given. */
+static GskRenderNode *
 paint (double    dx,
        cairo_t **live,
        cairo_t **still)
@@ -111,7 +111,7 @@ paint (double    dx,
   g_autoptr (LsnViewport) viewport = lsn_viewport_new ();
   g_autoptr (LsnLiveTies) ties = NULL;
   g_autoptr (LsnScene) scene = NULL;
-  g_autoptr (GskRenderNode) node = NULL;
+  GskRenderNode *node;
   const LsnRow *rows = (const LsnRow *) (gpointer) targets->data;
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   LsnLayerView view;
@@ -129,14 +129,15 @@ paint (double    dx,
   scene = lsn_scene_new_moved (map, texts, rows, targets->len, dx, 0, NULL);
   *still = new_picture ((int) dx);
   lsn_scene_paint (scene, *still, &all, 1, LSN_PAINT_SCREEN, NULL);
+  return node;
 }
 
 static void
 test_same (void)
 {
   cairo_t *live, *still;
+  g_autoptr (GskRenderNode) node = paint (0, &live, &still);
 
-  paint (0, &live, &still);
   keep (live, "live-ties");
   keep (still, "still-ties");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -156,8 +157,8 @@ test_stretched (void)
 {
   const int dx = 60;
   cairo_t *live, *still;
+  g_autoptr (GskRenderNode) node = paint (dx, &live, &still);
 
-  paint (dx, &live, &still);
   keep (live, "live-ties-stretched");
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -171,6 +172,57 @@ test_stretched (void)
   cairo_destroy (still);
 }
 
+static void
+look_at (GskRenderNode *node,
+         guint         *n_plain,
+         guint         *n_pictures)
+{
+  graphene_rect_t bounds;
+
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        look_at (gsk_container_node_get_child (node, i), n_plain, n_pictures);
+      break;
+
+    case GSK_TRANSFORM_NODE:
+      look_at (gsk_transform_node_get_child (node), n_plain, n_pictures);
+      break;
+
+    case GSK_COLOR_NODE:
+      g_assert_cmpuint (*n_pictures, ==, 0);
+      (*n_plain)++;
+      break;
+
+    case GSK_TEXTURE_NODE:
+      gsk_render_node_get_bounds (node, &bounds);
+      g_test_message ("%.0f x %.0f", bounds.size.width, bounds.size.height);
+      g_assert_true (bounds.size.height <= 15 || bounds.size.width <= 30);
+      (*n_pictures)++;
+      break;
+
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Pictures cost the screen by their pixels, and by changes between them and plain strokes: they come last, and where a mark
+ * makes one high it is short. */
+static void
+test_cheap (void)
+{
+  guint    n_plain = 0, n_pictures = 0;
+  cairo_t *live, *still;
+  g_autoptr (GskRenderNode) node = paint (0, &live, &still);
+
+  look_at (node, &n_plain, &n_pictures);
+  g_assert_cmpuint (n_plain, >=, 8); /* a solid line, on both sides of each of three marks, and before a bracket */
+  g_assert_cmpuint (n_pictures, >=, 2 * G_N_ELEMENTS (lines) - 5);
+  cairo_destroy (live);
+  cairo_destroy (still);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -179,5 +231,6 @@ main (int    argc,
   gtk_init_check (); /* without a screen it still makes the types of render nodes */
   g_test_add_func ("/canvas/live-ties/same", test_same);
   g_test_add_func ("/canvas/live-ties/stretched", test_stretched);
+  g_test_add_func ("/canvas/live-ties/cheap", test_cheap);
   return g_test_run ();
 }
