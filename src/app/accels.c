@@ -35,6 +35,7 @@ static const LsnAccel accels[] = {
   { "win.find-previous", { "<Shift>F3" }, NULL, NC_("shortcut", "Place before that"), FIND },
   { "win.search-list", { "<Control><Shift>f" }, NULL, NC_("shortcut", "Search the list"), FIND },
   { "win.show-all", { "<Control><Alt>a" }, NULL, NC_("shortcut", "Show what the filter hides"), FIND },
+  { "win.fade-rest", { "<Control><Alt>f" }, NULL, NC_("shortcut", "Fade the rest instead of hiding it, or hide it"), FIND },
   { "win.save-view", { "<Control>b" }, NULL, NC_("shortcut", "Save what is shown as a view"), FIND },
   { "win.show-views", { "<Control><Shift>b" }, NULL, NC_("shortcut", "Go to the list of views"), FIND },
   { "win.next-view", { "<Control><Shift>Page_Down" }, NULL, NC_("shortcut", "Show the next view"), FIND },

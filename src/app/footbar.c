@@ -20,13 +20,14 @@ struct _LsnFootbar
   GtkLabel      *selected;
   GtkWidget     *filter;     /* what hides something, shown while anything does */
   GtkBox        *chips;
+  GtkToggleButton *fade;     /* the rest is pale instead of hidden */
   GtkAdjustment *zoom;       /* binary logarithm of the zoom: equal steps look equal */
   GtkMenuButton *percent;
 
   LsnDocument   *document;
   LsnCanvas     *canvas;
   LsnFilter     *told;       /* what the chips say */
-  gboolean       showing;    /* the slider is being told the zoom */
+  gboolean       showing;    /* the foot is being told what is shown, and how large */
 };
 
 G_DEFINE_FINAL_TYPE (LsnFootbar, lsn_footbar, GTK_TYPE_WIDGET)
@@ -41,7 +42,11 @@ show_counts (LsnFootbar *footbar)
   g_autofree char *actors = NULL;
   g_autofree char *ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties);
 
-  if (filtered)
+  if (filtered && lsn_filter_get_faded (lsn_canvas_get_filter (footbar->canvas)))
+    /* Translators: how many of the actors a filter does not fade: "12 of 61 actors in focus". The plural goes by %2$u */
+    actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor in focus", "%1$u of %2$u actors in focus",
+                                           n_actors), n_shown, n_actors);
+  else if (filtered)
     /* Translators: how many of the actors a filter shows: "12 of 61 actors shown". The plural goes by %2$u */
     actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor shown", "%1$u of %2$u actors shown",
                                            n_actors), n_shown, n_actors);
@@ -115,6 +120,17 @@ show_filter (LsnFootbar *footbar)
   for (guint i = 0; i < lsn_filter_n (filter); i++)
     gtk_box_append (footbar->chips, chip_new (footbar, i));
   gtk_widget_set_visible (footbar->filter, lsn_filter_n (filter) > 0);
+  footbar->showing = TRUE;
+  gtk_toggle_button_set_active (footbar->fade, lsn_filter_get_faded (filter));
+  footbar->showing = FALSE;
+}
+
+static void
+on_fade_toggled (GtkToggleButton *button,
+                 LsnFootbar      *footbar)
+{
+  if (!footbar->showing && footbar->canvas != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (footbar), "win.fade-rest", NULL);
 }
 
 static void
@@ -186,9 +202,11 @@ lsn_footbar_class_init (LsnFootbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, selected);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, filter);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, chips);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, fade);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, zoom);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, percent);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_fade_toggled);
 }
 
 static void

@@ -75,6 +75,16 @@ row_of (LsnViewList *list,
 
 /* ---- what is shown ---- */
 
+/* Without conditions nothing is faded either. */
+static gboolean
+shows (LsnViewRow      *row,
+       const LsnFilter *filter)
+{
+  const LsnFilter *own = lsn_view_row_get_filter (row);
+
+  return lsn_filter_equal (own, filter) || (lsn_filter_n (own) == 0 && lsn_filter_n (filter) == 0);
+}
+
 /* The current view is the one that was chosen last, as long as no other shows just what is shown. */
 static void
 find_current (LsnViewList *list)
@@ -82,10 +92,10 @@ find_current (LsnViewList *list)
   const LsnFilter *filter = lsn_canvas_get_filter (list->canvas);
   LsnViewRow      *row = row_of (list, list->current);
 
-  if (row != NULL && lsn_filter_equal (lsn_view_row_get_filter (row), filter))
+  if (row != NULL && shows (row, filter))
     return;
   for (int i = 0; (row = row_at (list, i)) != NULL; i++)
-    if (lsn_filter_equal (lsn_view_row_get_filter (row), filter))
+    if (shows (row, filter))
       {
         list->current = lsn_view_row_get_view (row);
         return;
@@ -106,7 +116,7 @@ show_current (LsnViewList *list)
   for (int i = 0; (row = row_at (list, i)) != NULL; i++)
     {
       LsnRow   view = lsn_view_row_get_view (row);
-      gboolean changed = !lsn_filter_equal (lsn_view_row_get_filter (row), filter);
+      gboolean changed = !shows (row, filter);
 
       lsn_view_row_set_current (row, view == list->current, changed);
       if (view == list->current && (!changed || view != LSN_NO_ROW))

@@ -132,7 +132,7 @@ show_in_folder (GtkWidget  *widget,
 /* What the canvas does, for buttons and menus that are not inside it: "win.pin" is "canvas.pin". */
 static const char * const forwarded[] = {
   "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-normal",
-  "canvas.zoom-fit", "canvas.zoom-selection", "canvas.show-all",
+  "canvas.zoom-fit", "canvas.zoom-selection", "canvas.fade-rest", "canvas.show-all",
 };
 
 static void
@@ -222,7 +222,7 @@ lsn_window_update_actions (LsnWindow *window)
                                            "win.find-next", "win.find-previous",
                                            "win.search-list", "win.quick-entry", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
-                                           "win.zoom-normal", "win.zoom-fit", "win.show-all", "win.zoom-to", "win.layout",
+                                           "win.zoom-normal", "win.zoom-fit", "win.fade-rest", "win.show-all", "win.zoom-to", "win.layout",
                                            "win.show-layouts", "win.show-history", "win.show-kinds", "win.edit-kind",
                                            "win.save-view", "win.show-views", "win.next-view", "win.previous-view",
                                            "win.look", "win.beside", "win.table" };

@@ -289,6 +289,14 @@ activate_filter_kind (LsnCanvas  *self,
 }
 
 static void
+activate_fade_rest (LsnCanvas  *self,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  lsn_canvas_toggle_fade (self);
+}
+
+static void
 activate_show_all (LsnCanvas  *self,
                    const char *name,
                    GVariant   *parameter)
@@ -466,6 +474,7 @@ static const struct
   { "canvas.show-between", NULL, activate_show_between, NEEDS_ACTORS, AT_REST },
   { "canvas.show-kind", NULL, activate_filter_kind, NEEDS_ROWS, AT_REST },
   { "canvas.hide-kind", NULL, activate_filter_kind, NEEDS_ROWS, AT_REST },
+  { "canvas.fade-rest", NULL, activate_fade_rest, NEEDS_MAP, AT_REST },
   { "canvas.show-all", NULL, activate_show_all, NEEDS_MAP, AT_REST },
   { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP, ANY_TIME },
   { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS, ANY_TIME },

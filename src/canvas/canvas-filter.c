@@ -4,6 +4,10 @@
 
 #include "canvas/canvas-private.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "model/kinds.h"
 
 /* What of the map is shown. */
@@ -167,6 +171,7 @@ add_condition (LsnCanvas    *self,
   gboolean              replaces = condition->test == LSN_TEST_WITHIN || condition->test == LSN_TEST_BETWEEN ||
                                    condition->test == LSN_TEST_IS;
 
+  lsn_filter_set_faded (filter, lsn_filter_get_faded (self->filter));
   for (guint i = 0; i < lsn_filter_n (self->filter); i++)
     {
       const LsnCondition *other = lsn_filter_get (self->filter, i);
@@ -189,6 +194,33 @@ selected_ids (LsnCanvas *self)
   for (guint i = 0; i < n_rows; i++)
     g_strv_builder_add (ids, lsn_map_row_id (self->map, LSN_TABLE_ACTORS, rows[i]));
   return g_strv_builder_end (ids);
+}
+
+/* Fades what the filter hides, or hides what it fades. Where nothing is asked for yet, the selected actors stay clear with
+ * who is tied to them. */
+void
+lsn_canvas_toggle_fade (LsnCanvas *self)
+{
+  g_autoptr (LsnFilter) filter = lsn_filter_copy (self->filter);
+  gboolean              faded = !lsn_filter_get_faded (filter);
+
+  if (lsn_filter_n (filter) == 0)
+    {
+      g_auto (GStrv) ids = selected_ids (self);
+      LsnCondition  *condition;
+
+      if (*ids == NULL)
+        {
+          lsn_canvas_say (self, FALSE, _("Select the actors that are to stay clear, or show only a part of the map first."));
+          return;
+        }
+      condition = lsn_condition_new (LSN_TEST_WITHIN, LSN_TABLE_ACTORS, NULL, (const char *const *) ids);
+      condition->steps = 1;
+      lsn_filter_add (filter, condition);
+      faded = TRUE;
+    }
+  lsn_filter_set_faded (filter, faded);
+  lsn_canvas_set_filter (self, filter);
 }
 
 /* Shows only who is no more than so many ties from the selected actors. */

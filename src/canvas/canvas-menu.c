@@ -91,7 +91,12 @@ add_filter (LsnCanvas *self,
   g_menu_append_submenu (section, _("Show Only"), G_MENU_MODEL (items));
   add_item (section, _("Hide This Kind"), "canvas.hide-kind");
   if (lsn_filter_n (self->filter) > 0)
-    add_item (section, _("Show All"), "canvas.show-all");
+    {
+      add_item (section, lsn_filter_get_faded (self->filter) ? _("Hide the Rest") : _("Fade the Rest"), "canvas.fade-rest");
+      add_item (section, _("Show All"), "canvas.show-all");
+    }
+  else if (of_actors)
+    add_item (section, _("Fade the Rest"), "canvas.fade-rest");
   add_section (menu, section);
 }
 

@@ -153,6 +153,7 @@ void     lsn_canvas_zoom_to_selection (LsnCanvas *self);
 /* canvas-filter.c */
 void     lsn_canvas_forget_filter  (LsnCanvas *self);
 void     lsn_canvas_note_shown     (LsnCanvas *self);
+void     lsn_canvas_toggle_fade    (LsnCanvas *self);
 void     lsn_canvas_select_shown   (LsnCanvas *self);
 void     lsn_canvas_show_within    (LsnCanvas *self,
                                     guint      steps);

@@ -12,6 +12,7 @@
 struct _LsnFilter
 {
   GPtrArray *conditions; /* of LsnCondition */
+  gboolean   faded;      /* what does not pass is shown pale, not hidden */
 };
 
 /**
@@ -38,6 +39,7 @@ lsn_filter_copy (const LsnFilter *filter)
 {
   LsnFilter *copy = lsn_filter_new ();
 
+  copy->faded = filter->faded;
   for (guint i = 0; i < filter->conditions->len; i++)
     lsn_filter_add (copy, lsn_condition_copy (lsn_filter_get (filter, i)));
   return copy;
@@ -57,13 +59,13 @@ lsn_filter_free (LsnFilter *filter)
 /**
  * lsn_filter_equal:
  *
- * Returns: whether both have the same conditions in the same order
+ * Returns: whether both have the same conditions in the same order, and do the same with the rest
  */
 gboolean
 lsn_filter_equal (const LsnFilter *a,
                   const LsnFilter *b)
 {
-  gboolean is_equal = a->conditions->len == b->conditions->len;
+  gboolean is_equal = a->conditions->len == b->conditions->len && a->faded == b->faded;
 
   for (guint i = 0; is_equal && i < a->conditions->len; i++)
     is_equal = lsn_condition_equal (lsn_filter_get (a, i), lsn_filter_get (b, i));
@@ -124,6 +126,28 @@ lsn_filter_remove (LsnFilter *filter,
   g_return_if_fail (index < filter->conditions->len);
 
   g_ptr_array_remove_index (filter->conditions, index);
+}
+
+/**
+ * lsn_filter_get_faded:
+ *
+ * Returns: whether what does not pass is shown pale, instead of being hidden
+ */
+gboolean
+lsn_filter_get_faded (const LsnFilter *filter)
+{
+  return filter->faded;
+}
+
+/**
+ * lsn_filter_set_faded:
+ * @faded: whether what does not pass is shown pale, instead of being hidden
+ */
+void
+lsn_filter_set_faded (LsnFilter *filter,
+                      gboolean   faded)
+{
+  filter->faded = faded;
 }
 
 /**

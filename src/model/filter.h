@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* What a view shows: the rows that pass every one of its conditions. */
+/* What a view shows: the rows that pass every one of its conditions. The others are hidden, or faded. */
 
 typedef struct _LsnFilter LsnFilter;
 
@@ -26,7 +26,11 @@ void                lsn_filter_add      (LsnFilter    *filter,
 void                lsn_filter_remove   (LsnFilter *filter,
                                          guint      index);
 
-/* A condition a line, for files. */
+gboolean            lsn_filter_get_faded (const LsnFilter *filter);
+void                lsn_filter_set_faded (LsnFilter *filter,
+                                          gboolean   faded);
+
+/* A condition a line, for files. Whether the rest is faded is not among them. */
 char               *lsn_filter_to_text  (const LsnFilter *filter);
 LsnFilter          *lsn_filter_parse    (const char *text,
                                          LsnReport  *report);

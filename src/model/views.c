@@ -101,7 +101,10 @@ lsn_view_filter (LsnMap *map,
 {
   const char *text = lsn_map_get_text (map, LSN_TABLE_VIEWS, view, LSN_VIEW_CONDITIONS);
 
-  return lsn_filter_parse (text != NULL ? text : "", NULL);
+  LsnFilter  *filter = lsn_filter_parse (text != NULL ? text : "", NULL);
+
+  lsn_filter_set_faded (filter, lsn_map_get_boolean (map, LSN_TABLE_VIEWS, view, LSN_VIEW_FADED) == 1);
+  return filter;
 }
 
 static LsnRow
@@ -160,7 +163,9 @@ set_filter (LsnMap          *map,
 {
   g_autofree char *text = lsn_filter_to_text (filter);
 
-  return lsn_map_set_text (map, LSN_TABLE_VIEWS, view, LSN_VIEW_CONDITIONS, text, error);
+  /* Empty is no: a map without faded views says nothing of them. */
+  return lsn_map_set_text (map, LSN_TABLE_VIEWS, view, LSN_VIEW_CONDITIONS, text, error) &&
+         lsn_map_set_boolean (map, LSN_TABLE_VIEWS, view, LSN_VIEW_FADED, lsn_filter_get_faded (filter) ? 1 : -1, error);
 }
 
 static char *

@@ -4,6 +4,7 @@
 
 #include "scene/items.h"
 #include <string.h>
+#include "scene/pale-pen.h"
 #include "scene/shapes.h"
 #include "scene/stage.h"
 
@@ -87,7 +88,7 @@ same (const LsnItem *a,
 {
   gsize from = G_STRUCT_OFFSET (LsnItem, frame);
 
-  return a->type == b->type && a->table == b->table && a->row == b->row &&
+  return a->type == b->type && a->table == b->table && a->row == b->row && a->faded == b->faded &&
          memcmp ((const char *) a + from, (const char *) b + from, sizeof (LsnItem) - from) == 0;
 }
 
@@ -192,9 +193,9 @@ draw_ring (const LsnRingItem *ring,
   pen->draw_path (pen, &pen->path, &style);
 }
 
-void
-lsn_item_draw (const LsnItem *item,
-               LsnPen        *pen)
+static void
+draw (const LsnItem *item,
+      LsnPen        *pen)
 {
   switch (item->type)
     {
@@ -221,4 +222,20 @@ lsn_item_draw (const LsnItem *item,
       pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = LSN_HAIRLINE, .width = 1.0 });
       break;
     }
+}
+
+void
+lsn_item_draw (const LsnItem *item,
+               LsnPen        *pen)
+{
+  LsnPalePen pale;
+
+  if (!item->faded)
+    {
+      draw (item, pen);
+      return;
+    }
+  lsn_pale_pen_init (&pale, pen);
+  draw (item, &pale.pen);
+  lsn_pale_pen_finish (&pale);
 }

@@ -64,6 +64,7 @@ typedef struct
   LsnItemType     type;
   LsnTable        table;
   LsnRow          row;  /* LSN_NO_ROW for what belongs to the page */
+  gboolean        faded; /* drawn pale, as it is not what one looks for */
   LsnBox          ink;
   union
   {

@@ -37,6 +37,7 @@ struct _LsnScene
   LsnBox          bounds;
   LsnGrid        *grid;      /* of items */
   LsnShown       *shown;     /* what passed the filter, by rows up to n_actors and n_ties; NULL for all */
+  gboolean        fades;     /* what did not is pale, not left out */
 };
 
 static inline const LsnItem *

@@ -142,6 +142,14 @@ is_wanted (const LsnStage *stage,
   return stage->moved == NULL || g_hash_table_contains (stage->moved, GUINT_TO_POINTER (spot->row));
 }
 
+static gboolean
+is_faded (const LsnStage *stage,
+          LsnTable        table,
+          LsnRow          row)
+{
+  return stage->shown_by != NULL && lsn_scene_fades (stage->shown_by, table, row);
+}
+
 static void
 add_frames (LsnScene *scene,
             LsnStage *stage,
@@ -160,6 +168,7 @@ add_frames (LsnScene *scene,
 
         if (!spot->is_frame || spot->depth != depth || !is_wanted (stage, spot))
           continue;
+        item.faded = is_faded (stage, LSN_TABLE_ACTORS, spot->row);
         item.frame = (LsnFrameItem) { spot->body, spot->look, spot->fill };
         scene->actors[spot->row].body = lsn_scene_add (scene, item, body_before (previous, spot->row));
       }
@@ -174,30 +183,58 @@ shape_count (LsnStage *stage,
   return lsn_text_cache_get (stage->cache, text, LSN_FONT_MARK, 0.0);
 }
 
+/* A sum is pale when all that it sums are. */
+static gboolean *
+faded_routes (LsnStage  *stage,
+              LsnRoutes *routes)
+{
+  gboolean *faded = g_new (gboolean, routes->n_routes);
+
+  for (guint i = 0; i < routes->n_routes; i++)
+    faded[i] = is_faded (stage, LSN_TABLE_TIES, routes->routes[i].tie);
+  for (guint tie = 0; tie < routes->n_ties; tie++)
+    if (routes->by_tie[tie] != G_MAXUINT && !is_faded (stage, LSN_TABLE_TIES, tie))
+      faded[routes->by_tie[tie]] = FALSE;
+  return faded;
+}
+
+static guint
+add_line (LsnScene       *scene,
+          LsnStage       *stage,
+          const LsnRoute *route,
+          gboolean        faded,
+          LsnScene       *previous)
+{
+  LsnItem item = { .type = LSN_ITEM_LINE, .table = LSN_TABLE_TIES, .row = route->tie, .faded = faded };
+  LsnItem *before = previous != NULL && route->tie < previous->n_ties
+                    ? item_before (previous, previous->ties[route->tie].line) : NULL;
+
+  item.line.curve = route->curve;
+  item.line.line = route->line;
+  if (route->line.count > 1)
+    item.line.count = shape_count (stage, route->line.count);
+  return lsn_scene_add (scene, item, before);
+}
+
+/* Pale lines are below the others. */
 static void
 add_lines (LsnScene  *scene,
            LsnStage  *stage,
            LsnRoutes *routes,
            LsnScene  *previous)
 {
-  guint first = scene->items->len;
+  g_autofree gboolean *faded = faded_routes (stage, routes);
+  g_autofree guint *items = g_new (guint, routes->n_routes);
 
   for (guint i = 0; i < routes->n_routes; i++)
-    {
-      const LsnRoute *route = &routes->routes[i];
-      LsnItem item = { .type = LSN_ITEM_LINE, .table = LSN_TABLE_TIES, .row = route->tie };
-      LsnItem *before = previous != NULL && route->tie < previous->n_ties
-                        ? item_before (previous, previous->ties[route->tie].line) : NULL;
-
-      item.line.curve = route->curve;
-      item.line.line = route->line;
-      if (route->line.count > 1)
-        item.line.count = shape_count (stage, route->line.count);
-      lsn_scene_add (scene, item, before);
-    }
+    if (faded[i])
+      items[i] = add_line (scene, stage, &routes->routes[i], TRUE, previous);
+  for (guint i = 0; i < routes->n_routes; i++)
+    if (!faded[i])
+      items[i] = add_line (scene, stage, &routes->routes[i], FALSE, previous);
   for (guint i = 0; i < MIN (scene->n_ties, routes->n_ties); i++)
     if (routes->by_tie[i] != G_MAXUINT)
-      scene->ties[i].line = first + routes->by_tie[i];
+      scene->ties[i].line = items[routes->by_tie[i]];
 }
 
 static void
@@ -213,6 +250,7 @@ add_bodies (LsnScene *scene,
 
       if (spot->is_frame || !is_wanted (stage, spot))
         continue;
+      item.faded = is_faded (stage, LSN_TABLE_ACTORS, spot->row);
       item.body.centre = spot->centre;
       item.body.look = spot->look;
       if (spot->look.closed)
@@ -235,6 +273,7 @@ add_names (LsnScene *scene,
 
       if (!is_wanted (stage, spot))
         continue;
+      item.faded = is_faded (stage, LSN_TABLE_ACTORS, spot->row);
       item.words.text = lsn_text_ref (spot->name);
       item.words.anchor = spot->name_anchor;
       item.words.align = spot->name_align;
@@ -257,6 +296,7 @@ add_labels (LsnScene  *scene,
       LsnRow tie = routes->routes[label->route].tie;
       LsnItem item = { .type = LSN_ITEM_WORDS, .table = LSN_TABLE_TIES, .row = tie };
 
+      item.faded = is_faded (stage, LSN_TABLE_TIES, tie);
       item.words = (LsnWordsItem) { label->text, label->anchor, LSN_ALIGN_CENTRE, LSN_QUIET_INK, label->ground };
       scene->ties[tie].label = lsn_scene_add (scene, item, NULL);
     }
@@ -324,7 +364,10 @@ lsn_scene_new (LsnMap                *map,
   if (wanted->only_actors != NULL)
     lsn_stage_limit (&stage, wanted->only_actors, wanted->n_only_actors);
   if (wanted->filter != NULL && lsn_filter_n (wanted->filter) > 0)
-    scene->shown = lsn_filter_apply (wanted->filter, scene->map);
+    {
+      scene->shown = lsn_filter_apply (wanted->filter, scene->map);
+      scene->fades = lsn_filter_get_faded (wanted->filter);
+    }
   stage.shown_by = wanted->like != NULL ? wanted->like : scene;
   add_map (scene, &stage, wanted->previous);
   if (wanted->legend)
@@ -429,6 +472,19 @@ lsn_scene_get_revision (LsnScene *scene)
   return scene->revision;
 }
 
+static gboolean
+passes (LsnScene *scene,
+        LsnTable  table,
+        LsnRow    row)
+{
+  if (scene->shown == NULL)
+    return TRUE;
+  if (table == LSN_TABLE_ACTORS)
+    return row >= scene->n_actors || scene->shown->actors[row];
+
+  return table != LSN_TABLE_TIES || row >= scene->n_ties || scene->shown->ties[row];
+}
+
 /**
  * lsn_scene_hides:
  * @scene: a scene
@@ -442,12 +498,23 @@ lsn_scene_hides (LsnScene *scene,
                  LsnTable  table,
                  LsnRow    row)
 {
-  if (scene->shown == NULL)
-    return FALSE;
-  if (table == LSN_TABLE_ACTORS)
-    return row < scene->n_actors && !scene->shown->actors[row];
+  return !scene->fades && !passes (scene, table, row);
+}
 
-  return table == LSN_TABLE_TIES && row < scene->n_ties && !scene->shown->ties[row];
+/**
+ * lsn_scene_fades:
+ * @scene: a scene
+ * @table: actors or ties
+ * @row: of that table
+ *
+ * Returns: whether the filter of @scene has the row drawn pale; not one that is newer than the scene
+ */
+gboolean
+lsn_scene_fades (LsnScene *scene,
+                 LsnTable  table,
+                 LsnRow    row)
+{
+  return scene->fades && !passes (scene, table, row);
 }
 
 /**

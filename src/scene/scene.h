@@ -72,6 +72,8 @@ guint64   lsn_scene_get_revision (LsnScene *scene);     /* of the map that it wa
 LsnBox    lsn_scene_get_bounds  (LsnScene *scene);      /* ink; empty (width 0) for an empty map */
 /* Whether a filter keeps an actor or tie out of the scene. What is inside a collapsed container is not hidden by that. */
 gboolean  lsn_scene_hides       (LsnScene *scene, LsnTable table, LsnRow row);
+/* Whether a filter has an actor or tie drawn pale. */
+gboolean  lsn_scene_fades       (LsnScene *scene, LsnTable table, LsnRow row);
 /* How many actors and ties pass the filter; FALSE when the scene has none. */
 gboolean  lsn_scene_count_shown (LsnScene *scene, guint *n_actors, guint *n_ties);
 /* Where an actor or tie is drawn; FALSE when it is not in the scene. */

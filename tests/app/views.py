@@ -113,6 +113,32 @@ def test_kept_in_the_file():
     board.close()
 
 
+def test_fade_the_rest():
+    """One key fades all but the selected and who is tied to them; what is pale can still be picked."""
+    board = open_board(write_map(FIVE, CHAIN))
+    program = board.program
+    program.key('ctrl+alt+f')
+    wait_for('a hint', lambda: program.find_all(part='Select the actors that are to stay clear'))
+    program.click_at(*board.pixel(*FIVE['Ada']))
+    wait_for('Ada', lambda: board.focused_name() == 'Ada')
+    program.key('ctrl+alt+f')
+    shown(program, '2 of 5 actors in focus')
+    program.screenshot(SCREENS + '/faded.png')
+    program.click_at(*board.pixel(*FIVE['Cem']))
+    wait_for('Cem', lambda: board.focused_name() == 'Cem')
+    save_view(program, 'Ada in focus')
+    program.click(program.find('toggle button', 'Fade the Rest Instead of Hiding It'))
+    shown(program, '2 of 5 actors shown')
+    assert not program.find_all('label', '1 selected'), 'what is hidden now is selected'
+    program.click(view(program, 'Ada in focus'))
+    shown(program, '2 of 5 actors in focus')
+    after = board.save()
+    assert b'column="faded">true<' in after, after
+    program.key('ctrl+alt+a')
+    board.wait_counts(5, 3)
+    board.close()
+
+
 def test_export_what_is_shown_or_all():
     board = open_board(write_map(FIVE, CHAIN))
     program = board.program
@@ -134,4 +160,5 @@ def test_export_what_is_shown_or_all():
 
 
 if __name__ == '__main__':
-    run(test_save_choose_update, test_by_keyboard, test_kept_in_the_file, test_export_what_is_shown_or_all)
+    run(test_save_choose_update, test_by_keyboard, test_kept_in_the_file, test_fade_the_rest,
+        test_export_what_is_shown_or_all)

@@ -132,6 +132,28 @@ test_update_and_remove (void)
   g_assert_false (lsn_map_has_row (map, LSN_TABLE_VIEWS, view));
 }
 
+/* Whether the rest is faded is kept with a view; the cell of one that hides stays empty. */
+static void
+test_faded (void)
+{
+  g_autoptr (LsnMap)    map = new_map ();
+  g_autoptr (LsnFilter) filter = lsn_filter_parse ("tied", NULL);
+  g_autoptr (LsnFilter) hidden = NULL;
+  g_autoptr (LsnFilter) faded = NULL;
+  LsnRow                view = save (map, "tied");
+
+  hidden = lsn_view_filter (map, view);
+  g_assert_false (lsn_filter_get_faded (hidden));
+  g_assert_cmpint (lsn_map_get_boolean (map, LSN_TABLE_VIEWS, view, LSN_VIEW_FADED), ==, -1);
+  lsn_filter_set_faded (filter, TRUE);
+  g_assert_false (lsn_filter_equal (filter, hidden));
+  g_assert_true (lsn_view_update (map, view, filter, NULL));
+  faded = lsn_view_filter (map, view);
+  g_assert_true (lsn_filter_equal (filter, faded));
+  lsn_map_undo (map);
+  g_assert_cmpint (lsn_map_get_boolean (map, LSN_TABLE_VIEWS, view, LSN_VIEW_FADED), ==, -1);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -142,5 +164,6 @@ main (int   argc,
   g_test_add_func ("/views/rename", test_rename);
   g_test_add_func ("/views/one-step", test_one_step);
   g_test_add_func ("/views/update-and-remove", test_update_and_remove);
+  g_test_add_func ("/views/faded", test_faded);
   return g_test_run ();
 }

@@ -141,6 +141,76 @@ test_dragged (Fixture      *fixture,
   g_assert_true (has (moved, LSN_TABLE_TIES, fixture->tie_near));
 }
 
+static LsnScene *
+pale (Fixture *fixture)
+{
+  static const char *const values[] = { "state", NULL };
+  g_autoptr (LsnFilter) filter = lsn_filter_new ();
+  LsnSceneOptions options = { .filter = filter };
+
+  lsn_filter_add (filter, lsn_condition_new (LSN_TEST_IS, LSN_TABLE_ACTORS, "kind", values));
+  lsn_filter_set_faded (filter, TRUE);
+  return lsn_scene_new (fixture->map, &options, fixture->cache);
+}
+
+/* The darkest green of a part, 0 to 255. */
+static guint
+darkest (LsnScene *scene,
+         LsnBox    box)
+{
+  int              width = (int) box.width, height = (int) box.height;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t         *cr = cairo_create (surface);
+  guint            least = 255;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_translate (cr, -box.x, -box.y);
+  lsn_scene_paint (scene, cr, &box, 1, LSN_PAINT_EXACT, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      {
+        const guchar *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+        least = MIN (least, row[4 * x + 1]);
+      }
+  cairo_surface_destroy (surface);
+  return least;
+}
+
+/* What is faded is drawn, found and pale; what is not looks as ever. */
+static void
+test_faded (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (LsnScene) all = lsn_scene_new (fixture->map, NULL, fixture->cache);
+  g_autoptr (LsnScene) scene = pale (fixture);
+  g_autoptr (LsnScene) moved = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->far, 1, 0, 0, scene);
+  LsnBox far = { 370, -30, 60, 90 }, near = { -30, -30, 60, 60 }, tie = { 180, -10, 40, 20 };
+  guint  n_actors, n_ties;
+  LsnHit hit;
+
+  g_assert_true (lsn_scene_count_shown (scene, &n_actors, &n_ties));
+  g_assert_cmpuint (n_actors, ==, 4);
+  g_assert_false (lsn_scene_hides (scene, LSN_TABLE_ACTORS, fixture->far));
+  g_assert_true (lsn_scene_fades (scene, LSN_TABLE_ACTORS, fixture->far));
+  g_assert_true (lsn_scene_fades (scene, LSN_TABLE_TIES, fixture->tie_far));
+  g_assert_false (lsn_scene_fades (scene, LSN_TABLE_TIES, fixture->tie_near));
+  g_assert_false (lsn_scene_fades (all, LSN_TABLE_ACTORS, fixture->far));
+  g_assert_true (lsn_scene_pick (scene, 400, 0, 2, &hit));
+  g_assert_cmpuint (hit.row, ==, fixture->far);
+
+  g_assert_cmpuint (darkest (all, far), <, 120);
+  g_assert_cmpuint (darkest (scene, far), >, 180);
+  g_assert_cmpuint (darkest (moved, far), >, 180);
+  g_assert_cmpuint (darkest (all, tie), <, 180);
+  g_assert_cmpuint (darkest (scene, tie), >, 200);
+  g_assert_cmpuint (darkest (scene, tie), <, 250);
+  g_assert_cmpuint (darkest (scene, near), ==, darkest (all, near));
+}
+
 #define ADD(path, func) g_test_add ("/filter" path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -152,6 +222,7 @@ main (int    argc,
   ADD ("/hidden", test_hidden);
   ADD ("/empty-frame", test_empty_frame);
   ADD ("/dragged", test_dragged);
+  ADD ("/faded", test_faded);
 
   return g_test_run ();
 }

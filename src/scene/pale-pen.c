@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "scene/pale-pen.h"
+
+#define SHARE_OF_PAPER 0.76 /* names can still be read, and all else stands out from them */
+
+static LsnColour
+fade (LsnColour colour)
+{
+  return colour == LSN_NO_COLOUR ? LSN_NO_COLOUR : lsn_colour_mix (colour, LSN_PAPER, SHARE_OF_PAPER);
+}
+
+static void
+draw_path (LsnPen         *pen,
+           const LsnPath  *path,
+           const LsnStyle *style)
+{
+  LsnPen  *other = ((LsnPalePen *) pen)->other;
+  LsnStyle pale = *style;
+
+  pale.fill = fade (style->fill);
+  pale.stroke = fade (style->stroke);
+  other->draw_path (other, path, &pale);
+}
+
+static void
+draw_text (LsnPen        *pen,
+           const LsnText *text,
+           LsnPoint       anchor,
+           LsnAlign       align,
+           LsnColour      colour,
+           LsnColour      halo)
+{
+  LsnPen *other = ((LsnPalePen *) pen)->other;
+
+  other->draw_text (other, text, anchor, align, fade (colour), fade (halo));
+}
+
+/**
+ * lsn_pale_pen_init:
+ * @pale: on the stack
+ * @other: what draws
+ *
+ * Takes the path of @other over until lsn_pale_pen_finish().
+ */
+void
+lsn_pale_pen_init (LsnPalePen *pale,
+                   LsnPen     *other)
+{
+  pale->pen = *other;
+  pale->pen.draw_path = draw_path;
+  pale->pen.draw_text = draw_text;
+  pale->other = other;
+}
+
+/**
+ * lsn_pale_pen_finish:
+ *
+ * Gives the path back, which may have grown.
+ */
+void
+lsn_pale_pen_finish (LsnPalePen *pale)
+{
+  pale->other->path = pale->pen.path;
+}
