@@ -222,7 +222,8 @@ lsn_window_update_actions (LsnWindow *window)
                                            "win.find-next", "win.find-previous",
                                            "win.search-list", "win.quick-entry", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",
-                                           "win.zoom-normal", "win.zoom-fit", "win.fade-rest", "win.show-all", "win.zoom-to", "win.layout",
+                                           "win.zoom-normal", "win.zoom-fit", "win.fade-rest", "win.show-all",
+                                           "win.zoom-to", "win.layout",
                                            "win.show-layouts", "win.show-history", "win.show-kinds", "win.edit-kind",
                                            "win.save-view", "win.show-views", "win.next-view", "win.previous-view",
                                            "win.look", "win.beside", "win.table" };

@@ -127,7 +127,7 @@ def test_fade_the_rest():
     program.click_at(*board.pixel(*FIVE['Cem']))
     wait_for('Cem', lambda: board.focused_name() == 'Cem')
     save_view(program, 'Ada in focus')
-    program.click(program.find('toggle button', 'Fade the Rest Instead of Hiding It'))
+    program.click(program.find('push button', 'Fade the Rest Instead of Hiding It'))
     shown(program, '2 of 5 actors shown')
     assert not program.find_all('label', '1 selected'), 'what is hidden now is selected'
     program.click(view(program, 'Ada in focus'))
