@@ -372,6 +372,17 @@ activate_travel (LsnCanvas  *self,
     lsn_canvas_focus_row (self, LSN_TABLE_ACTORS, to);
 }
 
+/* Who reads from right to left goes back to the right. */
+static void
+activate_trail (LsnCanvas  *self,
+                const char *name,
+                GVariant   *parameter)
+{
+  gboolean left = g_str_equal (g_variant_get_string (parameter, NULL), "left");
+
+  lsn_canvas_step_trail (self, left == (gtk_widget_get_direction (GTK_WIDGET (self)) != GTK_TEXT_DIR_RTL));
+}
+
 static void
 activate_follow (LsnCanvas  *self,
                  const char *name,
@@ -482,6 +493,7 @@ static const struct
   { "canvas.context-menu", NULL, activate_context_menu, NEEDS_MAP, AT_REST },
   { "canvas.travel", "s", activate_travel, NEEDS_MAP, AT_REST },
   { "canvas.follow", "i", activate_follow, NEEDS_MAP, AT_REST },
+  { "canvas.trail", "s", activate_trail, NEEDS_MAP, AT_REST },
   { "canvas.nudge", "s", activate_nudge, NEEDS_ACTORS, AT_REST },
   { "canvas.nudge-far", "s", activate_nudge, NEEDS_ACTORS, AT_REST },
   { "canvas.zoom-in", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },

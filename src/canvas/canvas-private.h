@@ -13,6 +13,7 @@
 #include "canvas/scene-builder.h"
 #include "canvas/tiles.h"
 #include "canvas/tool.h"
+#include "canvas/trail.h"
 #include "canvas/viewport.h"
 
 G_BEGIN_DECLS
@@ -53,11 +54,14 @@ struct _LsnCanvas
   double           fitted_zoom;   /* the view that showed the whole map; 0 when none did */
   LsnPoint         fitted_middle;
   int              covered;       /* pixels at the foot that something of the window lies over */
+  LsnTrail        *trail;         /* where the view has rested */
+  guint            rest;          /* source that notes where it rests next */
   guint            settle;        /* source that has tiles painted once the zoom rests */
   guint            arrived;       /* source that shows the tiles that have come meanwhile */
   guint            was_crisp    : 1;
   guint            was_shown    : 1; /* something of the map has been seen */
   guint            has_fitted   : 1;
+  guint            has_moved    : 1; /* since the source looked last */
   guint            animate_next : 1;
 
   /* What the pointer does */
@@ -149,6 +153,11 @@ LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     const LsnRow *rows,
                                     guint         n_rows);
 void     lsn_canvas_zoom_to_selection (LsnCanvas *self);
+
+/* canvas-trail.c */
+void     lsn_canvas_await_rest     (LsnCanvas *self);
+void     lsn_canvas_step_trail     (LsnCanvas *self,
+                                    gboolean   back);
 
 /* canvas-filter.c */
 void     lsn_canvas_forget_filter  (LsnCanvas *self);

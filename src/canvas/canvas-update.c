@@ -188,6 +188,7 @@ lsn_canvas_init_picture (LsnCanvas *self)
   self->tiles = lsn_tiles_new (self->painters, on_tiles_changed, self);
   self->patches = lsn_patches_new (self->texts);
   self->rings = lsn_rings_new ();
+  self->trail = lsn_trail_new ();
 }
 
 /* The canvas must have no map. */
@@ -223,6 +224,8 @@ lsn_canvas_drop_map (LsnCanvas *self)
   lsn_patches_clear (self->patches);
   g_clear_pointer (&self->marks, lsn_layer_free);
   lsn_rings_clear (self->rings);
+  lsn_trail_clear (self->trail);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_pointer (&self->animation, lsn_animation_free);
   g_clear_pointer (&self->scene, lsn_scene_unref);
   g_clear_object (&self->shown);

@@ -51,6 +51,7 @@ lsn_canvas_view_changed (LsnCanvas *self)
   else if ((self->marks != NULL || lsn_rings_are_painted (self->rings)) && self->settle == 0 &&
            !is_within (&visible, &self->marks_view))
     lsn_canvas_refresh_marks (self);
+  lsn_canvas_await_rest (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);
 }

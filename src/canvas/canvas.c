@@ -240,6 +240,7 @@ lsn_canvas_dispose (GObject *object)
 
   lsn_canvas_set_map (self, NULL, NULL);
   g_clear_handle_id (&self->settle, g_source_remove);
+  g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_handle_id (&self->arrived, g_source_remove);
   g_clear_pointer (&self->named_key, g_free);
   self->menu = NULL;
@@ -265,6 +266,7 @@ lsn_canvas_finalize (GObject *object)
   g_clear_pointer (&self->patches, lsn_patches_free);
   g_clear_pointer (&self->marks, lsn_layer_free);
   g_clear_pointer (&self->rings, lsn_rings_free);
+  g_clear_pointer (&self->trail, lsn_trail_free);
   g_clear_pointer (&self->animation, lsn_animation_free);
   g_clear_pointer (&self->texts, lsn_text_cache_unref);
   g_clear_object (&self->viewport);

@@ -6,6 +6,7 @@
 import os
 import subprocess
 import tempfile
+import time
 
 from board import open_board, read, wait_for, write_map
 from desktop import run
@@ -139,6 +140,40 @@ def test_fade_the_rest():
     board.close()
 
 
+def focus_at(board, name):
+    """Where on the screen the focused actor is."""
+    wait_for(name, lambda: board.focused_name() == name)
+    x, y, width, height = board.program.extents(board.focused_actor())
+    return x + width / 2, y + height / 2
+
+
+def test_trail():
+    """After a jump to somebody far away one key leads back to the very place, and another forward again."""
+    board = open_board(write_map({'Ada': (0, 0), 'Far': (5000, 0)}))
+    program = board.program
+    program.click_at(*board.pixel(0, 0))
+    before = focus_at(board, 'Ada')
+    time.sleep(1)
+    program.key('ctrl+f')
+    program.type('Far')
+    program.key('Return')
+    wait_for('Far', lambda: board.focused_name() == 'Far')
+    program.key('Escape')
+    far = focus_at(board, 'Far')
+    program.key('ctrl+bracketleft')
+    program.click_at(*board.pixel(0, 0))
+    after = focus_at(board, 'Ada')
+    assert abs(before[0] - after[0]) < 2 and abs(before[1] - after[1]) < 2, (before, after)
+    program.key('ctrl+bracketright')
+    x, y, _, _ = program.extents(board.canvas)
+    program.click_at(board.left + far[0] - x, board.top + far[1] - y)
+    again = focus_at(board, 'Far')
+    assert abs(far[0] - again[0]) < 2 and abs(far[1] - again[1]) < 2, (far, again)
+    wait_for('the first place', lambda: program.key('ctrl+bracketleft') or
+             program.find_all(part='There is no earlier place'))
+    program.close()
+
+
 def test_export_what_is_shown_or_all():
     board = open_board(write_map(FIVE, CHAIN))
     program = board.program
@@ -160,5 +195,5 @@ def test_export_what_is_shown_or_all():
 
 
 if __name__ == '__main__':
-    run(test_save_choose_update, test_by_keyboard, test_kept_in_the_file, test_fade_the_rest,
+    run(test_save_choose_update, test_by_keyboard, test_kept_in_the_file, test_trail, test_fade_the_rest,
         test_export_what_is_shown_or_all)
