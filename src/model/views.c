@@ -168,15 +168,19 @@ set_filter (LsnMap          *map,
          lsn_map_set_boolean (map, LSN_TABLE_VIEWS, view, LSN_VIEW_FADED, lsn_filter_get_faded (filter) ? 1 : -1, error);
 }
 
+/* A name for @view that no other has. Every list begins with everything, which is no view. */
 static char *
 free_name (LsnMap          *map,
+           LsnRow           view,
            const LsnFilter *filter)
 {
   g_autofree char *stem = name_from_conditions (map, filter);
   char            *name = g_strdup (stem);
+  gboolean         taken = lsn_filter_n (filter) == 0;
 
-  for (guint i = 2; find_named (map, name, LSN_NO_ROW) != LSN_NO_ROW; i++)
+  for (guint i = 2; taken || find_named (map, name, view) != LSN_NO_ROW; i++)
     {
+      taken = FALSE;
       g_free (name);
       /* Translators: the name of another view (%1$s) and a number that makes a new name of it */
       name = g_strdup_printf (C_("view", "%1$s (%2$u)"), stem, i);
@@ -191,7 +195,7 @@ fill_view (LsnMap          *map,
            gint64           order,
            GError         **error)
 {
-  g_autofree char *name = free_name (map, filter);
+  g_autofree char *name = free_name (map, view, filter);
 
   return lsn_map_set_text (map, LSN_TABLE_VIEWS, view, LSN_VIEW_NAME, name, error) &&
          set_filter (map, view, filter, error) &&

@@ -55,6 +55,8 @@ test_save (void)
   g_assert_cmpuint (g_array_index (views, LsnRow, 0), ==, first);
   g_assert_cmpuint (g_array_index (views, LsnRow, 2), ==, third);
 
+  assert_name (map, save (map, ""), "Everything (2)");
+  lsn_map_undo (map);
   g_assert_cmpstr (lsn_map_undo_label (map), ==, "Save View");
   lsn_map_undo (map);
   g_assert_false (lsn_map_has_row (map, LSN_TABLE_VIEWS, third));
