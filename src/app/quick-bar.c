@@ -221,13 +221,17 @@ take (LsnQuickBar *bar)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = dup_text (bar);
   g_autofree char *done = NULL;
+  g_autoptr (LsnQuickEntry) entry = NULL;
 
   update (bar);
   if (focus_question (bar) || !gtk_widget_get_sensitive (bar->take))
     return;
   done = lsn_entry_summary (bar->entry);
-  if (!lsn_canvas_take_entry (bar->canvas, bar->entry, &error))
+  /* The map's change has the text read again, which frees the bar's entry while the canvas still looks into it. */
+  entry = g_steal_pointer (&bar->entry);
+  if (!lsn_canvas_take_entry (bar->canvas, entry, &error))
     {
+      update (bar);
       if (error != NULL)
         show_words (bar, error->message, TRUE);
       return;
