@@ -12,6 +12,7 @@
  * shortcuts window. */
 
 #define DRAW   NC_("shortcut group", "Draw")
+#define LINE   NC_("shortcut group", "Lines of ties")
 #define HOLD   NC_("shortcut group", "Containers and pins")
 #define CLIP   NC_("shortcut group", "Clipboard")
 #define SELECT NC_("shortcut group", "Select")
@@ -37,6 +38,11 @@ static const LsnAccel accels[] = {
   { "canvas.connect", { "<Control>l" }, NULL, NC_("shortcut", "Connect the selected actors to one by its name"), DRAW },
   { "canvas.reverse", { "r" }, NULL, NC_("shortcut", "Reverse the selected ties"), DRAW },
   { "canvas.delete", { "Delete", "KP_Delete", "BackSpace" }, NULL, NC_("shortcut", "Delete what is selected"), DRAW },
+  { "canvas.add-bend", { "b" }, NULL, NC_("shortcut", "Bend the selected tie"), LINE },
+  { "canvas.next-bend", { "n" }, NULL, NC_("shortcut", "Go to the next bend; arrow keys move it, Delete removes it"), LINE },
+  { "canvas.straighten", { "<Shift>b" }, NULL, NC_("shortcut", "Straighten the selected ties"), LINE },
+  { "canvas.reattach('source')", { "<Shift>l" }, NULL, NC_("shortcut", "Attach the start of the tie to another actor"), LINE },
+  { "canvas.reattach('target')", { "l" }, NULL, NC_("shortcut", "Attach the end of the tie to another actor"), LINE },
   { "canvas.group", { "<Control>g" }, NULL, NC_("shortcut", "Put the selected actors into a container"), HOLD },
   { "canvas.collapse", { "c" }, NULL, NC_("shortcut", "Collapse the selected containers"), HOLD },
   { "canvas.expand", { "e" }, NULL, NC_("shortcut", "Expand the selected containers"), HOLD },
@@ -71,7 +77,7 @@ static const LsnAccel accels[] = {
     NC_("shortcut", "Go back to where one was, and forward again"), TRAVEL },
   { "canvas.trail('right')", { "<Control>bracketright" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('left')", { "<Alt>Left", "<Alt>KP_Left" }, "<Alt>Left...Down",
-    NC_("shortcut", "Move the selected actors a little"), TRAVEL },
+    NC_("shortcut", "Move the selected actors, or the label of a tie along its line"), TRAVEL },
   { "canvas.nudge('right')", { "<Alt>Right", "<Alt>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('up')", { "<Alt>Up", "<Alt>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('down')", { "<Alt>Down", "<Alt>KP_Down" }, NULL, NULL, TRAVEL },

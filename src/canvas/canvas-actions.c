@@ -78,8 +78,12 @@ activate_delete (LsnCanvas  *self,
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_actors = lsn_map_n_rows (self->map, LSN_TABLE_ACTORS), n_ties = lsn_map_n_rows (self->map, LSN_TABLE_TIES);
+  guint n_actors, n_ties;
 
+  if (lsn_canvas_remove_focused_bend (self))
+    return;
+  n_actors = lsn_map_n_rows (self->map, LSN_TABLE_ACTORS);
+  n_ties = lsn_map_n_rows (self->map, LSN_TABLE_TIES);
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   ties = copy_selected (self, LSN_TABLE_TIES);
   if (lsn_edits_delete (self->map, rows_of (actors), actors->len, rows_of (ties), ties->len, NULL, &error))
@@ -329,7 +333,14 @@ activate_cancel (LsnCanvas  *self,
                  const char *name,
                  GVariant   *parameter)
 {
-  if (!lsn_canvas_cancel_tool (self) && self->selection != NULL)
+  LsnRow tie;
+  guint  number;
+
+  if (lsn_canvas_cancel_tool (self) || self->selection == NULL)
+    return;
+  if (lsn_canvas_focused_bend (self, &tie, &number))
+    lsn_canvas_focus_bend (self, tie, G_MAXUINT);
+  else
     lsn_selection_clear (self->selection);
 }
 
@@ -343,6 +354,13 @@ activate_context_menu (LsnCanvas  *self,
 
 /* ---- travelling and moving ---- */
 
+static LsnPoint
+scaled (LsnPoint vector,
+        double   by)
+{
+  return (LsnPoint) { by * vector.x, by * vector.y };
+}
+
 static void
 activate_travel (LsnCanvas  *self,
                  const char *name,
@@ -355,7 +373,7 @@ activate_travel (LsnCanvas  *self,
     return;
 
   lsn_canvas_ensure_scene (self);
-  if (self->scene == NULL)
+  if (self->scene == NULL || lsn_canvas_nudge_bend (self, scaled (lsn_travel_vector (way), NUDGE)))
     return;
   from = lsn_canvas_focused_actor (self);
   if (from != LSN_NO_ROW)
@@ -414,6 +432,9 @@ activate_nudge (LsnCanvas  *self,
     return;
 
   vector = lsn_travel_vector (way);
+  lsn_canvas_ensure_scene (self);
+  if (lsn_canvas_nudge_bend (self, scaled (vector, by)) || lsn_canvas_nudge_label (self, vector, by > NUDGE))
+    return;
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   lsn_edits_move (self->map, rows_of (actors), actors->len, by * vector.x, by * vector.y, "canvas-nudge");
 }
@@ -470,6 +491,15 @@ static const struct
   { "canvas.set-next-kind", "s", activate_set_next_kind, NEEDS_MAP, ANY_TIME },
   { "canvas.direction", "s", activate_direction, NEEDS_TIES, AT_REST },
   { "canvas.reverse", NULL, activate_reverse, NEEDS_TIES, AT_REST },
+  { "canvas.add-bend", NULL, lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.next-bend", NULL, lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.straighten", NULL, lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.reattach", "s", lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.free-label", NULL, lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.route", "s", lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.form", "s", lsn_canvas_act_on_ties, NEEDS_TIES, AT_REST },
+  { "canvas.route-all", "s", lsn_canvas_act_on_ties, NEEDS_MAP, AT_REST },
+  { "canvas.form-all", "s", lsn_canvas_act_on_ties, NEEDS_MAP, AT_REST },
   { "canvas.tie-selected", NULL, activate_tie_selected, NEEDS_MAP, AT_REST },
   { "canvas.connect", NULL, activate_connect, NEEDS_ACTORS, AT_REST },
   { "canvas.pin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
@@ -494,8 +524,8 @@ static const struct
   { "canvas.travel", "s", activate_travel, NEEDS_MAP, AT_REST },
   { "canvas.follow", "i", activate_follow, NEEDS_MAP, AT_REST },
   { "canvas.trail", "s", activate_trail, NEEDS_MAP, AT_REST },
-  { "canvas.nudge", "s", activate_nudge, NEEDS_ACTORS, AT_REST },
-  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ACTORS, AT_REST },
+  { "canvas.nudge", "s", activate_nudge, NEEDS_ROWS, AT_REST },
+  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ROWS, AT_REST },
   { "canvas.zoom-in", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-out", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-normal", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
@@ -509,7 +539,8 @@ on_activate_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   LsnCanvas *self = LSN_CANVAS (widget);
-  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->connect == NULL && self->tool == NULL;
+  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->connect == NULL && self->asked == NULL &&
+                       self->tool == NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     if (g_str_equal (actions[i].name, name) && (at_rest || actions[i].when == ANY_TIME))

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "canvas/context-menu.h"
 #include "model/kinds.h"
@@ -101,11 +102,35 @@ add_filter (LsnCanvas *self,
 }
 
 static GMenu *
+routes_menu (const char *of_map)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) routes = g_menu_new ();
+  g_autoptr (GMenu) forms = g_menu_new ();
+
+  if (of_map == NULL)
+    add_item (routes, _("As Straight as Others Allow"), "canvas.route-all('')");
+  else
+    add_item (routes, of_map, "canvas.route('')");
+  add_item (routes, _("Straight or Fanned Out"), of_map == NULL ? "canvas.route-all('direct')" : "canvas.route('direct')");
+  add_item (routes, _("Around Other Actors"), of_map == NULL ? "canvas.route-all('around')" : "canvas.route('around')");
+  add_section (menu, routes);
+  if (of_map != NULL)
+    add_item (forms, _("Bends as the Map Says"), "canvas.form('')");
+  add_item (forms, _("Smooth Bends"), of_map == NULL ? "canvas.form-all('smooth')" : "canvas.form('smooth')");
+  add_item (forms, _("Sharp Corners"), of_map == NULL ? "canvas.form-all('angular')" : "canvas.form('angular')");
+  add_section (menu, forms);
+  return menu;
+}
+
+static GMenu *
 ground_menu (LsnCanvas *self)
 {
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) draw = g_menu_new ();
   g_autoptr (GMenu) see = g_menu_new ();
+  g_autoptr (GMenu) lines = g_menu_new ();
+  g_autoptr (GMenu) routes = routes_menu (NULL);
 
   add_item (draw, _("New Actor"), "canvas.new-actor");
   add_item (draw, _("Paste"), "canvas.paste");
@@ -116,6 +141,8 @@ ground_menu (LsnCanvas *self)
   if (lsn_filter_n (self->filter) > 0)
     add_item (see, _("Show All"), "canvas.show-all");
   add_section (menu, see);
+  g_menu_append_submenu (lines, _("Routes of All Ties"), G_MENU_MODEL (routes));
+  add_section (menu, lines);
   return menu;
 }
 
@@ -169,6 +196,29 @@ actor_menu (LsnCanvas *self,
   return menu;
 }
 
+/* How the line runs. What needs a line of its own is there for one tie. */
+static void
+add_lines (LsnCanvas *self,
+           GMenu     *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) routes = routes_menu (_("As the Map Says"));
+  LsnRow tie = lsn_canvas_handled_tie (self);
+
+  g_menu_append_submenu (section, _("Route"), G_MENU_MODEL (routes));
+  if (tie != LSN_NO_ROW)
+    add_item (section, _("Add Bend"), "canvas.add-bend");
+  add_item (section, _("Straighten"), "canvas.straighten");
+  if (tie != LSN_NO_ROW)
+    {
+      add_item (section, _("Attach Start To…"), "canvas.reattach('source')");
+      add_item (section, _("Attach End To…"), "canvas.reattach('target')");
+      if (!isnan (lsn_map_get_number (self->map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL_AT)))
+        add_item (section, _("Label Where There Is Room"), "canvas.free-label");
+    }
+  add_section (menu, section);
+}
+
 static GMenu *
 tie_menu (LsnCanvas *self)
 {
@@ -184,6 +234,7 @@ tie_menu (LsnCanvas *self)
   add_item (look, _("Reverse"), "canvas.reverse");
   add_item (look, _("Edit Label"), "canvas.rename");
   add_section (menu, look);
+  add_lines (self, menu);
   add_filter (self, menu, FALSE);
   add_clipboard (menu);
   return menu;

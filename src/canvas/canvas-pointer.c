@@ -49,6 +49,18 @@ lsn_canvas_pick (LsnCanvas *self,
   return TRUE;
 }
 
+static const char *
+cursor_of_hit (LsnCanvas *self)
+{
+  if (self->hover_handle.type == LSN_HANDLE_BEND)
+    return "move";
+  if (self->hover_handle.type != LSN_HANDLE_NONE || self->hover.part == LSN_PART_RIM)
+    return "crosshair";
+  if (self->hover.table == LSN_TABLE_TIES && self->hover.part == LSN_PART_NAME)
+    return "grab";
+  return "pointer";
+}
+
 void
 lsn_canvas_update_cursor (LsnCanvas *self)
 {
@@ -58,24 +70,37 @@ lsn_canvas_update_cursor (LsnCanvas *self)
     name = self->tool->klass->cursor;
   else if (self->space_held)
     name = "grab";
-  else if (self->has_hover)
-    name = self->hover.part == LSN_PART_RIM ? "crosshair" : "pointer";
+  else if (self->has_hover || self->hover_handle.type != LSN_HANDLE_NONE)
+    name = cursor_of_hit (self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
+}
+
+static gboolean
+is_same_hit (LsnCanvas    *self,
+             gboolean      has_hit,
+             const LsnHit *hit)
+{
+  if (!has_hit || !self->has_hover)
+    return has_hit == self->has_hover;
+  return hit->table == self->hover.table && hit->row == self->hover.row && hit->part == self->hover.part;
 }
 
 void
 lsn_canvas_update_hover (LsnCanvas *self)
 {
-  LsnHit   hit = { 0 };
-  gboolean has_hit = self->map != NULL && self->has_pointer && self->tool == NULL &&
-                     lsn_canvas_pick (self, self->pointer.x, self->pointer.y, &hit);
+  LsnHit    hit = { 0 };
+  LsnHandle handle = { 0 };
+  gboolean  may_hit = self->map != NULL && self->has_pointer && self->tool == NULL;
+  gboolean  has_hit = may_hit && lsn_canvas_pick (self, self->pointer.x, self->pointer.y, &hit);
 
-  if (has_hit == self->has_hover && (!has_hit || (hit.table == self->hover.table && hit.row == self->hover.row &&
-                                                  hit.part == self->hover.part)))
+  if (may_hit)
+    lsn_canvas_handle_at (self, self->pointer.x, self->pointer.y, &handle);
+  if (handle.type == self->hover_handle.type && is_same_hit (self, has_hit, &hit))
     return;
 
   self->has_hover = has_hit;
   self->hover = hit;
+  self->hover_handle = handle;
   lsn_canvas_update_cursor (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -89,6 +114,7 @@ begin_tool (LsnCanvas *self,
   lsn_canvas_end_naming (self);
   self->tool = tool;
   self->has_hover = FALSE;
+  self->hover_handle.type = LSN_HANDLE_NONE;
   lsn_canvas_update_cursor (self);
 }
 
@@ -176,6 +202,16 @@ press_row (LsnCanvas      *self,
   lsn_selection_set_focus (self->selection, hit->table, hit->row);
 }
 
+/* The tie stays selected, whatever lies below its handle. */
+static void
+press_handle (LsnCanvas *self)
+{
+  const LsnHandle *handle = &self->pressed_handle;
+
+  self->has_pressed = FALSE;
+  lsn_canvas_focus_bend (self, handle->tie, handle->type == LSN_HANDLE_BEND ? handle->number : G_MAXUINT);
+}
+
 static void
 on_drag_begin_cb (GtkGestureDrag *gesture,
                   double          x,
@@ -196,11 +232,40 @@ on_drag_begin_cb (GtkGestureDrag *gesture,
   note_double (self, gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture)), x, y);
   self->press = (LsnPoint) { x, y };
   self->select_on_release = FALSE;
+  self->pressed_handle.type = LSN_HANDLE_NONE;
+  if (!self->space_held && lsn_canvas_handle_at (self, x, y, &self->pressed_handle))
+    {
+      press_handle (self);
+      return;
+    }
   self->has_pressed = !self->space_held && lsn_canvas_pick (self, x, y, &self->pressed);
   if (self->has_pressed)
     press_row (self, &self->pressed, state);
   else if ((state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0 && !self->space_held)
     self->select_on_release = TRUE;
+}
+
+/* By its label that is slid along, by its line it is bent; a line that stands for several stays as it is. */
+static LsnTool *
+tool_for_tie (LsnCanvas *self)
+{
+  double    x = self->press.x, y = self->press.y;
+  LsnRow    tie = self->pressed.row;
+  LsnHandle handle;
+
+  if (self->scene == NULL || !lsn_map_has_row (self->map, LSN_TABLE_TIES, tie))
+    return NULL;
+  if (self->pressed.part == LSN_PART_NAME)
+    return lsn_tool_label_new (self, x, y, tie);
+  if (lsn_scene_tie_count (self->scene, tie) != 1)
+    return lsn_tool_rubber_band_new (self, x, y, 0);
+
+  if (!lsn_selection_contains (self->selection, LSN_TABLE_TIES, tie) ||
+      lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) > 1 || lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0)
+    lsn_selection_select (self->selection, LSN_TABLE_TIES, tie);
+  if (lsn_canvas_handle_at (self, x, y, &handle) && handle.type == LSN_HANDLE_BEND)
+    return lsn_tool_bend_new (self, x, y, tie, handle.number);
+  return lsn_tool_bend_new (self, x, y, tie, G_MAXUINT);
 }
 
 static LsnTool *
@@ -211,6 +276,12 @@ tool_for_press (LsnCanvas      *self,
 
   if (self->space_held)
     return lsn_tool_pan_new (self, x, y);
+  if (self->pressed_handle.type == LSN_HANDLE_BEND)
+    return lsn_tool_bend_new (self, x, y, self->pressed_handle.tie, self->pressed_handle.number);
+  if (self->pressed_handle.type != LSN_HANDLE_NONE)
+    return lsn_tool_end_new (self, x, y, self->pressed_handle.tie, self->pressed_handle.type == LSN_HANDLE_TARGET);
+  if (self->has_pressed && self->pressed.table == LSN_TABLE_TIES && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+    return tool_for_tie (self);
   if (!self->has_pressed || self->pressed.table != LSN_TABLE_ACTORS)
     return lsn_tool_rubber_band_new (self, x, y, state);
   if (self->pressed.part == LSN_PART_RIM && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
@@ -254,12 +325,17 @@ double_click (LsnCanvas *self,
               double     y)
 {
   LsnPoint place = lsn_viewport_to_map (self->viewport, x, y);
+  LsnHandle handle;
   LsnHit   hit;
 
-  if (!lsn_canvas_pick (self, x, y, &hit))
+  if (lsn_canvas_handle_at (self, x, y, &handle) && handle.type == LSN_HANDLE_BEND)
+    lsn_canvas_remove_focused_bend (self);
+  else if (!lsn_canvas_pick (self, x, y, &hit))
     lsn_canvas_make_actor (self, place);
-  else if (hit.table == LSN_TABLE_ACTORS)
+  else if (hit.table == LSN_TABLE_ACTORS || hit.part == LSN_PART_NAME)
     lsn_canvas_edit_name (self, hit.table, hit.row);
+  else if (lsn_canvas_handled_tie (self) == hit.row)
+    lsn_canvas_add_bend (self, &place);
   else
     lsn_canvas_activate_row (self, hit.table, hit.row);
 }

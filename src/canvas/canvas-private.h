@@ -22,6 +22,16 @@ G_BEGIN_DECLS
  * canvas-update.c keeps up with the map, canvas-focus.c with the focused row, canvas-pointer.c hears presses and drags,
  * canvas-input.c the rest, canvas-actions.c is what the actions do, overlay.c draws above the tiles. */
 
+/* A handle of the selected tie. */
+typedef enum { LSN_HANDLE_NONE, LSN_HANDLE_SOURCE, LSN_HANDLE_TARGET, LSN_HANDLE_BEND } LsnHandleType;
+
+typedef struct
+{
+  LsnHandleType type;
+  LsnRow        tie;
+  guint         number; /* of a bend, from the source */
+} LsnHandle;
+
 #define LSN_PICK_RADIUS 6.0 /* pixels within which a tie answers */
 
 struct _LsnCanvas
@@ -70,6 +80,8 @@ struct _LsnCanvas
   LsnPoint         press;
   LsnHit           hover;
   LsnHit           pressed;
+  LsnHandle        hover_handle;
+  LsnHandle        pressed_handle;
   guint32          press_time;
   guint            has_hover         : 1;
   guint            has_pressed       : 1;
@@ -89,6 +101,11 @@ struct _LsnCanvas
   GtkWidget       *focus_child;
   GtkWidget       *menu;
   GtkWidget       *connect;       /* asks whom to tie to; NULL when it does not */
+  GtkWidget       *asked;         /* asks something else; NULL when it does not */
+  LsnPoint         asked_at;      /* place of the map that it points to */
+  LsnRow           asked_tie;     /* what it is about, when that is a tie */
+  LsnRow           bent;          /* the tie of the bend below */
+  guint            bend;          /* the bend that the keyboard is at, from 1; 0 for none */
   GtkWidget       *editor;        /* of the name below; NULL when none is typed */
   LsnTable         named_table;
   LsnRow           named;
@@ -246,6 +263,49 @@ void     lsn_canvas_paste_lines    (LsnCanvas  *self,
 /* connect.c */
 void     lsn_canvas_connect_selected (LsnCanvas *self);
 void     lsn_canvas_place_connect  (LsnCanvas *self);
+
+/* asking.c */
+void     lsn_canvas_ask            (LsnCanvas *self,
+                                    GtkWidget *popover,
+                                    LsnPoint   at);
+void     lsn_canvas_place_asked    (LsnCanvas *self);
+
+/* handles.c */
+LsnRow   lsn_canvas_handled_tie    (LsnCanvas *self);
+GArray  *lsn_canvas_drawn_bends    (LsnCanvas *self,
+                                    LsnRow     tie);
+gboolean lsn_canvas_focused_bend   (LsnCanvas *self,
+                                    LsnRow    *tie,
+                                    guint     *number);
+void     lsn_canvas_focus_bend     (LsnCanvas *self,
+                                    LsnRow     tie,
+                                    guint      number);
+gboolean lsn_canvas_handle_at      (LsnCanvas *self,
+                                    double     x,
+                                    double     y,
+                                    LsnHandle *handle);
+void     lsn_canvas_snapshot_handles (LsnCanvas   *self,
+                                      GtkSnapshot *snapshot);
+void     lsn_canvas_snapshot_path  (LsnCanvas   *self,
+                                    GtkSnapshot *snapshot,
+                                    GArray      *path);
+
+/* canvas-ties.c */
+void     lsn_canvas_add_bend       (LsnCanvas      *self,
+                                    const LsnPoint *at);
+gboolean lsn_canvas_nudge_bend     (LsnCanvas *self,
+                                    LsnPoint   by);
+gboolean lsn_canvas_nudge_label    (LsnCanvas *self,
+                                    LsnPoint   way,
+                                    gboolean   far);
+gboolean lsn_canvas_remove_focused_bend (LsnCanvas *self);
+void     lsn_canvas_reattach       (LsnCanvas *self,
+                                    LsnRow     tie,
+                                    gboolean   at_target,
+                                    LsnRow     actor);
+void     lsn_canvas_act_on_ties    (LsnCanvas  *self,
+                                    const char *name,
+                                    GVariant   *parameter);
 
 /* canvas-menu.c */
 void     lsn_canvas_popup_menu     (LsnCanvas *self,

@@ -163,6 +163,7 @@ static void
 on_selection_changed_cb (LsnSelection *selection,
                          LsnCanvas    *self)
 {
+  self->bend = 0;
   lsn_canvas_refresh_marks (self);
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
@@ -215,6 +216,8 @@ lsn_canvas_drop_map (LsnCanvas *self)
   lsn_canvas_end_naming (self);
   if (self->connect != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->connect));
+  if (self->asked != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->asked));
   g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);
   g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
   lsn_scene_builder_set_map (self->builder, NULL);

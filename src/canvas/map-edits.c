@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "model/bends.h"
+
 /* The cells that are set here hold any value of their type, and the rows are checked before: a refusal is no case that a
  * user could meet, so that the transaction simply leaves such a cell as it was. */
 
@@ -235,12 +237,12 @@ move_cell (LsnMap   *map,
 
 /**
  * lsn_edits_move:
- * @actors: what is inside them moves with them
+ * @actors: what is inside them moves with them, and so do the bends of ties between two that move
  * @dx: map units
  * @dy: map units
  * @merge_key: (nullable): joins it with the move before
  *
- * Cost: O(actors that move).
+ * Cost: O(actors that move and their ties).
  */
 gboolean
 lsn_edits_move (LsnMap       *map,
@@ -251,6 +253,8 @@ lsn_edits_move (LsnMap       *map,
                 const char   *merge_key)
 {
   g_autoptr (GArray) all = lsn_edits_with_inside (map, actors, n_actors);
+  g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) bent = NULL;
   g_autofree char *label = NULL;
 
   if (all->len == 0 || (dx == 0 && dy == 0))
@@ -258,12 +262,16 @@ lsn_edits_move (LsnMap       *map,
 
   /* Translators: %u is how many actors are moved together */
   label = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Move %u Actor", "Move %u Actors", n_actors), n_actors);
+  for (guint i = 0; i < all->len; i++)
+    g_hash_table_add (moved, GUINT_TO_POINTER (g_array_index (all, LsnRow, i)));
+  bent = lsn_bends_note (map, moved);
   lsn_map_begin (map, label, merge_key);
   for (guint i = 0; i < all->len; i++)
     {
       move_cell (map, g_array_index (all, LsnRow, i), LSN_ACTOR_X, dx);
       move_cell (map, g_array_index (all, LsnRow, i), LSN_ACTOR_Y, dy);
     }
+  lsn_bends_follow (map, bent);
   return lsn_map_commit (map);
 }
 
@@ -366,41 +374,6 @@ lsn_edits_set_direction (LsnMap       *map,
   lsn_map_begin (map, _("Set Direction"), NULL);
   for (guint i = 0; i < n_ties; i++)
     lsn_map_set_text (map, LSN_TABLE_TIES, ties[i], LSN_TIE_DIRECTION, words[direction], NULL);
-  return lsn_map_commit (map);
-}
-
-static void
-swap_cells (LsnMap   *map,
-            LsnRow    tie,
-            LsnColumn one,
-            LsnColumn other)
-{
-  LsnValue a = lsn_map_get (map, LSN_TABLE_TIES, tie, one);
-  LsnValue b = lsn_map_get (map, LSN_TABLE_TIES, tie, other);
-
-  lsn_map_set (map, LSN_TABLE_TIES, tie, one, b, NULL);
-  lsn_map_set (map, LSN_TABLE_TIES, tie, other, a, NULL);
-}
-
-/**
- * lsn_edits_reverse:
- *
- * Turns ties round: the target becomes the source, and the trust of the one that of the other.
- */
-gboolean
-lsn_edits_reverse (LsnMap       *map,
-                   const LsnRow *ties,
-                   guint         n_ties)
-{
-  if (n_ties == 0)
-    return FALSE;
-
-  lsn_map_begin (map, g_dngettext (GETTEXT_PACKAGE, "Reverse Tie", "Reverse Ties", n_ties), NULL);
-  for (guint i = 0; i < n_ties; i++)
-    {
-      swap_cells (map, ties[i], LSN_TIE_SOURCE, LSN_TIE_TARGET);
-      swap_cells (map, ties[i], LSN_TIE_TRUST, LSN_TIE_TRUST_BACK);
-    }
   return lsn_map_commit (map);
 }
 

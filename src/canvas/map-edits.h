@@ -6,6 +6,7 @@
 
 #include "model/edit.h"
 #include "model/kinds.h"
+#include "model/points.h"
 #include "model/selection.h"
 
 G_BEGIN_DECLS
@@ -76,6 +77,36 @@ gboolean lsn_edits_set_direction  (LsnMap       *map,
 gboolean lsn_edits_reverse        (LsnMap       *map,
                                    const LsnRow *ties,
                                    guint         n_ties);
+gboolean lsn_edits_add_bend       (LsnMap  *map,
+                                   LsnRow   tie,
+                                   guint    number,
+                                   LsnPoint at,
+                                   GError **error);
+gboolean lsn_edits_move_bend      (LsnMap     *map,
+                                   LsnRow      tie,
+                                   guint       number,
+                                   LsnPoint    to,
+                                   const char *merge_key);
+gboolean lsn_edits_remove_bend    (LsnMap *map,
+                                   LsnRow  tie,
+                                   guint   number);
+gboolean lsn_edits_straighten     (LsnMap       *map,
+                                   const LsnRow *ties,
+                                   guint         n_ties);
+gboolean lsn_edits_set_route      (LsnMap       *map,
+                                   const LsnRow *ties,
+                                   guint         n_ties,
+                                   LsnColumn     column,
+                                   const char   *choice);
+gboolean lsn_edits_put_label      (LsnMap     *map,
+                                   LsnRow      tie,
+                                   double      share,
+                                   const char *merge_key);
+gboolean lsn_edits_reattach       (LsnMap  *map,
+                                   LsnRow   tie,
+                                   gboolean at_target,
+                                   LsnRow   actor,
+                                   GError **error);
 gboolean lsn_edits_set_pinned     (LsnMap       *map,
                                    const LsnRow *actors,
                                    guint         n_actors,

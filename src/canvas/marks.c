@@ -299,6 +299,35 @@ lsn_marks_target (GtkSnapshot  *snapshot,
 }
 
 /**
+ * lsn_marks_handle:
+ * @is_square: at the end of a tie, not where it is bent
+ * @is_strong: the keyboard is at it, or it is dragged
+ *
+ * What a part of the selected tie is dragged by.
+ */
+void
+lsn_marks_handle (GtkSnapshot *snapshot,
+                  LsnPoint     at,
+                  gboolean     is_square,
+                  gboolean     is_strong)
+{
+  double  half = is_strong ? 6 : 5;
+  LsnBox  body = { round (at.x) - half, round (at.y) - half, 2 * half, 2 * half };
+  GdkRGBA edge = lsn_marks_colour (1), fill = is_strong ? edge : (GdkRGBA) { 1, 1, 1, 1 };
+  GskRoundedRect rect;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) body.x, (float) body.y, (float) body.width, (float) body.height);
+
+  gsk_rounded_rect_init_from_rect (&rect, &bounds, is_square ? 2 : (float) half);
+  gtk_snapshot_push_rounded_clip (snapshot, &rect);
+  gtk_snapshot_append_color (snapshot, &fill, &bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &rect, (const float[4]) { 2, 2, 2, 2 },
+                              (const GdkRGBA[4]) { edge, edge, edge, edge });
+  if (is_strong)
+    ring (snapshot, &body, FALSE, 2, 2, &edge);
+}
+
+/**
  * lsn_marks_new_actor:
  *
  * The actor that would be made there.

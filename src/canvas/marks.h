@@ -51,6 +51,10 @@ void    lsn_marks_halo      (GtkSnapshot  *snapshot,
                              const LsnBox *body,
                              gboolean      is_square,
                              gboolean      on_rim);
+void    lsn_marks_handle    (GtkSnapshot *snapshot,
+                             LsnPoint     at,
+                             gboolean     is_square,
+                             gboolean     is_strong);
 void    lsn_marks_target    (GtkSnapshot  *snapshot,
                              const LsnBox *body,
                              gboolean      is_square);

@@ -168,6 +168,7 @@ lsn_canvas_snapshot_overlay (LsnCanvas   *self,
   if (self->tool != NULL)
     self->tool->klass->snapshot (self->tool, snapshot);
   lsn_rings_snapshot (self->rings, self, snapshot);
+  lsn_canvas_snapshot_handles (self, snapshot);
   lsn_rings_snapshot_pins (self->rings, self, snapshot);
   snapshot_focus (self, snapshot);
 }

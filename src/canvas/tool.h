@@ -57,6 +57,22 @@ LsnTool *lsn_tool_connect_new   (LsnCanvas *canvas,
                                  double     x,
                                  double     y,
                                  LsnRow     source);
+/* @number: the bend that is moved; G_MAXUINT for a new one where the tie was pressed */
+LsnTool *lsn_tool_bend_new      (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y,
+                                 LsnRow     tie,
+                                 guint      number);
+LsnTool *lsn_tool_end_new       (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y,
+                                 LsnRow     tie,
+                                 gboolean   at_target);
+/* NULL when the label of the tie is not drawn. */
+LsnTool *lsn_tool_label_new     (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y,
+                                 LsnRow     tie);
 /* How far a tool moves the selected actors meanwhile, in map units; 0, 0 for other tools. */
 LsnPoint lsn_tool_move_by       (LsnTool *tool);
 

@@ -14,6 +14,7 @@
 #include "engine/layout-levels.h"
 #include "engine/layout-units.h"
 #include "engine/tidiness.h"
+#include "model/bends.h"
 #include "model/edit.h"
 #include "model/handover.h"
 #include "wire/layout-catalog.h"
@@ -304,7 +305,7 @@ lsn_layout_measure (LsnLayout        *layout,
  * @map: the map that it was made of, maybe changed since
  * @label: translated, as of lsn_map_begin ()
  *
- * Puts the actors that still exist on their new places, in one transaction.
+ * Puts the actors that still exist on their new places, in one transaction. Ties that were bent by hand keep their form.
  *
  * Returns: how many actors have a place that they did not have before
  */
@@ -313,6 +314,7 @@ lsn_layout_apply (LsnLayout  *layout,
                   LsnMap     *map,
                   const char *label)
 {
+  g_autoptr (GArray) bent = lsn_bends_note (map, NULL);
   guint n_moved = 0;
 
   lsn_map_begin (map, label, NULL);
@@ -330,6 +332,7 @@ lsn_layout_apply (LsnLayout  *layout,
       n_moved += x != lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_X)
                  || y != lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_Y);
     }
+  lsn_bends_follow (map, bent);
   lsn_map_commit (map);
   return n_moved;
 }

@@ -10,6 +10,7 @@
 
 #include "model/bounds.h"
 #include "model/map-private.h"
+#include "model/points.h"
 
 /* What a column says is checked here, for every value that goes into a cell. */
 
@@ -97,21 +98,9 @@ choice_of (const LsnColumnSpec *spec,
 static gboolean
 is_points (const char *text)
 {
-  g_auto (GStrv) points = g_strsplit (text, " ", -1);
+  g_autoptr (GArray) points = lsn_points_parse (text);
 
-  for (guint i = 0; points[i] != NULL; i++)
-    {
-      char *comma = strchr (points[i], ',');
-      double number;
-
-      if (comma == NULL)
-        return FALSE;
-      *comma = '\0';
-      if (!lsn_number_parse (points[i], &number) || !lsn_number_parse (comma + 1, &number))
-        return FALSE;
-    }
-
-  return TRUE;
+  return points != NULL;
 }
 
 static gboolean

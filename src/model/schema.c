@@ -109,6 +109,12 @@ static const LsnChoice routes[] = {
   { "around", NC_("choice", "Around other actors") },
 };
 
+static const LsnChoice forms[] = {
+  /* Translators: how the line of a tie passes through the points that it is bent at */
+  { "smooth", NC_("choice", "Smooth bends") },
+  { "angular", NC_("choice", "Sharp corners") },
+};
+
 static const LsnChoice note_shapes[] = {
   { "text", NC_("choice", "Text") },
   /* Translators: a text in a bubble that points to what it speaks of */
@@ -140,6 +146,10 @@ static const LsnColumnSpec map_columns[LSN_N_MAP_COLUMNS] = {
   [LSN_MAP_PHASE] = { "phase", "phase", NC_("column", "Phase"), .translatable = TRUE, TEXT },
   [LSN_MAP_HANDLING] = { "map-handling", "handling", NC_("column", "Who may see it"), CHOICES (handlings) },
   [LSN_MAP_LANGUAGE] = { "language", "language", NC_("column", "Language"), TEXT },
+  /* Translators: how the lines of those ties run that do not say it themselves */
+  [LSN_MAP_ROUTE] = { "map-route", "route", NC_("column", "Routes of ties"), .hidden = TRUE, CHOICES (routes) },
+  /* Translators: whether the lines of those ties have corners that do not say it themselves */
+  [LSN_MAP_FORM] = { "map-form", "form", NC_("column", "Bends of ties"), .hidden = TRUE, CHOICES (forms) },
 };
 
 /* Translators: headings of groups of fields */
@@ -228,6 +238,8 @@ static const LsnColumnSpec tie_columns[LSN_N_TIE_COLUMNS] = {
   [LSN_TIE_BENDS] = { "bends", "bends", NC_("column", "Bends"), GROUP_DISPLAY, .type = LSN_TYPE_POINTS, .hidden = TRUE, ANY },
   /* Translators: how the line of a tie runs from actor to actor */
   [LSN_TIE_ROUTE] = { "route", "route", NC_("column", "Route"), GROUP_DISPLAY, .hidden = TRUE, CHOICES (routes) },
+  /* Translators: whether the line of a tie has corners where it is bent */
+  [LSN_TIE_FORM] = { "form", "form", NC_("column", "Form of the bends"), GROUP_DISPLAY, .hidden = TRUE, CHOICES (forms) },
   /* Translators: where along its line the label of a tie stands */
   [LSN_TIE_LABEL_AT] = { "label_at", "label_at", NC_("column", "Place of the label"), GROUP_DISPLAY, .hidden = TRUE, SHARE },
 };

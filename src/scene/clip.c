@@ -34,7 +34,7 @@ covers (const LsnSpot *spot,
   return far <= lsn_shape_reach (spot->look.shape, spot->look.radius, (LsnPoint) { x / far, y / far }) + margin;
 }
 
-/* Where the curve leaves the body that its beginning, the body's centre, is in. */
+/* Where the curve leaves the body that its beginning, mostly the body's centre, is in. */
 static double
 leaves_at (const LsnSpot  *spot,
            const LsnCurve *curve)
@@ -42,7 +42,10 @@ leaves_at (const LsnSpot  *spot,
   double inside = 0.0, outside = 1.0;
   guint pieces = 2 * LSN_CURVE_PIECES;
 
-  if (!spot->is_frame && spot->look.shape == LSN_SHAPE_DISC && lsn_curve_is_line (curve))
+  if (!covers (spot, curve->p[0]))
+    return 0.0;
+  if (!spot->is_frame && spot->look.shape == LSN_SHAPE_DISC && lsn_curve_is_line (curve) &&
+      lsn_distance (spot->centre, curve->p[0]) < 1e-9)
     return MIN (1.0, (lsn_body_outer (&spot->look) + LSN_TIE_GAP) /
                 MAX (1e-6, lsn_distance (curve->p[0], curve->p[3])));
 
@@ -99,6 +102,17 @@ nearest_on_border (const LsnBox *box,
   return (LsnPoint) { place.x, box->y + box->height };
 }
 
+LsnPoint
+lsn_clip_begin (LsnStage *stage,
+                guint     spot,
+                guint     other,
+                LsnPoint  towards)
+{
+  const LsnSpot *begin = &stage->spots[spot];
+
+  return lsn_spot_holds (stage, spot, other) ? nearest_on_border (&begin->body, towards) : begin->centre;
+}
+
 LsnCurve
 lsn_clip_curve (LsnStage *stage,
                 guint     from,
@@ -107,8 +121,7 @@ lsn_clip_curve (LsnStage *stage,
 {
   const LsnSpot *source = &stage->spots[from], *target = &stage->spots[to];
   gboolean out = lsn_spot_holds (stage, from, to), in = lsn_spot_holds (stage, to, from);
-  LsnPoint a = out ? nearest_on_border (&source->body, target->centre) : source->centre;
-  LsnPoint b = in ? nearest_on_border (&target->body, source->centre) : target->centre;
+  LsnPoint a = lsn_clip_begin (stage, from, to, target->centre), b = lsn_clip_begin (stage, to, from, source->centre);
   LsnCurve curve = lsn_curve_bent (a, b, bend), back = turned (&curve);
   double t0 = out ? 0.0 : leaves_at (source, &curve);
   double t1 = in ? 1.0 : 1.0 - leaves_at (target, &back);
@@ -123,6 +136,65 @@ lsn_clip_curve (LsnStage *stage,
     }
 
   return lsn_curve_part (&curve, t0, t1);
+}
+
+/* How far along some curves, in curves, they leave a body. */
+static double
+way_out (const LsnSpot  *spot,
+         const LsnCurve *curves,
+         guint           n_curves)
+{
+  for (guint i = 0; i < n_curves; i++)
+    {
+      double t = leaves_at (spot, &curves[i]);
+
+      if (t < 1.0)
+        return i + t;
+    }
+
+  return n_curves;
+}
+
+LsnWay
+lsn_clip_way (LsnStage       *stage,
+              guint           from,
+              guint           to,
+              const LsnCurve *curves,
+              guint           n_curves)
+{
+  gboolean out = lsn_spot_holds (stage, from, to), in = lsn_spot_holds (stage, to, from);
+  g_autofree LsnCurve *back = g_new (LsnCurve, n_curves);
+  g_auto (LsnWay) whole = lsn_way_new (curves, n_curves);
+  double t0, t1;
+
+  for (guint i = 0; i < n_curves; i++)
+    back[i] = turned (&curves[n_curves - 1 - i]);
+  t0 = out ? 0.0 : way_out (&stage->spots[from], curves, n_curves);
+  t1 = n_curves - (in ? 0.0 : way_out (&stage->spots[to], back, n_curves));
+  if (t1 - t0 < 0.02)
+    return from != to ? lsn_way_of (lsn_clip_curve (stage, from, to, 0.0)) : lsn_way_of (lsn_loop_curve (&stage->spots[from], 0));
+
+  return lsn_way_part (&whole, t0 / n_curves, t1 / n_curves);
+}
+
+LsnCurve
+lsn_loop_curve_to (const LsnSpot *spot,
+                   LsnPoint       middle,
+                   LsnPoint       bend)
+{
+  double far = MAX (lsn_distance (middle, bend), 1.0), half = 0.42, angle = atan2 (bend.y - middle.y, bend.x - middle.x);
+  LsnPoint out = { cos (angle - half), sin (angle - half) }, in = { cos (angle + half), sin (angle + half) };
+  double leave, reach;
+
+  if (spot->is_frame)
+    leave = MIN (LSN_TIE_GAP, far / 2.0);
+  else
+    leave = lsn_shape_reach (spot->look.shape, lsn_body_outer (&spot->look), out) + LSN_TIE_GAP;
+  /* a curve whose middle is at the bend: 1/8 of each end and 3/8 of each handle */
+  reach = MAX (leave, (far / cos (half) - leave / 4.0) / 0.75);
+
+  return (LsnCurve) { { lsn_along (middle, out, leave), lsn_along (middle, out, reach), lsn_along (middle, in, reach),
+                        lsn_along (middle, in, leave) } };
 }
 
 LsnCurve

@@ -177,6 +177,16 @@ lsn_grid_add_curve (LsnGrid        *grid,
   visit_curve (grid, curve, reach, put_in_cell, GUINT_TO_POINTER (number));
 }
 
+void
+lsn_grid_add_way (LsnGrid      *grid,
+                  guint         number,
+                  const LsnWay *way,
+                  double        reach)
+{
+  for (guint i = 0; i < lsn_way_n (way); i++)
+    lsn_grid_add_curve (grid, number, lsn_way_curve (way, i), reach);
+}
+
 static void
 take_from_cell (LsnGrid *grid,
                 gsize    cell,

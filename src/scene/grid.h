@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "scene/geometry.h"
+#include "scene/way.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,10 @@ void     lsn_grid_add_curve (LsnGrid        *grid,
                              guint           number,
                              const LsnCurve *curve,
                              double          reach);
+void     lsn_grid_add_way   (LsnGrid      *grid,
+                             guint         number,
+                             const LsnWay *way,
+                             double        reach);
 /* Numbers that may meet @box, each once, rising, into @found (cleared first). */
 void     lsn_grid_find      (LsnGrid *grid,
                              LsnBox   box,

@@ -29,6 +29,18 @@ text_of (LsnItem *item)
     }
 }
 
+/* Lets go of what it holds by reference. */
+static void
+clear_item (LsnItem *item)
+{
+  LsnText **text = text_of (item);
+
+  if (text != NULL)
+    g_clear_pointer (text, lsn_text_unref);
+  if (item->type == LSN_ITEM_LINE)
+    lsn_way_clear (&item->line.way);
+}
+
 static LsnBox
 ink_of_words (const LsnWordsItem *words)
 {
@@ -69,7 +81,7 @@ ink_of (const LsnItem *item)
     case LSN_ITEM_FRAME:
       return lsn_box_grow (item->frame.box, 2.0);
     case LSN_ITEM_LINE:
-      return lsn_box_grow (lsn_curve_box (&item->line.curve), lsn_line_reach (&item->line.line, &item->line.curve));
+      return lsn_box_grow (lsn_way_box (&item->line.way), lsn_line_reach (&item->line.line, &item->line.way));
     case LSN_ITEM_BODY:
       return ink_of_body (&item->body);
     case LSN_ITEM_WORDS:
@@ -87,22 +99,29 @@ same (const LsnItem *a,
       const LsnItem *b)
 {
   gsize from = G_STRUCT_OFFSET (LsnItem, frame);
+  LsnItem twin;
 
-  return a->type == b->type && a->table == b->table && a->row == b->row && a->faded == b->faded &&
-         memcmp ((const char *) a + from, (const char *) b + from, sizeof (LsnItem) - from) == 0;
+  if (a->type != b->type || a->table != b->table || a->row != b->row || a->faded != b->faded)
+    return FALSE;
+  if (a->type == LSN_ITEM_LINE && !lsn_way_equal (&a->line.way, &b->line.way))
+    return FALSE;
+
+  memcpy (&twin, a, sizeof twin);
+  if (a->type == LSN_ITEM_LINE)
+    twin.line.way.more = b->line.way.more;
+
+  return memcmp ((const char *) &twin + from, (const char *) b + from, sizeof (LsnItem) - from) == 0;
 }
 
 LsnItem *
 lsn_item_new (LsnItem  item,
               LsnItem *before)
 {
-  LsnText **text = text_of (&item);
   LsnItem *made;
 
   if (before != NULL && same (&item, before))
     {
-      if (text != NULL)
-        g_clear_pointer (text, lsn_text_unref);
+      clear_item (&item);
       return lsn_item_ref (before);
     }
 
@@ -124,14 +143,10 @@ lsn_item_ref (LsnItem *item)
 void
 lsn_item_unref (LsnItem *item)
 {
-  LsnText **text;
-
   if (!g_atomic_ref_count_dec (&item->ref_count))
     return;
 
-  text = text_of (item);
-  if (text != NULL)
-    g_clear_pointer (text, lsn_text_unref);
+  clear_item (item);
   g_free (item);
 }
 
@@ -203,7 +218,7 @@ draw (const LsnItem *item,
       draw_frame (&item->frame, pen);
       break;
     case LSN_ITEM_LINE:
-      lsn_line_draw (&item->line.line, pen, &item->line.curve, item->line.count);
+      lsn_line_draw (&item->line.line, pen, &item->line.way, item->line.count);
       break;
     case LSN_ITEM_BODY:
       draw_body (&item->body, pen);

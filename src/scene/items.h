@@ -30,7 +30,7 @@ typedef struct
 
 typedef struct
 {
-  LsnCurve    curve;
+  LsnWay      way;
   LsnLineLook line;
   LsnText    *count;  /* NULL but for sums */
 } LsnLineItem;

@@ -116,7 +116,7 @@ marks_meet (const LsnRoute *route,
             const LsnBox   *box)
 {
   LsnMark marks[LSN_MAX_MARKS];
-  guint n_marks = lsn_marks_place (&route->line, &route->curve, marks);
+  guint n_marks = lsn_marks_place (&route->line, &route->way, marks);
 
   for (guint i = 0; i < n_marks; i++)
     {
@@ -134,11 +134,11 @@ static gboolean
 covers_end (const LsnRoute *route,
             const LsnBox   *box)
 {
-  double length = lsn_curve_length (&route->curve);
+  double length = lsn_way_length (&route->way);
   double begin = 2.0 + lsn_line_end_length (&route->line, length, FALSE);
   double end = 2.0 + lsn_line_end_length (&route->line, length, TRUE);
-  LsnBox near[2] = { lsn_box_around (lsn_curve_at (&route->curve, 0.0), begin, begin),
-                     lsn_box_around (lsn_curve_at (&route->curve, 1.0), end, end) };
+  LsnBox near[2] = { lsn_box_around (lsn_way_at (&route->way, 0.0), begin, begin),
+                     lsn_box_around (lsn_way_at (&route->way, 1.0), end, end) };
 
   return lsn_box_meets (&near[0], box) || lsn_box_meets (&near[1], box);
 }
@@ -158,7 +158,7 @@ lines_through (Free         *space,
     {
       guint number = g_array_index (space->found, guint32, i);
 
-      if (number != but && lsn_curve_meets_box (&space->routes->routes[number].curve, box))
+      if (number != but && lsn_way_meets_box (&space->routes->routes[number].way, box))
         n += marks_meet (&space->routes->routes[number], box) ? 4 : 1;
     }
 
@@ -257,7 +257,7 @@ grid_of_lines (LsnRoutes *routes,
 
   grid = lsn_grid_new (bounds, routes->n_routes);
   for (guint i = 0; i < routes->n_routes; i++)
-    lsn_grid_add_curve (grid, i, &routes->routes[i].curve, 3.0);
+    lsn_grid_add_way (grid, i, &routes->routes[i].way, 3.0);
 
   return grid;
 }
@@ -402,7 +402,7 @@ static double
 thickness_with_marks (const LsnRoute *route)
 {
   LsnMark marks[LSN_MAX_MARKS];
-  guint n_marks = lsn_marks_place (&route->line, &route->curve, marks);
+  guint n_marks = lsn_marks_place (&route->line, &route->way, marks);
   double thickness = lsn_line_thickness (&route->line);
 
   for (guint i = 0; i < n_marks; i++)
@@ -420,25 +420,42 @@ place_label (Free    *space,
 {
   static const double tries[] = { 0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8 };
   const LsnRoute *route = &space->routes->routes[number];
-  double length = lsn_curve_length (&route->curve), least = INFINITY, thickness = thickness_with_marks (route);
+  double length = lsn_way_length (&route->way), least = INFINITY, thickness = thickness_with_marks (route);
   LsnTieLabel label = { .route = number, .text = text };
 
   for (guint i = 0; i < G_N_ELEMENTS (tries); i++)
     {
-      LsnPoint at = lsn_curve_at (&route->curve, lsn_curve_t_at_length (&route->curve, tries[i] * length));
+      LsnPoint at = lsn_way_at (&route->way, lsn_way_t_at_length (&route->way, tries[i] * length));
 
       try_label (space, &label, at, 10.0 * fabs (tries[i] - 0.5), &least);
     }
   for (guint i = 0; i < 6 && least >= BESIDE_COST; i++)
     {
-      double t = lsn_curve_t_at_length (&route->curve, tries[i / 2] * length);
-      LsnPoint tangent = lsn_curve_tangent (&route->curve, t), normal = { -tangent.y, tangent.x };
+      double t = lsn_way_t_at_length (&route->way, tries[i / 2] * length);
+      LsnPoint tangent = lsn_way_tangent (&route->way, t), normal = { -tangent.y, tangent.x };
       double covered = (text->width * fabs (normal.x) + text->height * fabs (normal.y)) / 2.0;
       double away = covered + thickness + 3.0;
 
-      try_label (space, &label, lsn_along (lsn_curve_at (&route->curve, t), normal, i % 2 == 0 ? -away : away),
+      try_label (space, &label, lsn_along (lsn_way_at (&route->way, t), normal, i % 2 == 0 ? -away : away),
                  BESIDE_COST + i, &least);
     }
+  lsn_grid_add (space->labels, space->placed->len, label.box);
+  g_array_append_val (space->placed, label);
+}
+
+/* Where a hand put it, whatever is there. */
+static void
+put_label (Free    *space,
+           guint    number,
+           LsnText *text,
+           double   share)
+{
+  const LsnWay *way = &space->routes->routes[number].way;
+  LsnPoint at = lsn_way_at (way, lsn_way_t_at_length (way, share * lsn_way_length (way)));
+  LsnTieLabel label = { .route = number, .text = text };
+
+  label.box = lsn_box_around (at, text->width / 2.0, text->height / 2.0);
+  label.anchor = (LsnPoint) { at.x, label.box.y };
   lsn_grid_add (space->labels, space->placed->len, label.box);
   g_array_append_val (space->placed, label);
 }
@@ -472,13 +489,21 @@ lsn_labels_place_ties (LsnStage  *stage,
   survey (&space, stage, routes);
   for (guint i = 0; i < stage->n_spots; i++)
     lsn_grid_add (space.names, i, stage->spots[i].name_box);
-  for (guint i = 0; i < routes->n_routes; i++)
-    {
-      const char *label = lsn_map_get_text (stage->map, LSN_TABLE_TIES, routes->routes[i].tie, LSN_TIE_LABEL);
+  /* where a hand put them first, so that the others keep off those */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < routes->n_routes; i++)
+      {
+        LsnRow tie = routes->routes[i].tie;
+        const char *label = lsn_map_get_text (stage->map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL);
+        double share = label != NULL ? lsn_map_get_number (stage->map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL_AT) : NAN;
 
-      if (label != NULL)
-        place_label (&space, i, lsn_text_cache_get (stage->cache, label, LSN_FONT_TIE, 120.0));
-    }
+        if (label == NULL || isnan (share) != (pass == 1))
+          continue;
+        if (isnan (share))
+          place_label (&space, i, lsn_text_cache_get (stage->cache, label, LSN_FONT_TIE, 120.0));
+        else
+          put_label (&space, i, lsn_text_cache_get (stage->cache, label, LSN_FONT_TIE, 120.0), share);
+      }
   placed = g_array_ref (space.placed);
   for (guint i = 0; i < placed->len; i++)
     g_array_index (placed, LsnTieLabel, i).ground = ground_at (stage, g_array_index (placed, LsnTieLabel, i).anchor);

@@ -106,7 +106,7 @@ write_line (Writer            *writer,
   double y = writer->at.y + LINE_STEP / 2.0;
 
   item.line.line = *line;
-  item.line.curve = lsn_curve_line (place (writer, writer->at.x, y), place (writer, writer->at.x + SAMPLE, y));
+  item.line.way = lsn_way_of (lsn_curve_line (place (writer, writer->at.x, y), place (writer, writer->at.x + SAMPLE, y)));
   if (line->count > 1)
     item.line.count = lsn_text_cache_get (writer->stage->cache, "2", LSN_FONT_MARK, 0.0);
   lsn_scene_add (writer->scene, item, NULL);

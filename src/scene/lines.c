@@ -67,7 +67,7 @@ lsn_line_end_length (const LsnLineLook *line,
  * lsn_line_thickness:
  * @line: a line's look
  *
- * Returns: how far its stroke, heads and bracket reach to each side of its curve, in units, marks left out
+ * Returns: how far its stroke, heads and bracket reach to each side of its way, in units, marks left out
  */
 double
 lsn_line_thickness (const LsnLineLook *line)
@@ -83,21 +83,21 @@ lsn_line_thickness (const LsnLineLook *line)
 /**
  * lsn_line_reach:
  * @line: a line's look
- * @curve: its curve
+ * @way: its way
  *
- * Returns: how far beside its curve, and beyond its ends, it draws, in units
+ * Returns: how far beside its way, and beyond its ends, it draws, in units
  */
 double
 lsn_line_reach (const LsnLineLook *line,
-                const LsnCurve    *curve)
+                const LsnWay      *way)
 {
   double reach = MAX (11.0, 2.0 * line->look.width + ZIGZAG_HEIGHT);
   LsnMark marks[LSN_MAX_MARKS];
-  guint n_marks = lsn_marks_place (line, curve, marks);
+  guint n_marks = lsn_marks_place (line, way, marks);
 
   for (guint i = 0; i < n_marks; i++)
     if (marks[i].beside)
-      reach = MAX (reach, lsn_curve_distance (curve, marks[i].at) + MAX (marks[i].half, marks[i].across) + 1.0);
+      reach = MAX (reach, lsn_way_distance (way, marks[i].at) + MAX (marks[i].half, marks[i].across) + 1.0);
 
   return reach;
 }
@@ -179,44 +179,53 @@ style_of (const LsnLineLook *line)
 }
 
 static LsnPoint
-beside (const LsnCurve *curve,
-        double          t,
-        double          offset)
+beside (const LsnWay *way,
+        double        t,
+        double        offset)
 {
-  LsnPoint tangent = lsn_curve_tangent (curve, t);
+  LsnPoint tangent = lsn_way_tangent (way, t);
 
-  return lsn_along (lsn_curve_at (curve, t), (LsnPoint) { -tangent.y, tangent.x }, offset);
+  return lsn_along (lsn_way_at (way, t), (LsnPoint) { -tangent.y, tangent.x }, offset);
 }
 
 static void
 draw_offset (LsnPen         *pen,
-             const LsnCurve *curve,
+             const LsnWay   *way,
              double          offset,
              const LsnStyle *style)
 {
-  guint pieces = lsn_curve_is_line (curve) ? 1 : 24;
+  for (guint i = 0; i < lsn_way_n (way); i++)
+    {
+      const LsnCurve *curve = lsn_way_curve (way, i);
+      guint pieces = lsn_curve_is_line (curve) ? 1 : 24;
 
-  for (guint i = 0; i <= pieces; i++)
-    if (i == 0)
-      lsn_path_move (&pen->path, beside (curve, 0.0, offset));
-    else
-      lsn_path_line (&pen->path, beside (curve, (double) i / pieces, offset));
+      for (guint k = 0; k <= pieces; k++)
+        {
+          LsnPoint tangent = lsn_curve_tangent (curve, (double) k / pieces);
+          LsnPoint at = lsn_along (lsn_curve_at (curve, (double) k / pieces), (LsnPoint) { -tangent.y, tangent.x }, offset);
+
+          if (i == 0 && k == 0)
+            lsn_path_move (&pen->path, at);
+          else
+            lsn_path_line (&pen->path, at);
+        }
+    }
 }
 
 static void
-draw_double (LsnPen         *pen,
-             const LsnCurve *curve,
-             LsnStyle       *style,
-             gboolean        triple)
+draw_double (LsnPen       *pen,
+             const LsnWay *way,
+             LsnStyle     *style,
+             gboolean      triple)
 {
   double offset = DOUBLE_GAP / 2.0 * (triple ? 1.7 : 1.0) + (style->width - 1.8) / 2.0;
 
   style->width = MAX (1.0, style->width * (triple ? 0.6 : 0.75));
   lsn_path_clear (&pen->path);
-  draw_offset (pen, curve, offset, style);
+  draw_offset (pen, way, offset, style);
   if (triple)
-    draw_offset (pen, curve, 0.0, style);
-  draw_offset (pen, curve, -offset, style);
+    draw_offset (pen, way, 0.0, style);
+  draw_offset (pen, way, -offset, style);
   pen->draw_path (pen, &pen->path, style);
 }
 
@@ -236,13 +245,13 @@ is_clear (LsnPoint       at,
 /* Beads on a string, none of them half below a mark. */
 static void
 draw_beads (LsnPen         *pen,
-            const LsnCurve *curve,
+            const LsnWay   *way,
             const LsnStyle *style,
             const LsnMark  *marks,
             guint           n_marks)
 {
   double radius = BEAD_RADIUS + style->width / 4.0;
-  double length = lsn_curve_length (curve);
+  double length = lsn_way_length (way);
   guint beads = (guint) CLAMP (floor ((length - FLAT_END) / BEAD_STEP), 0.0, 2000.0);
   double begin = (length - (beads - 1.0) * BEAD_STEP) / 2.0;
 
@@ -252,7 +261,7 @@ draw_beads (LsnPen         *pen,
   lsn_path_clear (&pen->path);
   for (guint i = 0; i < beads; i++)
     {
-      LsnPoint at = lsn_curve_at (curve, lsn_curve_t_at_length (curve, begin + i * BEAD_STEP));
+      LsnPoint at = lsn_way_at (way, lsn_way_t_at_length (way, begin + i * BEAD_STEP));
 
       if (is_clear (at, radius, marks, n_marks))
         lsn_path_add_circle (&pen->path, at, radius);
@@ -260,28 +269,28 @@ draw_beads (LsnPen         *pen,
   pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = style->stroke, .stroke = LSN_NO_COLOUR });
 }
 
-/* Teeth along the curve, none of them in its ends. */
+/* Teeth along the way, none of them in its ends. */
 static void
 draw_teeth (LsnPen         *pen,
-            const LsnCurve *curve,
+            const LsnWay   *way,
             const LsnStyle *style,
             gboolean        wavy)
 {
   double height = wavy ? WAVE_HEIGHT : ZIGZAG_HEIGHT, period = wavy ? WAVE_PERIOD : ZIGZAG_PERIOD;
-  double length = lsn_curve_length (curve);
+  double length = lsn_way_length (way);
   guint teeth = (guint) CLAMP (floor ((length - 2.0 * FLAT_END) / (period / 2.0)), 0.0, 4000.0);
   double begin = (length - teeth * period / 2.0) / 2.0;
-  LsnPoint last = lsn_curve_at (curve, lsn_curve_t_at_length (curve, begin));
+  LsnPoint last = lsn_way_at (way, lsn_way_t_at_length (way, begin));
 
   lsn_path_clear (&pen->path);
-  lsn_path_move (&pen->path, curve->p[0]);
+  lsn_path_move (&pen->path, lsn_way_start (way));
   if (teeth > 0)
     lsn_path_line (&pen->path, last);
   for (guint i = 0; i < teeth; i++)
     {
-      double t = lsn_curve_t_at_length (curve, begin + (i + 0.5) * period / 2.0);
-      LsnPoint tip = beside (curve, t, i % 2 == 0 ? height : -height);
-      LsnPoint next = lsn_curve_at (curve, lsn_curve_t_at_length (curve, begin + (i + 1) * period / 2.0));
+      double t = lsn_way_t_at_length (way, begin + (i + 0.5) * period / 2.0);
+      LsnPoint tip = beside (way, t, i % 2 == 0 ? height : -height);
+      LsnPoint next = lsn_way_at (way, lsn_way_t_at_length (way, begin + (i + 1) * period / 2.0));
 
       if (wavy)
         lsn_path_curve (&pen->path, lsn_between (last, tip, 1.0), lsn_between (next, tip, 1.0), next);
@@ -290,31 +299,31 @@ draw_teeth (LsnPen         *pen,
       last = next;
     }
   lsn_path_line (&pen->path, last);
-  lsn_path_line (&pen->path, curve->p[3]);
+  lsn_path_line (&pen->path, lsn_way_end (way));
   pen->draw_path (pen, &pen->path, style);
 }
 
 static void
 draw_stroke (const LsnTieLook *look,
              LsnPen           *pen,
-             const LsnCurve   *curve,
+             const LsnWay     *way,
              LsnStyle         *style,
              const LsnMark    *marks,
              guint             n_marks)
 {
   if ((look->line == LSN_LINE_DOUBLE || look->line == LSN_LINE_TRIPLE) && lsn_pen_shows (pen, DOUBLE_GAP, 1.5))
-    draw_double (pen, curve, style, look->line == LSN_LINE_TRIPLE);
+    draw_double (pen, way, style, look->line == LSN_LINE_TRIPLE);
   else if (look->line == LSN_LINE_ZIGZAG && lsn_pen_shows (pen, ZIGZAG_HEIGHT, 1.0))
-    draw_teeth (pen, curve, style, FALSE);
+    draw_teeth (pen, way, style, FALSE);
   else if (look->line == LSN_LINE_WAVY && lsn_pen_shows (pen, WAVE_HEIGHT, 0.8))
-    draw_teeth (pen, curve, style, TRUE);
+    draw_teeth (pen, way, style, TRUE);
   else
     {
       lsn_path_clear (&pen->path);
-      lsn_path_add_curve (&pen->path, curve);
+      lsn_path_add_way (&pen->path, way);
       pen->draw_path (pen, &pen->path, style);
       if (look->line == LSN_LINE_BEADED)
-        draw_beads (pen, curve, style, marks, n_marks);
+        draw_beads (pen, way, style, marks, n_marks);
     }
 }
 
@@ -361,9 +370,9 @@ draw_bracket (LsnPen         *pen,
 }
 
 /* What is drawn as the line's stroke: up to within its heads, or to its bracket. */
-static LsnCurve
+static LsnWay
 shaft_of (const LsnLineLook *line,
-          const LsnCurve    *curve,
+          const LsnWay      *way,
           double             length)
 {
   double begin = 0.75 * lsn_line_end_length (line, length, FALSE), end = 0.75 * lsn_line_end_length (line, length, TRUE);
@@ -371,47 +380,47 @@ shaft_of (const LsnLineLook *line,
 
   if (line->look.line == LSN_LINE_BRACKET)
     bracket_sizes (length, &end, &prongs);
-  t0 = begin > 0.0 ? lsn_curve_t_at_length (curve, begin) : 0.0;
-  t1 = end > 0.0 ? lsn_curve_t_at_length (curve, length - end) : 1.0;
+  t0 = begin > 0.0 ? lsn_way_t_at_length (way, begin) : 0.0;
+  t1 = end > 0.0 ? lsn_way_t_at_length (way, length - end) : 1.0;
 
-  return t1 > t0 ? lsn_curve_part (curve, t0, t1) : *curve;
+  return t1 > t0 ? lsn_way_part (way, t0, t1) : lsn_way_share (way);
 }
 
 static void
 draw_heads (const LsnTieLook *look,
             LsnPen           *pen,
-            const LsnCurve   *curve,
+            const LsnWay     *way,
             double            length,
             const LsnStyle   *style)
 {
-  LsnCurve back = { { curve->p[3], curve->p[2], curve->p[1], curve->p[0] } };
+  LsnPoint ahead = lsn_way_tangent (way, 1.0), back = { -ahead.x, -ahead.y };
   double scale = head_scale (look, length);
   double head = scale * (7.0 + 2.4 * look->width), half = scale * (2.6 + 1.1 * look->width);
 
   if (look->line == LSN_LINE_BRACKET)
-    draw_bracket (pen, curve->p[3], lsn_curve_tangent (&back, 0.0), length, style);
+    draw_bracket (pen, lsn_way_end (way), back, length, style);
   else if (look->head_at_target)
-    draw_head (pen, curve->p[3], lsn_curve_tangent (&back, 0.0), head, half, style->stroke);
+    draw_head (pen, lsn_way_end (way), back, head, half, style->stroke);
   if (look->head_at_source)
-    draw_head (pen, curve->p[0], lsn_curve_tangent (curve, 0.0), head, half, style->stroke);
+    draw_head (pen, lsn_way_start (way), lsn_way_tangent (way, 0.0), head, half, style->stroke);
 }
 
 void
 lsn_line_draw (const LsnLineLook *line,
                LsnPen            *pen,
-               const LsnCurve    *curve,
+               const LsnWay      *way,
                const LsnText     *count)
 {
   const LsnTieLook *look = &line->look;
   LsnStyle style = style_of (line), stroke = style;
   gboolean heads = lsn_pen_shows (pen, 7.0 + 2.4 * look->width, 3.0);
   LsnMark marks[LSN_MAX_MARKS];
-  guint n_marks = lsn_pen_shows (pen, LEAST_MARK, 2.0) ? lsn_marks_place (line, curve, marks) : 0;
-  double length = heads ? lsn_curve_length (curve) : 0.0;
-  LsnCurve shaft = heads ? shaft_of (line, curve, length) : *curve;
+  guint n_marks = lsn_pen_shows (pen, LEAST_MARK, 2.0) ? lsn_marks_place (line, way, marks) : 0;
+  double length = heads ? lsn_way_length (way) : 0.0;
+  g_auto (LsnWay) shaft = heads ? shaft_of (line, way, length) : lsn_way_share (way);
 
   draw_stroke (look, pen, &shaft, &stroke, marks, n_marks);
   if (heads)
-    draw_heads (look, pen, curve, length, &style);
+    draw_heads (look, pen, way, length, &style);
   lsn_marks_draw (marks, n_marks, line, pen, count);
 }

@@ -6,6 +6,7 @@
 
 #include "scene/looks.h"
 #include "scene/pen.h"
+#include "scene/way.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +21,9 @@ typedef struct
   float      shift;
 } LsnLineLook;
 
-/* How far beside its curve, and beyond its ends, a line draws. */
+/* How far beside its way, and beyond its ends, a line draws. */
 double lsn_line_reach (const LsnLineLook *line,
-                       const LsnCurve    *curve);
+                       const LsnWay      *way);
 double lsn_line_end_length (const LsnLineLook *line,
                             double             length,
                             gboolean           at_target);
@@ -34,7 +35,7 @@ double lsn_line_width (const LsnLineLook *line);
 /* @count: shaped number for a line that stands for several; may be NULL */
 void   lsn_line_draw  (const LsnLineLook *line,
                        LsnPen            *pen,
-                       const LsnCurve    *curve,
+                       const LsnWay      *way,
                        const LsnText     *count);
 
 G_END_DECLS

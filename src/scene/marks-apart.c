@@ -74,7 +74,7 @@ settle (Placed   *placed,
       double deep, shift = (i % 2 == 1 ? STEP : -STEP) * ((i + 1) / 2);
 
       route->line.shift = (float) shift;
-      n_marks = lsn_marks_place (&route->line, &route->curve, marks);
+      n_marks = lsn_marks_place (&route->line, &route->way, marks);
       deep = depth (placed, marks, n_marks);
       if (deep < least)
         {
@@ -84,7 +84,7 @@ settle (Placed   *placed,
     }
 
   route->line.shift = (float) best;
-  n_marks = lsn_marks_place (&route->line, &route->curve, marks);
+  n_marks = lsn_marks_place (&route->line, &route->way, marks);
   for (guint i = 0; i < n_marks; i++)
     {
       double radius = radius_of (&marks[i]);
@@ -118,9 +118,9 @@ find_marked (const LsnRoutes *routes,
       const LsnRoute *route = &routes->routes[i];
       Marked one = { .route = i };
 
-      if (!lsn_marks_room (&route->line, &route->curve, &one.room))
+      if (!lsn_marks_room (&route->line, &route->way, &one.room))
         continue;
-      *bounds = lsn_box_union (*bounds, lsn_curve_box (&route->curve));
+      *bounds = lsn_box_union (*bounds, lsn_way_box (&route->way));
       g_array_append_val (marked, one);
     }
   g_array_sort (marked, compare_marked);

@@ -86,23 +86,23 @@ find_free_part (const LsnLineLook *line,
 }
 
 static void
-put (LsnMark        *mark,
-     const LsnCurve *curve,
-     double          length)
+put (LsnMark      *mark,
+     const LsnWay *way,
+     double        length)
 {
-  double t = lsn_curve_t_at_length (curve, length);
+  double t = lsn_way_t_at_length (way, length);
 
-  mark->at = lsn_curve_at (curve, t);
-  mark->tangent = lsn_curve_tangent (curve, t);
+  mark->at = lsn_way_at (way, t);
+  mark->tangent = lsn_way_tangent (way, t);
 }
 
 /* To the outside of a bent line; else upwards. */
 static LsnPoint
-direction_beside (const LsnCurve *curve,
-                  const LsnMark  *mark)
+direction_beside (const LsnWay  *way,
+                  const LsnMark *mark)
 {
   LsnPoint normal = { -mark->tangent.y, mark->tangent.x };
-  LsnPoint middle = lsn_between (curve->p[0], curve->p[3], 0.5);
+  LsnPoint middle = lsn_between (lsn_way_start (way), lsn_way_end (way), 0.5);
   double bulge = (mark->at.x - middle.x) * normal.x + (mark->at.y - middle.y) * normal.y;
   gboolean turn = fabs (bulge) > 0.5 ? bulge < 0.0 : normal.y > 1e-6 || (fabs (normal.y) <= 1e-6 && normal.x < 0.0);
 
@@ -114,7 +114,7 @@ static void
 put_beside (LsnMark           *marks,
             guint              n_marks,
             const LsnLineLook *line,
-            const LsnCurve    *curve,
+            const LsnWay      *way,
             double             middle,
             double             clear)
 {
@@ -124,8 +124,8 @@ put_beside (LsnMark           *marks,
     {
       LsnPoint direction;
 
-      put (&marks[i], curve, middle);
-      direction = direction_beside (curve, &marks[i]);
+      put (&marks[i], way, middle);
+      direction = direction_beside (way, &marks[i]);
       away += GAP + marks[i].across;
       marks[i].at = lsn_along (marks[i].at, direction, away);
       marks[i].beside = TRUE;
@@ -154,14 +154,14 @@ fit (const LsnMark *marks,
 /**
  * lsn_marks_room:
  * @line: a line's look
- * @curve: its curve
+ * @way: its way
  * @room: (out): how far its marks can be moved along it altogether, in units
  *
  * Returns: whether it has marks at all
  */
 gboolean
 lsn_marks_room (const LsnLineLook *line,
-                const LsnCurve    *curve,
+                const LsnWay      *way,
                 double            *room)
 {
   LsnMark marks[LSN_MAX_MARKS];
@@ -171,7 +171,7 @@ lsn_marks_room (const LsnLineLook *line,
   if (n_marks == 0)
     return FALSE;
 
-  find_free_part (line, lsn_curve_length (curve), &from, &to);
+  find_free_part (line, lsn_way_length (way), &from, &to);
   fit (marks, n_marks, to - from, &run);
   *room = MAX (0.0, to - from - MAX (0.0, run));
 
@@ -181,7 +181,7 @@ lsn_marks_room (const LsnLineLook *line,
 /**
  * lsn_marks_place:
  * @line: a line's look
- * @curve: its curve
+ * @way: its way
  * @marks: (out): what stands on it
  *
  * Places the marks of a line: side by side about its middle, or its shift from there, clear of its heads. Those that a short
@@ -191,7 +191,7 @@ lsn_marks_room (const LsnLineLook *line,
  */
 guint
 lsn_marks_place (const LsnLineLook *line,
-                 const LsnCurve    *curve,
+                 const LsnWay      *way,
                  LsnMark            marks[LSN_MAX_MARKS])
 {
   guint n_marks = list_marks (line, marks), n_on;
@@ -200,18 +200,18 @@ lsn_marks_place (const LsnLineLook *line,
   if (n_marks == 0)
     return 0;
 
-  length = lsn_curve_length (curve);
+  length = lsn_way_length (way);
   find_free_part (line, length, &from, &to);
   n_on = fit (marks, n_marks, to - from, &run);
 
   at = CLAMP (length / 2.0 + line->shift - run / 2.0, from, MAX (from, to - run));
   for (guint i = 0; i < n_on; i++)
     {
-      put (&marks[i], curve, at + marks[i].half);
+      put (&marks[i], way, at + marks[i].half);
       at += 2.0 * marks[i].half + GAP;
       clear = MAX (clear, marks[i].across);
     }
-  put_beside (marks + n_on, n_marks - n_on, line, curve, CLAMP ((from + to) / 2.0 + line->shift, 0.0, length), clear);
+  put_beside (marks + n_on, n_marks - n_on, line, way, CLAMP ((from + to) / 2.0 + line->shift, 0.0, length), clear);
 
   return n_marks;
 }

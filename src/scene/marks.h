@@ -39,7 +39,7 @@ typedef struct
 } LsnMark;
 
 guint  lsn_marks_place (const LsnLineLook *line,
-                        const LsnCurve    *curve,
+                        const LsnWay      *way,
                         LsnMark            marks[LSN_MAX_MARKS]);
 void   lsn_marks_draw  (const LsnMark     *marks,
                         guint              n_marks,
@@ -47,7 +47,7 @@ void   lsn_marks_draw  (const LsnMark     *marks,
                         LsnPen            *pen,
                         const LsnText     *count);
 gboolean lsn_marks_room (const LsnLineLook *line,
-                         const LsnCurve    *curve,
+                         const LsnWay      *way,
                          double            *room);
 /* The box that a mark needs to be read. */
 LsnBox lsn_mark_box    (const LsnMark *mark);

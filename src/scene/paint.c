@@ -27,9 +27,9 @@ draw_if_met (LsnScene     *scene,
     return;
   if (item->type == LSN_ITEM_LINE)
     {
-      LsnBox wide = lsn_box_grow (*area, lsn_line_reach (&item->line.line, &item->line.curve));
+      LsnBox wide = lsn_box_grow (*area, lsn_line_reach (&item->line.line, &item->line.way));
 
-      if (!lsn_curve_meets_box (&item->line.curve, &wide))
+      if (!lsn_way_meets_box (&item->line.way, &wide))
         return;
     }
   lsn_item_draw (item, pen);

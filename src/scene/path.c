@@ -71,15 +71,31 @@ lsn_path_close (LsnPath *path)
   append (path, LSN_PATH_CLOSE);
 }
 
+static void
+go_on (LsnPath        *path,
+       const LsnCurve *curve)
+{
+  if (lsn_curve_is_line (curve))
+    lsn_path_line (path, curve->p[3]);
+  else
+    lsn_path_curve (path, curve->p[1], curve->p[2], curve->p[3]);
+}
+
 void
 lsn_path_add_curve (LsnPath        *path,
                     const LsnCurve *curve)
 {
   lsn_path_move (path, curve->p[0]);
-  if (lsn_curve_is_line (curve))
-    lsn_path_line (path, curve->p[3]);
-  else
-    lsn_path_curve (path, curve->p[1], curve->p[2], curve->p[3]);
+  go_on (path, curve);
+}
+
+void
+lsn_path_add_way (LsnPath      *path,
+                  const LsnWay *way)
+{
+  lsn_path_move (path, lsn_way_start (way));
+  for (guint i = 0; i < lsn_way_n (way); i++)
+    go_on (path, lsn_way_curve (way, i));
 }
 
 void

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "scene/geometry.h"
+#include "scene/way.h"
 
 G_BEGIN_DECLS
 
@@ -44,6 +44,8 @@ void lsn_path_curve        (LsnPath *path,
 void lsn_path_close        (LsnPath *path);
 void lsn_path_add_curve    (LsnPath        *path, /* with a move to its beginning */
                             const LsnCurve *curve);
+void lsn_path_add_way     (LsnPath      *path,   /* with a move to its beginning */
+                           const LsnWay *way);
 void lsn_path_add_circle   (LsnPath *path,
                             LsnPoint centre,
                             double   radius);

@@ -100,7 +100,7 @@ distance_to_tie (LsnScene      *scene,
 {
   *part = LSN_PART_LINE;
   if (item->type == LSN_ITEM_LINE)
-    return MAX (0.0, lsn_curve_distance (&item->line.curve, place) - item->line.line.look.width / 2.0);
+    return MAX (0.0, lsn_way_distance (&item->line.way, place) - item->line.line.look.width / 2.0);
   if (words_part (scene, item, place, 0.0, part))
     return 0.0;
 
@@ -192,8 +192,13 @@ lsn_scene_pick_box (LsnScene     *scene,
     {
       const LsnItem *item = lsn_scene_item (scene, scene->ties[row].line);
 
-      if (item != NULL && lsn_box_holds (box, item->line.curve.p[0].x, item->line.curve.p[0].y) &&
-          lsn_box_holds (box, item->line.curve.p[3].x, item->line.curve.p[3].y))
+      LsnPoint start, end;
+
+      if (item == NULL)
+        continue;
+      start = lsn_way_start (&item->line.way);
+      end = lsn_way_end (&item->line.way);
+      if (lsn_box_holds (box, start.x, start.y) && lsn_box_holds (box, end.x, end.y))
         g_array_append_val (*ties, row);
     }
 }
@@ -302,20 +307,44 @@ lsn_scene_tie_path (LsnScene *scene,
 {
   enum { N_PIECES = 24 };
   const LsnItem *item = tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].line) : NULL;
-  GArray *path;
-  guint   n_pieces;
+
+  return item != NULL ? lsn_way_flatten (&item->line.way, N_PIECES) : NULL;
+}
+
+/**
+ * lsn_scene_tie_count:
+ * @scene: a scene
+ * @tie: a row
+ *
+ * Returns: how many ties the line of @tie stands for; 0 when it is not drawn
+ */
+guint
+lsn_scene_tie_count (LsnScene *scene,
+                     LsnRow    tie)
+{
+  const LsnItem *item = tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].line) : NULL;
+
+  return item != NULL ? item->line.line.count : 0;
+}
+
+/**
+ * lsn_scene_label_bounds:
+ * @scene: a scene
+ * @tie: a row
+ * @ink: (out): where its label stands, in map units
+ *
+ * Returns: whether it has one that is drawn
+ */
+gboolean
+lsn_scene_label_bounds (LsnScene *scene,
+                        LsnRow    tie,
+                        LsnBox   *ink)
+{
+  const LsnItem *item = tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].label) : NULL;
 
   if (item == NULL)
-    return NULL;
+    return FALSE;
 
-  path = g_array_new (FALSE, FALSE, sizeof (LsnPoint));
-  n_pieces = lsn_curve_is_line (&item->line.curve) ? 1 : N_PIECES;
-  for (guint i = 0; i <= n_pieces; i++)
-    {
-      LsnPoint point = lsn_curve_at (&item->line.curve, (double) i / n_pieces);
-
-      g_array_append_val (path, point);
-    }
-
-  return path;
+  *ink = item->ink;
+  return TRUE;
 }

@@ -4,6 +4,8 @@
 
 #include "scene/routes.h"
 #include <stdlib.h>
+#include "scene/around.h"
+#include "scene/bends.h"
 #include "scene/clip.h"
 #include "scene/detour.h"
 
@@ -12,12 +14,71 @@
  * from one another. */
 #define MAX_AVOIDING 10000
 #define FAN_STEP 26.0
+#define AROUND_CLEARANCE 8.0
+#define AROUND_STEP 9.0
 
 void
 lsn_routes_finish (LsnRoutes *routes)
 {
+  for (guint i = 0; i < routes->n_routes; i++)
+    {
+      lsn_way_clear (&routes->routes[i].way);
+      g_free (routes->routes[i].bends);
+    }
   g_clear_pointer (&routes->routes, g_free);
   g_clear_pointer (&routes->by_tie, g_free);
+}
+
+/* What a tie says, or else the map. */
+static const char *
+choice_of (LsnMap   *map,
+           LsnRow    tie,
+           LsnColumn column,
+           LsnColumn of_map)
+{
+  const char *own = lsn_map_get_text (map, LSN_TABLE_TIES, tie, column);
+
+  return own != NULL ? own : lsn_map_get_text (map, LSN_TABLE_MAP, lsn_map_the_row (map), of_map);
+}
+
+static void
+read_routing (LsnMap   *map,
+              LsnRoute *route)
+{
+  const char *way = choice_of (map, route->tie, LSN_TIE_ROUTE, LSN_MAP_ROUTE);
+  const char *form = choice_of (map, route->tie, LSN_TIE_FORM, LSN_MAP_FORM);
+
+  route->routing = g_strcmp0 (way, "around") == 0 ? LSN_ROUTING_AROUND
+                   : g_strcmp0 (way, "direct") == 0 ? LSN_ROUTING_DIRECT
+                                                    : LSN_ROUTING_SLIGHT;
+  route->angular = g_strcmp0 (form, "angular") == 0;
+}
+
+/* What was bent for its own ends means nothing between those that stand for them. Bends go with what is dragged when both ends
+ * do. */
+static void
+read_bends (LsnStage *stage,
+            LsnRoute *route,
+            LsnRow    source,
+            LsnRow    target)
+{
+  const char *text = lsn_map_get_text (stage->map, LSN_TABLE_TIES, route->tie, LSN_TIE_BENDS);
+  GArray *points;
+  gboolean moves;
+
+  if (text == NULL || stage->spots[route->from].row != source || stage->spots[route->to].row != target)
+    return;
+  points = lsn_points_parse (text);
+  if (points == NULL)
+    return;
+
+  moves = stage->moved != NULL && g_hash_table_contains (stage->moved, GUINT_TO_POINTER (source)) &&
+          g_hash_table_contains (stage->moved, GUINT_TO_POINTER (target));
+  route->n_bends = points->len;
+  route->bends = (LsnPoint *) (gpointer) g_array_free (points, FALSE);
+  for (guint i = 0; moves && i < route->n_bends; i++)
+    route->bends[i] = (LsnPoint) { route->bends[i].x + stage->by.x, route->bends[i].y + stage->by.y }
+  ;
 }
 
 static gboolean
@@ -42,6 +103,8 @@ make_route (LsnStage *stage,
   route->mergeable = stage->spots[from].look.closed || stage->spots[to].look.closed;
   route->kind = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND);
   route->line.count = 1;
+  read_routing (map, route);
+  read_bends (stage, route, source, target);
   lsn_looks_tie (stage->looks, tie, &route->line.look);
 
   return TRUE;
@@ -150,6 +213,13 @@ sort_by_pair (LsnRoutes *routes)
   routes->routes = sorted;
 }
 
+static void
+forget_bends (LsnRoute *route)
+{
+  g_clear_pointer (&route->bends, g_free);
+  route->n_bends = 0;
+}
+
 /* Ties of hidden actors that say the same become one line; each is counted in one line only. */
 static void
 merge (LsnRoutes *routes,
@@ -167,6 +237,8 @@ merge (LsnRoutes *routes,
         {
           LsnRow pair[2] = { route->tie, last->tie };
 
+          forget_bends (last);
+          forget_bends (route);
           last->line.count++;
           last->line.look.width = MAX (last->line.look.width, route->line.look.width);
           lsn_looks_trace (stage->looks)->summed = TRUE;
@@ -217,25 +289,88 @@ sort_by_tie (LsnRoutes *routes)
   routes->routes = sorted;
 }
 
-/* Ties of one pair lie beside one another; each knows its side by the pair's order, not by its own direction. */
-static void
-fan_out (LsnStage *stage,
-         LsnRoute *routes,
-         guint     n_routes,
-         double    bend)
+/* What finds ways past others; each is made when it is first asked for. */
+typedef struct
 {
+  LsnStage  *stage;
+  LsnDetour *detour;
+  LsnAround *around;
+  GArray    *bends;   /* of LsnPoint */
+  gboolean   asks;    /* whether there are few enough ties */
+} Ways;
+
+static double
+slight_bend (Ways           *ways,
+             const LsnRoute *route)
+{
+  guint low = MIN (route->from, route->to), high = MAX (route->from, route->to);
+
+  if (!ways->asks || low == high)
+    return 0.0;
+  if (ways->detour == NULL)
+    ways->detour = lsn_detour_new (ways->stage);
+
+  return lsn_detour_bend (ways->detour, low, high);
+}
+
+/* The @nth of a pair keeps so much further off the others that they lie beside one another. */
+static gboolean
+go_around (Ways     *ways,
+           LsnRoute *route,
+           guint     nth)
+{
+  if (!ways->asks || route->loop)
+    return FALSE;
+  if (ways->around == NULL)
+    ways->around = lsn_around_new (ways->stage);
+  if (!lsn_around_find (ways->around, route->from, route->to, AROUND_CLEARANCE + AROUND_STEP * nth, ways->bends) ||
+      ways->bends->len == 0)
+    return FALSE;
+
+  route->way = lsn_bends_way (ways->stage, route->from, route->to, (const LsnPoint *) (gpointer) ways->bends->data,
+                              ways->bends->len, route->angular ? LSN_FORM_ANGULAR : LSN_FORM_ROUNDED);
+
+  return TRUE;
+}
+
+/* Ties of one pair lie beside one another; each knows its side by the pair's order, not by its own direction. Those that were
+ * bent by hand lie where they were put. */
+static void
+fan_out (Ways     *ways,
+         LsnRoute *routes,
+         guint     n_routes)
+{
+  LsnStage *stage = ways->stage;
   double length = lsn_distance (stage->spots[routes[0].from].centre, stage->spots[routes[0].to].centre);
-  double step = MIN (FAN_STEP, 0.8 * MAX (length, 60.0) / n_routes);
+  guint n_free = 0, nth = 0;
+  double step, slight = NAN;
+
+  for (guint i = 0; i < n_routes; i++)
+    n_free += routes[i].n_bends == 0;
+  step = MIN (FAN_STEP, 0.8 * MAX (length, 60.0) / MAX (1, n_free));
 
   for (guint i = 0; i < n_routes; i++)
     {
-      double offset = bend + (i - (n_routes - 1) / 2.0) * step;
-      gboolean turned = routes[i].from > routes[i].to;
+      LsnRoute *route = &routes[i];
+      gboolean turned = route->from > route->to;
+      double offset = (nth - (n_free - 1) / 2.0) * step;
 
-      if (routes[i].loop)
-        routes[i].curve = lsn_loop_curve (&stage->spots[routes[i].from], i);
-      else
-        routes[i].curve = lsn_clip_curve (stage, routes[i].from, routes[i].to, turned ? -offset : offset);
+      if (route->n_bends > 0)
+        {
+          route->way = lsn_bends_way (stage, route->from, route->to, route->bends, route->n_bends,
+                                      route->angular ? LSN_FORM_ANGULAR : LSN_FORM_SMOOTH);
+          continue;
+        }
+      nth++;
+      if (route->loop)
+        route->way = lsn_way_of (lsn_loop_curve (&stage->spots[route->from], nth - 1));
+      else if (route->routing != LSN_ROUTING_AROUND || !go_around (ways, route, nth - 1))
+        {
+          if (route->routing != LSN_ROUTING_DIRECT && isnan (slight))
+            slight = slight_bend (ways, route);
+          offset += route->routing != LSN_ROUTING_DIRECT ? slight : 0.0;
+          route->way = lsn_way_of (lsn_clip_curve (stage, route->from, route->to, turned ? -offset : offset));
+        }
     }
 }
 
@@ -244,14 +379,14 @@ lsn_routes_find (LsnRoutes  *routes,
                  LsnStage   *stage,
                  GHashTable *touching)
 {
-  g_autoptr (LsnDetour) detour = NULL;
+  g_autoptr (GArray) bends = g_array_new (FALSE, FALSE, sizeof (LsnPoint));
+  Ways ways = { .stage = stage, .bends = bends };
   guint end;
 
   collect (routes, stage, touching);
   sort_by_pair (routes);
   merge (routes, stage);
-  if (routes->n_routes <= MAX_AVOIDING)
-    detour = lsn_detour_new (stage);
+  ways.asks = routes->n_routes <= MAX_AVOIDING;
 
   for (guint i = 0; i < routes->n_routes; i = end)
     {
@@ -262,8 +397,28 @@ lsn_routes_find (LsnRoutes  *routes,
         if (MIN (routes->routes[end].from, routes->routes[end].to) != low ||
             MAX (routes->routes[end].from, routes->routes[end].to) != high)
           break;
-      fan_out (stage, first, end - i,
-               detour != NULL && low != high ? lsn_detour_bend (detour, low, high) : 0.0);
+      fan_out (&ways, first, end - i);
     }
+  g_clear_pointer (&ways.detour, lsn_detour_free);
+  g_clear_pointer (&ways.around, lsn_around_free);
   sort_by_tie (routes);
+}
+
+LsnWay
+lsn_routes_way (LsnStage       *stage,
+                LsnRow          tie,
+                guint           from,
+                guint           to,
+                const LsnPoint *bends,
+                guint           n_bends)
+{
+  LsnRoute route = { .tie = tie };
+
+  read_routing (stage->map, &route);
+  if (n_bends > 0)
+    return lsn_bends_way (stage, from, to, bends, n_bends, route.angular ? LSN_FORM_ANGULAR : LSN_FORM_SMOOTH);
+  if (from == to)
+    return lsn_way_of (lsn_loop_curve (&stage->spots[from], 0));
+
+  return lsn_way_of (lsn_clip_curve (stage, from, to, 0.0));
 }

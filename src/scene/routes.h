@@ -11,6 +11,13 @@ G_BEGIN_DECLS
 
 /* The way of each tie from body to body. */
 
+typedef enum
+{
+  LSN_ROUTING_SLIGHT,   /* a slight bend where that avoids somebody */
+  LSN_ROUTING_DIRECT,
+  LSN_ROUTING_AROUND,
+} LsnRouting;
+
 typedef struct
 {
   LsnRow      tie;
@@ -19,7 +26,11 @@ typedef struct
   gboolean    mergeable;    /* an end stands for what it hides */
   LsnRow      kind;
   LsnLineLook line;
-  LsnCurve    curve;
+  LsnWay      way;
+  LsnPoint   *bends;        /* by hand; NULL for none */
+  guint       n_bends;
+  gboolean    angular;      /* has corners where it is bent */
+  LsnRouting  routing;
 } LsnRoute;
 
 typedef struct
@@ -35,6 +46,13 @@ void lsn_routes_find   (LsnRoutes  *routes,
                         LsnStage   *stage,
                         GHashTable *touching);
 void lsn_routes_finish (LsnRoutes *routes);
+/* The way of one tie alone if it were bent there; to be cleared. */
+LsnWay lsn_routes_way  (LsnStage       *stage,
+                        LsnRow          tie,
+                        guint           from,
+                        guint           to,
+                        const LsnPoint *bends,
+                        guint           n_bends);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnRoutes, lsn_routes_finish)
 

@@ -7,6 +7,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 #include "model/filter.h"
+#include "model/points.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,6 @@ G_BEGIN_DECLS
 typedef struct _LsnScene LsnScene;
 typedef struct _LsnTextCache LsnTextCache;
 
-typedef struct { double x, y; } LsnPoint;
 typedef struct { double x, y, width, height; } LsnBox;
 
 /* Shaped text by (text, font, width); outlives scenes; thread-safe. */
@@ -83,6 +83,12 @@ gboolean  lsn_scene_actor_body  (LsnScene *scene, LsnRow actor, LsnBox *body, gb
 /* The line of a tie from source to target, flattened: an array of LsnPoint, transfer full; NULL when it is not drawn. What
  * shows that a tie is selected follows it. */
 GArray   *lsn_scene_tie_path    (LsnScene *scene, LsnRow tie);
+/* That line as it would run through other points. */
+GArray   *lsn_scene_bent_path    (LsnMap *map, LsnTextCache *cache, LsnRow tie, const LsnPoint *bends, guint n_bends);
+/* How many ties the line of a tie stands for; 0 when it is not drawn. */
+guint     lsn_scene_tie_count    (LsnScene *scene, LsnRow tie);
+/* Where the label of a tie stands. FALSE when it has none, or is not drawn. */
+gboolean  lsn_scene_label_bounds (LsnScene *scene, LsnRow tie, LsnBox *ink);
 /* Where a name is edited in place. */
 gboolean  lsn_scene_name_bounds (LsnScene *scene, LsnRow actor, LsnBox *ink);
 

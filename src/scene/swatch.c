@@ -20,14 +20,14 @@ paint_line (const LsnLineLook *line,
             double             height)
 {
   double scale = MIN (1.0, MIN (width / LINE_LENGTH, height / LINE_HEIGHT));
-  LsnCurve curve = lsn_curve_line ((LsnPoint) { 2.0, height / scale / 2.0 },
-                                   (LsnPoint) { width / scale - 2.0, height / scale / 2.0 });
+  LsnWay way = lsn_way_of (lsn_curve_line ((LsnPoint) { 2.0, height / scale / 2.0 },
+                                           (LsnPoint) { width / scale - 2.0, height / scale / 2.0 }));
   LsnCairoPen pen;
 
   cairo_save (cr);
   cairo_scale (cr, scale, scale);
   lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
-  lsn_line_draw (line, &pen.pen, &curve, NULL);
+  lsn_line_draw (line, &pen.pen, &way, NULL);
   lsn_cairo_pen_finish (&pen);
   cairo_restore (cr);
 }

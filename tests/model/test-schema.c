@@ -25,7 +25,7 @@ test_tables (void)
 
   g_assert_false (lsn_table_from_id ("nodes", &table));
   g_assert_cmpuint (lsn_table_n_builtin (LSN_TABLE_ACTORS), ==, 24);
-  g_assert_cmpuint (lsn_table_n_builtin (LSN_TABLE_TIES), ==, 18);
+  g_assert_cmpuint (lsn_table_n_builtin (LSN_TABLE_TIES), ==, 19);
 }
 
 /* The words of design.md, which files hold: they must never change. */
@@ -38,11 +38,11 @@ test_names (void)
   };
   static const char *const ties[] = {
     "source", "target", "kind", "direction", "strength", "trust", "trust_back", "sign", "status", "label", "secrecy",
-    "handling", "since", "until", "notes", "bends", "route", "label_at",
+    "handling", "since", "until", "notes", "bends", "route", "form", "label_at",
   };
   static const char *const tie_ids[] = {
     "source", "target", "tie-kind", "direction", "strength", "trust", "trust_back", "sign", "status", "tie-label",
-    "tie-secrecy", "tie-handling", "tie-since", "tie-until", "tie-notes", "bends", "route", "label_at",
+    "tie-secrecy", "tie-handling", "tie-since", "tie-until", "tie-notes", "bends", "route", "form", "label_at",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actors); i++)

@@ -149,7 +149,7 @@ distance_between (const Shape *a,
 /* The first shape is the shaft, and beads follow it on a line that has them; all else keeps clear. */
 static void
 check_line (const LsnLineLook *line,
-            const LsnCurve    *curve,
+            const LsnWay      *way,
             const LsnText     *count,
             guint              n_marks,
             const char        *what)
@@ -158,7 +158,7 @@ check_line (const LsnLineLook *line,
   guint first = line->look.line == LSN_LINE_BEADED ? 2 : 1, n_heads;
 
   notes.shapes = g_ptr_array_new_with_free_func (free_shape);
-  lsn_line_draw (line, &notes.pen, curve, count);
+  lsn_line_draw (line, &notes.pen, way, count);
   n_heads = line->look.head_at_source + (line->look.head_at_target || line->look.line == LSN_LINE_BRACKET);
   if (line->look.line == LSN_LINE_BEADED && notes.shapes->len == n_marks + n_heads + 1)
     first = 1;
@@ -191,13 +191,13 @@ check_curves (const LsnLineLook *line,
       for (guint angle = 0; angle < 2; angle++)
         {
           LsnPoint end = { lengths[i] * cos (angle * 1.1), lengths[i] * sin (angle * 1.1) };
-          LsnCurve curve = lsn_curve_bent ((LsnPoint) { 0, 0 }, end, 0.3 * bend * lengths[i]);
+          LsnWay way = lsn_way_of (lsn_curve_bent ((LsnPoint) { 0, 0 }, end, 0.3 * bend * lengths[i]));
           g_autofree char *what = g_strdup_printf ("%s, status %d, heads %d %d, covert %d, count %u, length %g, bend %d",
                                                    kind, line->look.status, line->look.head_at_source,
                                                    line->look.head_at_target, line->look.covert, line->count, lengths[i],
                                                    bend);
 
-          check_line (line, &curve, count, n_marks, what);
+          check_line (line, &way, count, n_marks, what);
         }
 }
 
@@ -303,7 +303,7 @@ labels_keep_off_marks (void)
         line = lsn_scene_item (scene, scene->ties[tie].line);
         label = lsn_scene_item (scene, scene->ties[tie].label);
         notes.shapes = g_ptr_array_new_with_free_func (free_shape);
-        lsn_line_draw (&line->line.line, &notes.pen, &line->line.curve, NULL);
+        lsn_line_draw (&line->line.line, &notes.pen, &line->line.way, NULL);
         for (guint k = 1; k < notes.shapes->len; k++)
           {
             const Shape *shape = g_ptr_array_index (notes.shapes, k);
@@ -346,7 +346,7 @@ count_meeting (LsnScene *scene,
       line = item->line.line;
       if (at_middle)
         line.shift = 0.0f;
-      for (guint k = lsn_marks_place (&line, &item->line.curve, marks); k-- > 0;)
+      for (guint k = lsn_marks_place (&line, &item->line.way, marks); k-- > 0;)
         {
           OnLine one = { i, marks[k] };
 

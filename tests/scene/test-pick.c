@@ -75,7 +75,7 @@ pick_slowly (LsnScene *scene,
         }
       else if (item->type == LSN_ITEM_LINE)
         {
-          far = MAX (0.0, lsn_curve_distance (&item->line.curve, place) - item->line.line.look.width / 2);
+          far = MAX (0.0, lsn_way_distance (&item->line.way, place) - item->line.line.look.width / 2);
           if (far <= radius && far < nearest)
             {
               *hit = (LsnHit) { LSN_TABLE_TIES, item->row };

@@ -97,7 +97,7 @@ ends_stand_at_the_border (void)
         scene = test_scene (map, FALSE);
         line = line_of (scene, tie);
         body = lsn_scene_item (scene, scene->actors[a].body);
-        start = line->curve.p[0];
+        start = lsn_way_start (&line->way);
         far = hypot (start.x, start.y);
         reach = lsn_shape_reach (body->body.look.shape, body->body.look.radius, (LsnPoint) { start.x / far, start.y / far });
         g_assert_cmpfloat (far, >, reach);
@@ -120,9 +120,9 @@ parallel_ties_do_not_coincide (void)
   for (guint i = 0; i < 5; i++)
     for (guint k = 0; k < i; k++)
       {
-        LsnPoint one = lsn_curve_at (&line_of (scene, ties[i])->curve, 0.5);
+        LsnPoint one = lsn_way_at (&line_of (scene, ties[i])->way, 0.5);
 
-        g_assert_cmpfloat (lsn_curve_distance (&line_of (scene, ties[k])->curve, one), >, 12.0);
+        g_assert_cmpfloat (lsn_way_distance (&line_of (scene, ties[k])->way, one), >, 12.0);
       }
 }
 
@@ -140,10 +140,10 @@ a_loop_leaves_and_returns (void)
   scene = test_scene (map, FALSE);
   line = line_of (scene, one);
   g_assert_true (lsn_scene_actor_body (scene, a, &body, NULL));
-  g_assert_cmpfloat (lsn_curve_length (&line->curve), >, 50.0);
-  g_assert_cmpfloat (lsn_distance (lsn_curve_at (&line->curve, 0.5), (LsnPoint) { 10, 20 }), >, body.width);
-  g_assert_cmpfloat (lsn_distance (lsn_curve_at (&line->curve, 0.5),
-                                   lsn_curve_at (&line_of (scene, other)->curve, 0.5)), >, 12.0);
+  g_assert_cmpfloat (lsn_way_length (&line->way), >, 50.0);
+  g_assert_cmpfloat (lsn_distance (lsn_way_at (&line->way, 0.5), (LsnPoint) { 10, 20 }), >, body.width);
+  g_assert_cmpfloat (lsn_distance (lsn_way_at (&line->way, 0.5),
+                                   lsn_way_at (&line_of (scene, other)->way, 0.5)), >, 12.0);
 }
 
 static void
@@ -157,7 +157,7 @@ a_line_goes_around_a_third (void)
   test_actor (map, "c", "C", "state", 250, 0);
   lsn_map_commit (map);
   scene = test_scene (map, FALSE);
-  g_assert_cmpfloat (lsn_curve_distance (&line_of (scene, tie)->curve, (LsnPoint) { 250, 0 }), >, 26.0);
+  g_assert_cmpfloat (lsn_way_distance (&line_of (scene, tie)->way, (LsnPoint) { 250, 0 }), >, 26.0);
 }
 
 /* So does it in a map of thousands of ties, where other lines are nearer to one another. */
@@ -168,7 +168,7 @@ a_line_goes_around_in_a_large_map (void)
   LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 500, 0);
   LsnRow tie = test_tie (map, "t", a, b, "support"), others[400];
   g_autoptr (LsnScene) scene = NULL;
-  const LsnCurve *curve;
+  const LsnWay *way;
 
   test_actor (map, "c", "C", "state", 250, 0);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
@@ -177,8 +177,8 @@ a_line_goes_around_in_a_large_map (void)
     test_tie (map, NULL, others[i % 400], others[(i * 7 + i / 400 * 13 + 1) % 400], "contact");
   lsn_map_commit (map);
   scene = test_scene (map, FALSE);
-  curve = &line_of (scene, tie)->curve;
-  g_assert_cmpfloat (lsn_curve_distance (curve, (LsnPoint) { 250, 0 }), >, 26.0);
+  way = &line_of (scene, tie)->way;
+  g_assert_cmpfloat (lsn_way_distance (way, (LsnPoint) { 250, 0 }), >, 26.0);
 }
 
 /* A closed container has the ties of what it holds: each counted once, those within it not at all. */
