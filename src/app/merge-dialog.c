@@ -10,6 +10,7 @@
 
 #include "model/identity.h"
 #include "model/kinds.h"
+#include "model/merge-cells.h"
 
 struct _LsnMergeDialog
 {
@@ -75,7 +76,7 @@ values_of (LsnMap            *map,
   for (guint i = 0; i < conflict->rows->len; i++)
     {
       LsnRow actor = g_array_index (conflict->rows, LsnRow, i);
-      g_autofree char *value = lsn_actor_cell_in_words (map, actor, conflict->column);
+      g_autofree char *value = lsn_cell_in_words (map, LSN_TABLE_ACTORS, actor, conflict->column);
       g_autofree char *name = lsn_actor_display_name (map, actor);
       /* Translators: what an actor says in a field, and its name: "0.4 (The palace)" */
       g_autofree char *line = g_strdup_printf (C_("value", "%1$s (%2$s)"), value, name);

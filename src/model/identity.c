@@ -7,10 +7,10 @@
 #include "model/identity.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "model/edit.h"
 #include "model/kinds.h"
+#include "model/merge-cells.h"
 #include "model/names.h"
 
 /* ---- what differs ---- */
@@ -97,47 +97,6 @@ lsn_actors_conflicts (LsnMap       *map,
 
 /* ---- two are one ---- */
 
-static gboolean
-append_note (LsnMap     *map,
-             LsnRow      actor,
-             LsnColumn   column,
-             const char *text,
-             GError    **error)
-{
-  const char      *old = lsn_map_get_text (map, LSN_TABLE_ACTORS, actor, column);
-  g_autofree char *joined = NULL;
-
-  if (old != NULL && strstr (old, text) != NULL)
-    return TRUE;
-
-  joined = old != NULL ? g_strdup_printf ("%s\n%s", old, text) : g_strdup (text);
-  return lsn_map_set_text (map, LSN_TABLE_ACTORS, actor, column, joined, error);
-}
-
-/**
- * lsn_actor_cell_in_words:
- * @actor: an actor whose cell is known
- * @column: of the actors
- *
- * Returns: (transfer full): what the cell says, as people read it
- */
-char *
-lsn_actor_cell_in_words (LsnMap   *map,
-                         LsnRow    actor,
-                         LsnColumn column)
-{
-  const LsnColumnSpec *spec = lsn_map_column_spec (map, LSN_TABLE_ACTORS, column);
-  LsnValue value = lsn_map_get (map, LSN_TABLE_ACTORS, actor, column);
-
-  if (value.kind == LSN_VALUE_REFERENCE && spec->refers_to == LSN_TABLE_KINDS)
-    return g_strdup (lsn_kind_name (map, value.row));
-  if (value.kind == LSN_VALUE_REFERENCE && spec->refers_to == LSN_TABLE_ACTORS)
-    return lsn_actor_display_name (map, value.row);
-  if (value.kind == LSN_VALUE_TEXT && spec->type == LSN_TYPE_CHOICE)
-    return g_strdup (lsn_column_choice_label (spec, value.text));
-  return lsn_map_format_cell (map, LSN_TABLE_ACTORS, actor, column);
-}
-
 /* What is not taken stands in the notes, with who said it. */
 static gboolean
 note_loser (LsnMap   *map,
@@ -147,13 +106,13 @@ note_loser (LsnMap   *map,
             GError  **error)
 {
   const LsnColumnSpec *spec = lsn_map_column_spec (map, LSN_TABLE_ACTORS, column);
-  g_autofree char     *value = lsn_actor_cell_in_words (map, loser, column);
+  g_autofree char     *value = lsn_cell_in_words (map, LSN_TABLE_ACTORS, loser, column);
   g_autofree char     *name = lsn_actor_display_name (map, loser);
   /* Translators: a note about an actor that another was merged into: %1$s is a column, %2$s what it said, %3$s the other's
    * name: "Power: 0.4 (The palace)" */
   g_autofree char     *note = g_strdup_printf (_("%1$s: %2$s (%3$s)"), lsn_column_label (spec), value, name);
 
-  return append_note (map, into, LSN_ACTOR_NOTES, note, error);
+  return lsn_cells_append_note (map, LSN_TABLE_ACTORS, into, LSN_ACTOR_NOTES, note, error);
 }
 
 static gboolean
@@ -201,7 +160,7 @@ fill_cells (LsnMap  *map,
       if (is_empty)
         is_done = lsn_map_set (map, LSN_TABLE_ACTORS, into, column, value, error);
       else if (spec->multiline && !spec->computed)
-        is_done = append_note (map, into, column, value.text, error);
+        is_done = lsn_cells_append_note (map, LSN_TABLE_ACTORS, into, column, value.text, error);
       if (!is_done)
         return FALSE;
     }
@@ -229,42 +188,6 @@ choose_container (LsnMap       *map,
       parent = i < n_others ? lsn_map_get_reference (map, LSN_TABLE_ACTORS, others[i], LSN_ACTOR_PARENT) : LSN_NO_ROW;
     }
   return lsn_map_set_reference (map, LSN_TABLE_ACTORS, into, LSN_ACTOR_PARENT, parent, error);
-}
-
-/* Whatever refers to @other refers to @into: ends of ties, containers, other names, columns of the user. */
-static gboolean
-take_over (LsnMap   *map,
-           LsnTable  table,
-           LsnColumn column,
-           LsnRow    into,
-           LsnRow    other,
-           GError  **error)
-{
-  for (LsnRow row = lsn_map_next_row (map, table, LSN_NO_ROW); row != LSN_NO_ROW; row = lsn_map_next_row (map, table, row))
-    if (lsn_map_get_reference (map, table, row, column) == other &&
-        !(table == LSN_TABLE_ACTORS && column == LSN_ACTOR_PARENT && row == into) &&
-        !lsn_map_set_reference (map, table, row, column, into, error))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-take_over_all (LsnMap  *map,
-               LsnRow   into,
-               LsnRow   other,
-               GError **error)
-{
-  for (guint table = 0; table < LSN_N_TABLES; table++)
-    for (LsnColumn column = lsn_map_next_column (map, table, LSN_NO_COLUMN); column != LSN_NO_COLUMN;
-         column = lsn_map_next_column (map, table, column))
-      {
-        const LsnColumnSpec *spec = lsn_map_column_spec (map, table, column);
-
-        if (spec->type == LSN_TYPE_REFERENCE && spec->refers_to == LSN_TABLE_ACTORS &&
-            !take_over (map, table, column, into, other, error))
-          return FALSE;
-      }
-  return TRUE;
 }
 
 static gboolean
@@ -308,7 +231,7 @@ merge_one (LsnMap  *map,
   g_autofree char *name = g_strdup (lsn_map_get_text (map, LSN_TABLE_ACTORS, other, LSN_ACTOR_NAME));
 
   return fill_cells (map, into, other, error) &&
-         take_over_all (map, into, other, error) &&
+         lsn_cells_take_over (map, LSN_TABLE_ACTORS, into, other, error) &&
          add_alias (map, into, name, error) &&
          lsn_map_remove_row (map, LSN_TABLE_ACTORS, other, error);
 }

@@ -27,9 +27,6 @@ typedef struct
 GArray  *lsn_actors_conflicts (LsnMap       *map,
                                const LsnRow *actors,
                                guint         n_actors);
-char    *lsn_actor_cell_in_words (LsnMap   *map,
-                                  LsnRow    actor,
-                                  LsnColumn column);
 gboolean lsn_actors_merge     (LsnMap       *map,
                                LsnRow        into,
                                const LsnRow *others,

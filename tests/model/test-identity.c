@@ -10,6 +10,7 @@
 #include "model/identity.h"
 #include "model/invariants.h"
 #include "model/names.h"
+#include "model/merge-cells.h"
 #include "random-map.h"
 
 typedef struct
@@ -64,7 +65,7 @@ test_conflicts (Fixture      *fixture,
   g_assert_cmpuint (conflicts->len, ==, 2);
   g_assert_cmpuint (g_array_index (conflicts, LsnConflict, 0).column, ==, LSN_ACTOR_KIND);
   g_assert_cmpuint (g_array_index (conflicts, LsnConflict, 1).column, ==, LSN_ACTOR_POWER);
-  kind = lsn_actor_cell_in_words (fixture->map, fixture->palace, LSN_ACTOR_KIND);
+  kind = lsn_cell_in_words (fixture->map, LSN_TABLE_ACTORS, fixture->palace, LSN_ACTOR_KIND);
   g_assert_cmpstr (kind, ==, "Government body");
 }
 
