@@ -23,6 +23,7 @@ on_closed_cb (GtkPopover *popover,
 
   self->asked = NULL;
   self->by_keyboard = TRUE;
+  lsn_canvas_take_focus_from (self, GTK_WIDGET (popover));
   g_idle_add_full (G_PRIORITY_DEFAULT, remove_popover, g_object_ref (popover), g_object_unref);
 }
 

@@ -14,6 +14,7 @@
 #define DRAW   NC_("shortcut group", "Draw")
 #define LINE   NC_("shortcut group", "Lines of ties")
 #define HOLD   NC_("shortcut group", "Containers and pins")
+#define ARRANGE NC_("shortcut group", "Arrange")
 #define CLIP   NC_("shortcut group", "Clipboard")
 #define SELECT NC_("shortcut group", "Select")
 #define TRAVEL NC_("shortcut group", "Travel and move")
@@ -41,6 +42,7 @@ static const LsnAccel accels[] = {
   { "canvas.add-bend", { "b" }, NULL, NC_("shortcut", "Bend the selected tie"), LINE },
   { "canvas.next-bend", { "n" }, NULL, NC_("shortcut", "Go to the next bend; arrow keys move it, Delete removes it"), LINE },
   { "canvas.straighten", { "<Shift>b" }, NULL, NC_("shortcut", "Straighten the selected ties"), LINE },
+  { "canvas.merge-ties", { "j" }, NULL, NC_("shortcut", "Merge the ties between two actors into one"), LINE },
   { "canvas.reattach('source')", { "<Shift>l" }, NULL, NC_("shortcut", "Attach the start of the tie to another actor"), LINE },
   { "canvas.reattach('target')", { "l" }, NULL, NC_("shortcut", "Attach the end of the tie to another actor"), LINE },
   { "canvas.group", { "<Control>g" }, NULL, NC_("shortcut", "Put the selected actors into a container"), HOLD },
@@ -48,6 +50,28 @@ static const LsnAccel accels[] = {
   { "canvas.expand", { "e" }, NULL, NC_("shortcut", "Expand the selected containers"), HOLD },
   { "canvas.pin", { "p" }, NULL, NC_("shortcut", "Pin the selected actors"), HOLD },
   { "canvas.unpin", { "<Shift>p" }, NULL, NC_("shortcut", "Unpin the selected actors"), HOLD },
+  { "canvas.put-into", { "i" }, NULL, NC_("shortcut", "Put the selected actors into another by its name"), HOLD },
+  { "canvas.take-out", { "<Shift>i" }, NULL, NC_("shortcut", "Take the selected actors out of their container"), HOLD },
+
+  { "canvas.align('left')", { "<Shift>Left", "<Shift>KP_Left" }, "<Shift>Left...Down",
+    NC_("shortcut", "Align the edges of the selected actors"), ARRANGE },
+  { "canvas.align('right')", { "<Shift>Right", "<Shift>KP_Right" }, NULL, NULL, ARRANGE },
+  { "canvas.align('top')", { "<Shift>Up", "<Shift>KP_Up" }, NULL, NULL, ARRANGE },
+  { "canvas.align('bottom')", { "<Shift>Down", "<Shift>KP_Down" }, NULL, NULL, ARRANGE },
+  { "canvas.align('centre')", { "v" }, NULL, NC_("shortcut", "Align them below one another"), ARRANGE },
+  { "canvas.align('middle')", { "h" }, NULL, NC_("shortcut", "Align them beside one another"), ARRANGE },
+  { "canvas.distribute('across')", { "d" }, NULL, NC_("shortcut", "Space them evenly from left to right"), ARRANGE },
+  { "canvas.distribute('down')", { "<Shift>d" }, NULL, NC_("shortcut", "Space them evenly from top to bottom"), ARRANGE },
+  { "canvas.to-front", { "Page_Up", "KP_Page_Up" }, NULL, NC_("shortcut", "Bring them to the front"), ARRANGE },
+  { "canvas.to-back", { "Page_Down", "KP_Page_Down" }, NULL, NC_("shortcut", "Send them to the back"), ARRANGE },
+  { "canvas.turn", { "o" }, NULL, NC_("shortcut", "Rotate and scale how they stand"), ARRANGE },
+  { "canvas.make-room", { "<Control>m" }, NULL, NC_("shortcut", "Make room by the next drag"), ARRANGE },
+  { "canvas.make-room-beyond('left')", { "<Control><Shift>Left", "<Control><Shift>KP_Left" }, "<Control><Shift>Left...Down",
+    NC_("shortcut", "Make room beside the focused actor"), ARRANGE },
+  { "canvas.make-room-beyond('right')", { "<Control><Shift>Right", "<Control><Shift>KP_Right" }, NULL, NULL, ARRANGE },
+  { "canvas.make-room-beyond('up')", { "<Control><Shift>Up", "<Control><Shift>KP_Up" }, NULL, NULL, ARRANGE },
+  { "canvas.make-room-beyond('down')", { "<Control><Shift>Down", "<Control><Shift>KP_Down" }, NULL, NULL, ARRANGE },
+
   { "canvas.cut", { "<Control>x" }, NULL, NC_("shortcut", "Cut"), CLIP },
   { "canvas.copy", { "<Control>c" }, NULL, NC_("shortcut", "Copy"), CLIP },
   { "canvas.paste", { "<Control>v" }, NULL, NC_("shortcut", "Paste"), CLIP },

@@ -135,6 +135,7 @@ ground_menu (LsnCanvas *self)
   add_item (draw, _("New Actor"), "canvas.new-actor");
   add_item (draw, _("Paste"), "canvas.paste");
   add_item (draw, _("Select All"), "canvas.select-all");
+  add_item (draw, _("Make Room"), "canvas.make-room");
   add_section (menu, draw);
   add_item (see, _("Show Whole Map"), "canvas.zoom-fit");
   add_item (see, _("Zoom to 100 %"), "canvas.zoom-normal");
@@ -161,7 +162,37 @@ add_container_items (LsnCanvas *self,
         add_item (section, _("Collapse"), "canvas.collapse");
     }
   add_item (section, _("Put into New Container"), "canvas.group");
+  add_item (section, _("Put into…"), "canvas.put-into");
+  if (lsn_map_get_reference (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PARENT) != LSN_NO_ROW)
+    add_item (section, _("Take out of Container"), "canvas.take-out");
   add_section (menu, section);
+}
+
+static void
+add_arrange (GMenu *menu)
+{
+  g_autoptr (GMenu) all = g_menu_new ();
+  g_autoptr (GMenu) edges = g_menu_new ();
+  g_autoptr (GMenu) middles = g_menu_new ();
+  g_autoptr (GMenu) gaps = g_menu_new ();
+  g_autoptr (GMenu) turn = g_menu_new ();
+
+  add_item (edges, _("Align Left"), "canvas.align('left')");
+  add_item (edges, _("Align Right"), "canvas.align('right')");
+  add_item (edges, _("Align Top"), "canvas.align('top')");
+  add_item (edges, _("Align Bottom"), "canvas.align('bottom')");
+  add_section (all, edges);
+  add_item (middles, _("Align Below One Another"), "canvas.align('centre')");
+  add_item (middles, _("Align Beside One Another"), "canvas.align('middle')");
+  add_section (all, middles);
+  add_item (gaps, _("Space Evenly Across"), "canvas.distribute('across')");
+  add_item (gaps, _("Space Evenly Down"), "canvas.distribute('down')");
+  add_section (all, gaps);
+  add_item (turn, _("Rotate and Scale…"), "canvas.turn");
+  add_item (turn, _("Bring to Front"), "canvas.to-front");
+  add_item (turn, _("Send to Back"), "canvas.to-back");
+  add_section (all, turn);
+  g_menu_append_submenu (menu, _("Arrange"), G_MENU_MODEL (all));
 }
 
 static GMenu *
@@ -188,6 +219,7 @@ actor_menu (LsnCanvas *self,
     add_item (look, _("Unpin"), "canvas.unpin");
   else
     add_item (look, _("Pin"), "canvas.pin");
+  add_arrange (look);
   add_item (look, _("Zoom to Selection"), "canvas.zoom-selection");
   add_section (menu, look);
   add_container_items (self, menu, actor);
@@ -209,6 +241,7 @@ add_lines (LsnCanvas *self,
   if (tie != LSN_NO_ROW)
     add_item (section, _("Add Bend"), "canvas.add-bend");
   add_item (section, _("Straighten"), "canvas.straighten");
+  add_item (section, _("Merge Parallel Ties"), "canvas.merge-ties");
   if (tie != LSN_NO_ROW)
     {
       add_item (section, _("Attach Start To…"), "canvas.reattach('source')");

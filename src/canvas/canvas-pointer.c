@@ -70,6 +70,8 @@ lsn_canvas_update_cursor (LsnCanvas *self)
     name = self->tool->klass->cursor;
   else if (self->space_held)
     name = "grab";
+  else if (self->makes_room)
+    name = "all-scroll";
   else if (self->has_hover || self->hover_handle.type != LSN_HANDLE_NONE)
     name = cursor_of_hit (self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
@@ -123,6 +125,7 @@ take_tool (LsnCanvas *self)
 {
   LsnTool *tool = g_steal_pointer (&self->tool);
 
+  self->makes_room = FALSE;
   lsn_canvas_update_cursor (self);
   return tool;
 }
@@ -143,7 +146,13 @@ gboolean
 lsn_canvas_cancel_tool (LsnCanvas *self)
 {
   if (self->tool == NULL)
-    return FALSE;
+    {
+      gboolean made_room = self->makes_room;
+
+      self->makes_room = FALSE;
+      lsn_canvas_update_cursor (self);
+      return made_room;
+    }
 
   lsn_tool_free (take_tool (self));
   if (self->drag != NULL)
@@ -233,6 +242,9 @@ on_drag_begin_cb (GtkGestureDrag *gesture,
   self->press = (LsnPoint) { x, y };
   self->select_on_release = FALSE;
   self->pressed_handle.type = LSN_HANDLE_NONE;
+  self->has_pressed = FALSE;
+  if (self->makes_room)
+    return;
   if (!self->space_held && lsn_canvas_handle_at (self, x, y, &self->pressed_handle))
     {
       press_handle (self);
@@ -276,6 +288,8 @@ tool_for_press (LsnCanvas      *self,
 
   if (self->space_held)
     return lsn_tool_pan_new (self, x, y);
+  if (self->makes_room)
+    return lsn_tool_room_new (self, x, y);
   if (self->pressed_handle.type == LSN_HANDLE_BEND)
     return lsn_tool_bend_new (self, x, y, self->pressed_handle.tie, self->pressed_handle.number);
   if (self->pressed_handle.type != LSN_HANDLE_NONE)
@@ -353,6 +367,11 @@ on_drag_end_cb (GtkGestureDrag *gesture,
     }
   if (self->map == NULL)
     return;
+  if (self->makes_room)
+    {
+      lsn_canvas_cancel_tool (self);
+      return;
+    }
 
   if (self->select_on_release && self->has_pressed)
     {

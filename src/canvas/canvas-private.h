@@ -90,6 +90,7 @@ struct _LsnCanvas
   guint            is_double         : 1;
   guint            select_on_release : 1;
   guint            snap_to_grid      : 1;
+  guint            makes_room        : 1; /* the next drag does */
   double           pinch_zoom;
   LsnPoint         pinch_at;
   GtkGesture      *drag;          /* borrowed from the widget, as is the next */
@@ -306,6 +307,21 @@ void     lsn_canvas_reattach       (LsnCanvas *self,
 void     lsn_canvas_act_on_ties    (LsnCanvas  *self,
                                     const char *name,
                                     GVariant   *parameter);
+
+/* canvas-arrange.c */
+void     lsn_canvas_arrange        (LsnCanvas  *self,
+                                    const char *name,
+                                    GVariant   *parameter);
+
+/* canvas-merge.c */
+void     lsn_canvas_merge_ties     (LsnCanvas  *self,
+                                    const char *name,
+                                    GVariant   *parameter);
+
+/* canvas-containers.c */
+void     lsn_canvas_act_on_containers (LsnCanvas  *self,
+                                       const char *name,
+                                       GVariant   *parameter);
 
 /* canvas-menu.c */
 void     lsn_canvas_popup_menu     (LsnCanvas *self,

@@ -115,6 +115,38 @@ gboolean lsn_edits_set_collapsed  (LsnMap       *map,
                                    const LsnRow *actors,
                                    guint         n_actors,
                                    gboolean      collapsed);
+gboolean lsn_edits_put_into       (LsnMap       *map,
+                                   const LsnRow *actors,
+                                   const LsnRow *containers,
+                                   guint         n_actors,
+                                   double        dx,
+                                   double        dy,
+                                   GError      **error);
+gboolean lsn_edits_is_held        (LsnMap *map,
+                                   LsnRow  actor);
+GArray  *lsn_edits_outermost      (LsnMap       *map,
+                                   const LsnRow *actors,
+                                   guint         n_actors);
+gboolean lsn_edits_move_each      (LsnMap         *map,
+                                   const LsnRow   *actors,
+                                   const LsnPoint *by,
+                                   guint           n_actors,
+                                   const char     *label);
+gboolean lsn_edits_turn           (LsnMap       *map,
+                                   const LsnRow *actors,
+                                   guint         n_actors,
+                                   LsnPoint      about,
+                                   double        degrees,
+                                   double        factor);
+gboolean lsn_edits_make_room      (LsnMap     *map,
+                                   gboolean    down,
+                                   double      from,
+                                   double      by,
+                                   const char *merge_key);
+gboolean lsn_edits_set_order      (LsnMap       *map,
+                                   const LsnRow *actors,
+                                   guint         n_actors,
+                                   gboolean      to_front);
 LsnRow   lsn_edits_group          (LsnMap       *map,
                                    const LsnRow *actors,
                                    guint         n_actors,

@@ -8,12 +8,13 @@
 #include <string.h>
 
 #include "canvas/canvas-private.h"
+#include "canvas/drop.h"
 #include "canvas/map-edits.h"
 #include "canvas/marks.h"
 #include "scene/snap.h"
 
-/* Moves the selected actors, with what is inside them; their ties follow live. They snap to where others stand, and to the grid
- * when there is one, unless Ctrl is held. Shift keeps to one axis. */
+/* Moves the selected actors, with what is inside them, into containers and out of them; their ties follow live. They snap to
+ * where others stand, and to the grid when there is one, unless Ctrl is held. Shift keeps to one axis. */
 
 #define SNAP_RADIUS 6.0 /* pixels */
 
@@ -21,6 +22,7 @@ typedef struct
 {
   LsnTool     parent;
   LsnLive    *live;
+  LsnDrop    *drop;
   GArray     *actors;
   LsnPoint    by;
   LsnBox      body;    /* of the actor that was pressed, as it stood */
@@ -116,6 +118,7 @@ move_motion (LsnTool        *tool,
   g_array_set_size (move->guides, 0);
   if ((state & GDK_CONTROL_MASK) == 0 && move->has_body && tool->canvas->scene != NULL)
     add_snap (move, axes);
+  lsn_drop_move (move->drop, to.x, to.y);
   lsn_live_move (move->live, move->by.x, move->by.y);
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
 }
@@ -125,8 +128,7 @@ move_finish (LsnTool *tool)
 {
   Move *move = (Move *) tool;
 
-  lsn_edits_move (tool->canvas->map, (const LsnRow *) (gpointer) move->actors->data, move->actors->len, move->by.x,
-                  move->by.y, NULL);
+  lsn_drop_finish (move->drop, move->by.x, move->by.y);
 }
 
 static void
@@ -136,6 +138,7 @@ move_snapshot (LsnTool     *tool,
   Move        *move = (Move *) tool;
   LsnViewport *viewport = tool->canvas->viewport;
 
+  lsn_drop_snapshot (move->drop, snapshot);
   lsn_live_snapshot (move->live, snapshot);
   for (guint i = 0; i < move->guides->len; i++)
     {
@@ -152,6 +155,7 @@ move_clear (LsnTool *tool)
   Move *move = (Move *) tool;
 
   g_clear_pointer (&move->live, lsn_live_free);
+  g_clear_pointer (&move->drop, lsn_drop_free);
   g_clear_pointer (&move->actors, g_array_unref);
   g_clear_pointer (&move->apart, g_hash_table_unref);
   g_clear_pointer (&move->snap, lsn_snap_free);
@@ -200,6 +204,7 @@ lsn_tool_move_new (LsnCanvas *canvas,
   move->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
   move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->scene, canvas->texts, canvas->tiles, actors, n_actors,
                              canvas->viewport, queue_update, canvas);
+  move->drop = lsn_drop_new (canvas, actors, n_actors);
   move->apart = find_apart (canvas->map, move->actors);
   move->guides = g_array_new (FALSE, FALSE, sizeof (LsnGuide));
   move->has_body = canvas->scene != NULL && lsn_scene_actor_body (canvas->scene, pressed, &move->body, NULL);

@@ -73,6 +73,9 @@ LsnTool *lsn_tool_label_new     (LsnCanvas *canvas,
                                  double     x,
                                  double     y,
                                  LsnRow     tie);
+LsnTool *lsn_tool_room_new      (LsnCanvas *canvas,
+                                 double     x,
+                                 double     y);
 /* How far a tool moves the selected actors meanwhile, in map units; 0, 0 for other tools. */
 LsnPoint lsn_tool_move_by       (LsnTool *tool);
 

@@ -144,5 +144,28 @@ def test_label():
     board.close()
 
 
+def test_merge():
+    """Two ties between the same actors become one; where they differ it is asked what is right, without a pointer."""
+    board = open_board(write_map(ties=[('Ada', 'Ben', 'influence'), ('Ada', 'Ben', 'support'), ('Ada', 'Cem', 'conflict')]))
+    before = board.save()
+    program = board.program
+
+    program.click_at(*board.pixel(0, 90))
+    board.wait_counts(3, 3, 1)
+    program.key('j')
+    program.find('label', 'There is no other tie between these two actors.')
+    program.click_at(*board.pixel(120, -13))
+    board.wait_counts(3, 3, 1)
+    program.key('j')
+    program.find('push button', 'Merge')
+    program.key('Tab', 'Return')
+    board.wait_counts(3, 2, 1)
+    tie = board.saved().tie('Ada', 'Ben')
+    assert tie['kind'] in ('influence', 'support') and 'Kind: ' in tie['notes'], tie
+    program.key('ctrl+z')
+    assert board.save() == before
+    board.close()
+
+
 if __name__ == '__main__':
-    run(test_bends_by_pointer, test_escape, test_ends_by_pointer, test_keyboard, test_label)
+    run(test_bends_by_pointer, test_escape, test_ends_by_pointer, test_keyboard, test_label, test_merge)

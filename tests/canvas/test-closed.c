@@ -65,6 +65,33 @@ test_connect (void)
   desk_free (desk);
 }
 
+/* What is asked in a popover, given up and answered; the keyboard is the canvas's again at once. */
+static void
+test_asked (void)
+{
+  Desk    *desk = desk_with_two ();
+  gpointer popover;
+
+  desk_do (desk, "key ctrl+a");
+  desk_do (desk, "key o");
+  watch (&desk->canvas->asked, &popover);
+  desk_do (desk, "key Escape");
+  assert_freed (desk, &popover);
+
+  desk_do (desk, "key i");
+  watch (&desk->canvas->asked, &popover);
+  desk_do (desk, "key Escape");
+  desk_do (desk, "key o");
+  assert_freed (desk, &popover);
+  watch (&desk->canvas->asked, &popover);
+  desk_do (desk, "key ctrl+a");
+  desk_do (desk, "type --delay 15 90");
+  desk_do (desk, "key Return");
+  assert_freed (desk, &popover);
+  g_assert_true (lsn_map_can_undo (desk->map));
+  desk_free (desk);
+}
+
 static void
 test_editor (void)
 {
@@ -104,6 +131,7 @@ main (int    argc,
 {
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/closed/connect", test_connect);
+  g_test_add_func ("/canvas/closed/asked", test_asked);
   g_test_add_func ("/canvas/closed/editor", test_editor);
   g_test_add_func ("/canvas/closed/menu", test_menu);
   return g_test_run ();

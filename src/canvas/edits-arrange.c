@@ -1,0 +1,334 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "canvas/map-edits.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "model/bends.h"
+
+/* Several actors put in order at once. Who is pinned stays: a pin is let go by hand only, by dragging or nudging. */
+
+/**
+ * lsn_edits_is_held:
+ *
+ * Returns: whether arranging leaves @actor where it is: it is pinned, or somebody in it is
+ */
+gboolean
+lsn_edits_is_held (LsnMap *map,
+                   LsnRow  actor)
+{
+  if (lsn_map_get_boolean (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PINNED) == 1)
+    return TRUE;
+  for (LsnRow child = LSN_NO_ROW; (child = lsn_map_next_child (map, actor, child)) != LSN_NO_ROW;)
+    if (lsn_edits_is_held (map, child))
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * lsn_edits_outermost:
+ *
+ * Returns: (transfer full) (element-type LsnRow): those of @actors that are in no other of them
+ */
+GArray *
+lsn_edits_outermost (LsnMap       *map,
+                     const LsnRow *actors,
+                     guint         n_actors)
+{
+  g_autoptr (GHashTable) among = g_hash_table_new (NULL, NULL);
+  GArray *outermost = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (guint i = 0; i < n_actors; i++)
+    g_hash_table_add (among, GUINT_TO_POINTER (actors[i]));
+  for (guint i = 0; i < n_actors; i++)
+    {
+      LsnRow above = lsn_map_get_reference (map, LSN_TABLE_ACTORS, actors[i], LSN_ACTOR_PARENT);
+
+      while (above != LSN_NO_ROW && !g_hash_table_contains (among, GUINT_TO_POINTER (above)))
+        above = lsn_map_get_reference (map, LSN_TABLE_ACTORS, above, LSN_ACTOR_PARENT);
+      if (above == LSN_NO_ROW)
+        g_array_append_val (outermost, actors[i]);
+    }
+  return outermost;
+}
+
+static GHashTable *
+set_of (GArray *rows)
+{
+  GHashTable *set = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (set, GUINT_TO_POINTER (g_array_index (rows, LsnRow, i)));
+  return set;
+}
+
+static void
+put (LsnMap  *map,
+     LsnRow   actor,
+     LsnPoint to)
+{
+  lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, to.x, NULL);
+  lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y, to.y, NULL);
+}
+
+static gboolean
+place_of (LsnMap   *map,
+          LsnRow    actor,
+          LsnPoint *at)
+{
+  at->x = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X);
+  at->y = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y);
+  return isfinite (at->x) && isfinite (at->y);
+}
+
+/**
+ * lsn_edits_move_each:
+ * @actors: (array length=n_actors): none inside another
+ * @by: (array length=n_actors): how far each moves with what is inside, in map units
+ * @label: translated
+ *
+ * Cost: O(actors that move and their ties).
+ */
+gboolean
+lsn_edits_move_each (LsnMap         *map,
+                     const LsnRow   *actors,
+                     const LsnPoint *by,
+                     guint           n_actors,
+                     const char     *label)
+{
+  g_autoptr (GArray) everybody = lsn_edits_with_inside (map, actors, n_actors);
+  g_autoptr (GHashTable) moved = set_of (everybody);
+  g_autoptr (GArray) bent = lsn_bends_note (map, moved);
+
+  lsn_map_begin (map, label, NULL);
+  for (guint i = 0; i < n_actors; i++)
+    {
+      g_autoptr (GArray) all = lsn_edits_with_inside (map, &actors[i], 1);
+      LsnPoint at;
+
+      for (guint k = 0; k < all->len && (by[i].x != 0 || by[i].y != 0); k++)
+        if (place_of (map, g_array_index (all, LsnRow, k), &at))
+          put (map, g_array_index (all, LsnRow, k), (LsnPoint) { at.x + by[i].x, at.y + by[i].y });
+    }
+  lsn_bends_follow (map, bent);
+  return lsn_map_commit (map);
+}
+
+/**
+ * lsn_edits_turn:
+ * @actors: with what is inside them
+ * @about: what stays where it is, in map units
+ * @degrees: clockwise
+ * @factor: of the distances from @about; above 0
+ *
+ * Rotates and scales the places of actors, not their sizes, which say something. Who is pinned stays.
+ */
+gboolean
+lsn_edits_turn (LsnMap       *map,
+                const LsnRow *actors,
+                guint         n_actors,
+                LsnPoint      about,
+                double        degrees,
+                double        factor)
+{
+  g_autoptr (GArray) all = lsn_edits_with_inside (map, actors, n_actors);
+  g_autoptr (GHashTable) set = set_of (all);
+  g_autoptr (GArray) bent = lsn_bends_note (map, set);
+  double across = factor * cos (degrees * G_PI / 180), down = factor * sin (degrees * G_PI / 180);
+  LsnPoint at;
+
+  lsn_map_begin (map, _("Rotate and Scale"), NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      LsnRow actor = g_array_index (all, LsnRow, i);
+
+      if (lsn_map_get_boolean (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PINNED) == 1 || !place_of (map, actor, &at))
+        continue;
+      at = (LsnPoint) { at.x - about.x, at.y - about.y };
+      put (map, actor, (LsnPoint) { about.x + at.x * across - at.y * down, about.y + at.x * down + at.y * across });
+    }
+  lsn_bends_follow (map, bent);
+  return lsn_map_commit (map);
+}
+
+/* ---- room ---- */
+
+typedef struct
+{
+  gboolean down;
+  double   from, by;
+} Room;
+
+static gboolean
+make_way (const Room *room,
+          LsnPoint   *at)
+{
+  double *place = room->down ? &at->y : &at->x;
+
+  if (room->by > 0 ? *place <= room->from : *place >= room->from)
+    return FALSE;
+  *place += room->by;
+  return TRUE;
+}
+
+static void
+make_way_for_actor (LsnMap     *map,
+                    const Room *room,
+                    LsnRow      actor)
+{
+  g_autoptr (GArray) all = NULL;
+  LsnPoint old, at;
+
+  if (!place_of (map, actor, &at))
+    return;
+  old = at;
+  if (!make_way (room, &at))
+    return;
+  all = lsn_edits_with_inside (map, &actor, 1);
+  for (guint i = 0; i < all->len; i++)
+    {
+      LsnRow   each = g_array_index (all, LsnRow, i);
+      LsnPoint place;
+
+      if (place_of (map, each, &place))
+        put (map, each, (LsnPoint) { place.x + at.x - old.x, place.y + at.y - old.y });
+    }
+}
+
+static void
+make_way_for_bends (LsnMap     *map,
+                    const Room *room)
+{
+  for (LsnRow tie = LSN_NO_ROW; (tie = lsn_map_next_row (map, LSN_TABLE_TIES, tie)) != LSN_NO_ROW;)
+    {
+      g_autoptr (GArray) bends = lsn_bends_get (map, tie);
+      gboolean moved = FALSE;
+
+      for (guint i = 0; i < bends->len; i++)
+        moved |= make_way (room, &g_array_index (bends, LsnPoint, i));
+      if (moved)
+        lsn_bends_set (map, tie, (const LsnPoint *) (gpointer) bends->data, bends->len, NULL);
+    }
+}
+
+static void
+make_way_for_notes (LsnMap     *map,
+                    const Room *room)
+{
+  for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
+    {
+      LsnPoint at = { lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X),
+                      lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_Y) };
+
+      if (!isfinite (at.x) || !isfinite (at.y) || !make_way (room, &at))
+        continue;
+      lsn_map_set_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X, at.x, NULL);
+      lsn_map_set_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_Y, at.y, NULL);
+    }
+}
+
+/**
+ * lsn_edits_make_room:
+ * @down: whether room is made between above and below, not between left and right
+ * @from: the line that stays, in map units
+ * @by: how much room; to the right or down when above 0, then all beyond the line in that direction moves; else to the left or up
+ * @merge_key: (nullable): joins it with the room made before
+ *
+ * Moves all actors that stand beyond a line, the bends of ties and notes there too. What is inside a collapsed container moves
+ * with it, and who is pinned stays. Cost: O(rows).
+ */
+gboolean
+lsn_edits_make_room (LsnMap     *map,
+                     gboolean    down,
+                     double      from,
+                     double      by,
+                     const char *merge_key)
+{
+  Room room = { down, from, by };
+
+  if (by == 0)
+    return FALSE;
+
+  lsn_map_begin (map, _("Make Room"), merge_key);
+  for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
+    {
+      gboolean is_open = lsn_map_is_container (map, actor) &&
+                         lsn_map_get_boolean (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_COLLAPSED) != 1;
+
+      if (!is_open && lsn_map_shown_as (map, actor) == actor && !lsn_edits_is_held (map, actor))
+        make_way_for_actor (map, &room, actor);
+    }
+  make_way_for_bends (map, &room);
+  make_way_for_notes (map, &room);
+  return lsn_map_commit (map);
+}
+
+/* ---- who is drawn over whom ---- */
+
+static gint64
+order_of (LsnMap *map,
+          LsnRow  actor)
+{
+  LsnValue order = lsn_map_get (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_ORDER);
+
+  return order.kind == LSN_VALUE_INTEGER ? order.integer : 0;
+}
+
+static int
+compare_orders (gconstpointer a,
+                gconstpointer b,
+                gpointer      map)
+{
+  LsnRow one = *(const LsnRow *) a, other = *(const LsnRow *) b;
+  gint64 x = order_of (map, one), y = order_of (map, other);
+
+  if (x != y)
+    return x < y ? -1 : 1;
+  return one < other ? -1 : one > other;
+}
+
+/**
+ * lsn_edits_set_order:
+ * @to_front: whether @actors are drawn over all others, not below
+ *
+ * Among themselves they stay as they are.
+ */
+gboolean
+lsn_edits_set_order (LsnMap       *map,
+                     const LsnRow *actors,
+                     guint         n_actors,
+                     gboolean      to_front)
+{
+  g_autoptr (GArray) sorted = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
+  g_autoptr (GHashTable) among = set_of (sorted);
+  gint64   least = 0, most = 0, order;
+  gboolean any = FALSE;
+
+  for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
+    if (!g_hash_table_contains (among, GUINT_TO_POINTER (actor)))
+      {
+        order = order_of (map, actor);
+        least = any ? MIN (least, order) : order;
+        most = any ? MAX (most, order) : order;
+        any = TRUE;
+      }
+  if (!any)
+    return FALSE;
+
+  /* a file may hold any number */
+  least = MAX (least, G_MININT64 / 2);
+  most = MIN (most, G_MAXINT64 / 2);
+  g_array_sort_with_data (sorted, compare_orders, map);
+  lsn_map_begin (map, to_front ? _("Bring to Front") : _("Send to Back"), NULL);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      order = to_front ? most + 1 + i : least - (gint64) sorted->len + i;
+      lsn_map_set (map, LSN_TABLE_ACTORS, g_array_index (sorted, LsnRow, i), LSN_ACTOR_ORDER, lsn_value_integer (order), NULL);
+    }
+  return lsn_map_commit (map);
+}
