@@ -80,9 +80,9 @@ cover_item (LsnRough *rough,
     return;
   if (item->type == LSN_ITEM_LINE)
     {
-      if (!lsn_curve_meets_box (&item->line.curve, &rough->area))
+      if (!lsn_way_meets_box (&item->line.way, &rough->area))
         return;
-      rough->length += pixels_of (rough, item->line.curve.p[0], item->line.curve.p[3]);
+      rough->length += pixels_of (rough, lsn_way_start (&item->line.way), lsn_way_end (&item->line.way));
     }
   g_ptr_array_add (rough->covered, (gpointer) item);
   add_ink (rough, item->ink);
@@ -382,25 +382,19 @@ cover_line (Sheet             *sheet,
             const LsnLineItem *item)
 {
   LsnLineLook plain = item->line;
-  const LsnCurve *curve = &item->curve;
-  guint pieces = lsn_curve_is_line (curve) ? 1 : 12;
-  LsnPoint last = curve->p[0];
+  const LsnWay *way = &item->way;
+  g_autoptr (GArray) points = lsn_way_flatten (way, 12);
+  LsnPoint start = lsn_way_start (way), end = lsn_way_end (way);
   double thickness = lsn_line_thickness (&item->line);
 
   plain.look.head_at_source = plain.look.head_at_target = FALSE;
-  for (guint i = 1; i <= pieces; i++)
-    {
-      LsnPoint next = lsn_curve_at (curve, (double) i / pieces);
-
-      draw_line (sheet, last, next, 2.0 * lsn_line_thickness (&plain) * sheet->scale + 1.0, LSN_PAPER);
-      last = next;
-    }
+  for (guint i = 0; i + 1 < points->len; i++)
+    draw_line (sheet, g_array_index (points, LsnPoint, i), g_array_index (points, LsnPoint, i + 1),
+               2.0 * lsn_line_thickness (&plain) * sheet->scale + 1.0, LSN_PAPER);
   if (HEAD_LENGTH * sheet->scale < 3.0)
     return;
-  draw_line (sheet, curve->p[0], lsn_along (curve->p[0], lsn_curve_tangent (curve, 0.0), HEAD_LENGTH),
-             2.0 * thickness * sheet->scale, LSN_PAPER);
-  draw_line (sheet, curve->p[3], lsn_along (curve->p[3], lsn_curve_tangent (curve, 1.0), -HEAD_LENGTH),
-             2.0 * thickness * sheet->scale, LSN_PAPER);
+  draw_line (sheet, start, lsn_along (start, lsn_way_tangent (way, 0.0), HEAD_LENGTH), 2.0 * thickness * sheet->scale, LSN_PAPER);
+  draw_line (sheet, end, lsn_along (end, lsn_way_tangent (way, 1.0), -HEAD_LENGTH), 2.0 * thickness * sheet->scale, LSN_PAPER);
 }
 
 static void

@@ -17,10 +17,10 @@ line_of (LsnScene *scene,
   return tie < scene->n_ties ? lsn_scene_item (scene, scene->ties[tie].line) : NULL;
 }
 
-static LsnCurve
+static LsnWay
 straight_of (double length)
 {
-  return lsn_curve_line ((LsnPoint) { 0.0, 0.0 }, (LsnPoint) { length, 0.0 });
+  return lsn_way_of (lsn_curve_line ((LsnPoint) { 0.0, 0.0 }, (LsnPoint) { length, 0.0 }));
 }
 
 /* How far a line draws to each side where it has neither heads nor marks; 0 for a plain stroke. As little as it needs: what is
@@ -67,7 +67,7 @@ static void
 find_marks (const LsnLineLook *line,
             LsnStrip          *strip)
 {
-  LsnCurve straight = straight_of (strip->length);
+  LsnWay straight = straight_of (strip->length);
   LsnMark marks[LSN_MAX_MARKS];
   guint n_marks = lsn_marks_place (line, &straight, marks);
 
@@ -102,7 +102,7 @@ lsn_strip_of (LsnScene *scene,
   if (item == NULL)
     return FALSE;
 
-  *strip = (LsnStrip) { .length = lsn_curve_length (&item->line.curve), .width = lsn_line_width (&item->line.line) };
+  *strip = (LsnStrip) { .length = lsn_way_length (&item->line.way), .width = lsn_line_width (&item->line.line) };
   lsn_colour_parts (lsn_line_colour (&item->line.line), strip->colour);
   for (guint end = 0; end < 2; end++)
     {
@@ -138,12 +138,12 @@ lsn_strip_paint (LsnScene *scene,
 {
   const LsnItem *item = line_of (scene, tie);
   LsnCairoPen pen;
-  LsnCurve straight;
+  LsnWay straight;
 
   if (item == NULL)
     return;
 
-  straight = straight_of (lsn_curve_length (&item->line.curve));
+  straight = straight_of (lsn_way_length (&item->line.way));
   lsn_cairo_pen_init (&pen, cr, scale, TRUE);
   lsn_line_draw (&item->line.line, &pen.pen, &straight, NULL);
   lsn_cairo_pen_finish (&pen);
