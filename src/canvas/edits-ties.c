@@ -67,6 +67,12 @@ lsn_edits_move_bend (LsnMap     *map,
   return set_bends (map, tie, bends, _("Move Bend"), merge_key, NULL);
 }
 
+/**
+ * lsn_edits_remove_bend:
+ * @number: of the bend, counted from the source, from 0
+ *
+ * Returns: whether there was such a bend
+ */
 gboolean
 lsn_edits_remove_bend (LsnMap *map,
                        LsnRow  tie,
