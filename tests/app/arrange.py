@@ -27,9 +27,9 @@ def test_align_and_space():
     program = board.program
 
     select_all(board)
-    program.key('shift+Up')
+    program.key('w')
     assert [y for _, y in places(board)] == [-20, -20, -20], places(board)
-    program.key('d')
+    program.key('k')
     assert [x for x, _ in places(board)] == [0, 130, 260], places(board)
     program.key('v')
     assert [x for x, _ in places(board)] == [130, 130, 130], places(board)
@@ -42,7 +42,7 @@ def test_pinned_stay():
     """The others are aligned with who is pinned, who stays; a sentence says so."""
     board = open_board(write_map(ROW, pinned=('Ben',)))
     select_all(board)
-    board.program.key('shift+Down')
+    board.program.key('s')
     board.program.find('label', '1 pinned actor stayed where it is')
     assert [y for _, y in places(board)] == [30, 30, 30], places(board)
     board.close()
@@ -70,13 +70,13 @@ def test_make_room():
     before = board.save()
     program = board.program
 
-    program.key('ctrl+m')
+    program.key('ctrl+shift+r')
     held = Held(board.pixel(60, 100), board.pixel(120, 105))
     xdotool('key', 'Escape')
     held.release()
     assert not board.can_undo(), 'room that Escape gave up'
 
-    program.key('ctrl+m')
+    program.key('ctrl+shift+r')
     program.drag(board.pixel(60, 100), board.pixel(140, 105))
     wait_for('a step to undo', board.can_undo)
     moved = places(board)
