@@ -461,51 +461,6 @@ lsn_scene_new_moved (LsnMap       *map,
 }
 
 /**
- * lsn_scene_bent_path:
- * @map: a map
- * @cache: shaped texts
- * @tie: of @map
- * @bends: (array length=n_bends): where its line would be bent
- * @n_bends: how many
- *
- * What is shown of a tie that is being bent. Cost: O(what is in its ends), beside clearing an index of all rows.
- *
- * Returns: (transfer full) (nullable) (element-type LsnPoint): its line as it would run, from source to target, flattened; %NULL
- *   when it would not be drawn
- */
-GArray *
-lsn_scene_bent_path (LsnMap         *map,
-                     LsnTextCache   *cache,
-                     LsnRow          tie,
-                     const LsnPoint *bends,
-                     guint           n_bends)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  g_auto (LsnStage) stage = { NULL };
-  g_auto (LsnWay) way = { 0 };
-  LsnRow source = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE);
-  LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET);
-  guint from, to;
-
-  if (source == LSN_NO_ROW || target == LSN_NO_ROW)
-    return NULL;
-
-  lsn_stage_init (&stage, map, cache);
-  stage.members = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-  add_with_inside (map, lsn_map_shown_as (map, source), seen, stage.members);
-  add_with_inside (map, lsn_map_shown_as (map, target), seen, stage.members);
-  lsn_stage_fill (&stage);
-  from = lsn_stage_shown (&stage, source);
-  to = lsn_stage_shown (&stage, target);
-  if (from == LSN_NO_SPOT || to == LSN_NO_SPOT)
-    return NULL;
-
-  way = lsn_routes_way (&stage, tie, from, to, bends, n_bends);
-
-  return lsn_way_flatten (&way, LSN_CURVE_PIECES);
-}
-
-/**
  * lsn_scene_get_revision:
  * @scene: a scene
  *
