@@ -82,6 +82,47 @@ signal_parent (void)
   return outcome (kill (getppid (), 0));
 }
 
+/* The system itself signals the owner of a file to which something happens: these send signals without kill (). */
+static int
+give_file_to_parent (void)
+{
+  return outcome (fcntl (STDERR_FILENO, F_SETOWN, getppid ()));
+}
+
+static int
+give_file_to_parents_thread (void)
+{
+  struct f_owner_ex owner = { F_OWNER_TID, getppid () };
+
+  return outcome (fcntl (STDERR_FILENO, F_SETOWN_EX, &owner));
+}
+
+static int
+choose_signal (void)
+{
+  return outcome (fcntl (STDERR_FILENO, F_SETSIG, SIGKILL));
+}
+
+static int
+ask_for_signals (void)
+{
+  return outcome (fcntl (STDERR_FILENO, F_SETFL, O_ASYNC));
+}
+
+static int
+take_lease (void)
+{
+  return outcome (fcntl (STDERR_FILENO, F_SETLEASE, F_RDLCK));
+}
+
+static int
+lock_file (void)
+{
+  struct flock lock = { .l_type = F_RDLCK, .l_whence = SEEK_SET };
+
+  return outcome (fcntl (STDERR_FILENO, F_SETLK, &lock));
+}
+
 static int
 trace_parent (void)
 {
@@ -125,7 +166,8 @@ static void
 test_memory_box (void)
 {
   const Attempt attempts[] = { read_passwd, write_file, read_own_memory, make_socket, make_unix_socket, run_program, make_process,
-                               signal_parent, trace_parent, remove_file, make_ring };
+                               signal_parent, trace_parent, remove_file, make_ring, give_file_to_parent,
+                               give_file_to_parents_thread, choose_signal, ask_for_signals, take_lease, lock_file };
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
@@ -138,7 +180,8 @@ static void
 test_files_box (void)
 {
   const Attempt attempts[] = { write_file, read_own_memory, make_socket, make_unix_socket, run_program, make_process,
-                               signal_parent, trace_parent, remove_file, make_ring };
+                               signal_parent, trace_parent, remove_file, make_ring, give_file_to_parent,
+                               give_file_to_parents_thread, choose_signal, ask_for_signals, take_lease, lock_file };
 
   for (guint i = 0; i < G_N_ELEMENTS (attempts); i++)
     {
@@ -182,6 +225,23 @@ allocate (void)
     return ENOMEM;
   memset (memory, 1, 64 << 20);
   return memory[12345] == 1 ? 0 : EFAULT;
+}
+
+static int
+double_file (void)
+{
+  int copy = fcntl (STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+
+  if (copy < 0 || fcntl (copy, F_GETFD) != FD_CLOEXEC || fcntl (copy, F_SETFD, 0) != 0)
+    return EINVAL;
+  return outcome (fcntl (copy, F_GETFL));
+}
+
+/* What the fonts' configuration does to the files that it opens. */
+static void
+test_files_box_doubles_files (void)
+{
+  g_assert_cmpint (try_in_box (LSN_BOX_FILES, double_file), ==, 0);
 }
 
 /* The box must let through what layouts need. */
@@ -244,6 +304,7 @@ main (int    argc,
   g_test_add_func ("/helpers/box/memory-box", test_memory_box);
   g_test_add_func ("/helpers/box/files-box", test_files_box);
   g_test_add_func ("/helpers/box/files-box-reads-fonts-only", test_files_box_reads_fonts_only);
+  g_test_add_func ("/helpers/box/files-box-doubles-files", test_files_box_doubles_files);
   g_test_add_func ("/helpers/box/memory", test_memory);
   g_test_add_func ("/helpers/box/orphan", test_orphan);
   g_test_add_func ("/helpers/box/end-of-input", test_end_of_input);

@@ -36,7 +36,7 @@ static const int calls_of_memory[] = {
 static const int calls_of_files[] = {
   SCMP_SYS (pread64), SCMP_SYS (stat), SCMP_SYS (lstat), SCMP_SYS (newfstatat), SCMP_SYS (statx), SCMP_SYS (access),
   SCMP_SYS (faccessat), SCMP_SYS (faccessat2), SCMP_SYS (readlink), SCMP_SYS (readlinkat), SCMP_SYS (getdents64),
-  SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (fcntl), SCMP_SYS (fadvise64), SCMP_SYS (getcwd), SCMP_SYS (uname),
+  SCMP_SYS (statfs), SCMP_SYS (fstatfs), SCMP_SYS (fadvise64), SCMP_SYS (getcwd), SCMP_SYS (uname),
   SCMP_SYS (getuid), SCMP_SYS (geteuid), SCMP_SYS (getgid), SCMP_SYS (getegid), SCMP_SYS (umask),
   SCMP_SYS (sched_getaffinity), SCMP_SYS (set_robust_list), SCMP_SYS (rseq),
 };
@@ -115,6 +115,19 @@ allow_opening_to_read (scmp_filter_ctx filter)
                            SCMP_A2 (SCMP_CMP_MASKED_EQ, writing, O_RDONLY)) == 0;
 }
 
+/* Files may be looked at and doubled by fcntl, and closed by a new program. Its other commands do more than that: an owner, a
+ * signal and O_ASYNC together send any signal to any process of the user, and locks, leases and notices reach others too. */
+static gboolean
+allow_harmless_fcntl (scmp_filter_ctx filter)
+{
+  const guint64 commands[] = { F_GETFD, F_SETFD, F_GETFL, F_DUPFD, F_DUPFD_CLOEXEC };
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (seccomp_rule_add (filter, SCMP_ACT_ALLOW, SCMP_SYS (fcntl), 1, SCMP_A1 (SCMP_CMP_EQ, commands[i])) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* Pango reads the fonts' configuration in a thread: threads may be made, processes not. Filters cannot see what clone3 is asked
  * for; said not to be there, the C library takes clone. */
 static gboolean
@@ -137,7 +150,7 @@ load_filter (LsnBoxKind kind)
   loaded = allow (filter, calls_of_memory, G_N_ELEMENTS (calls_of_memory)) && allow_abort (filter);
   if (loaded && kind == LSN_BOX_FILES)
     loaded = allow (filter, calls_of_files, G_N_ELEMENTS (calls_of_files)) && allow_opening_to_read (filter)
-             && allow_threads (filter);
+             && allow_harmless_fcntl (filter) && allow_threads (filter);
   loaded = loaded && seccomp_load (filter) == 0;
   seccomp_release (filter);
   return loaded;
