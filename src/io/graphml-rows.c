@@ -162,7 +162,7 @@ lsn_graphml_finish_ties (LsnGraphml *self)
 {
   gboolean known = !self->again;
 
-  for (guint i = 0; i < self->pending_ties->len; i++)
+  for (guint i = 0; i < self->pending_ties->len && !lsn_graphml_is_cancelled (self); i++)
     {
       LsnPendingTie *tie = &g_array_index (self->pending_ties, LsnPendingTie, i);
 
@@ -268,7 +268,7 @@ lsn_graphml_refer (LsnGraphml *self,
 void
 lsn_graphml_finish_references (LsnGraphml *self)
 {
-  for (guint i = 0; i < self->pending->len; i++)
+  for (guint i = 0; i < self->pending->len && !lsn_graphml_is_cancelled (self); i++)
     settle (self, &g_array_index (self->pending, LsnPending, i));
   g_array_set_size (self->pending, 0);
 }

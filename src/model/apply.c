@@ -52,7 +52,7 @@ lsn_apply_set (LsnMap   *map,
   if (links != NULL && old.known)
     lsn_links_remove (links, old.row, row);
   if (links != NULL && cell.known)
-    lsn_links_add (links, cell.row, row);
+    lsn_links_add (links, &field->store, cell.row, row);
 
   record (map, (LsnRecord) {
     .op = LSN_RECORD_SET,

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "io-test.h"
+#include "io/graphml-reader.h"
 #include "io/kept.h"
 #include "io/limits.h"
 #include "random-map.h"
@@ -98,6 +99,80 @@ test_limits (void)
     g_string_append_printf (keys, "<key id='k%u'/>", i);
   assert_refused (keys->str, keys->len, LSN_IO_ERROR_LIMIT, "4256 keys. See line 2");
   assert_refused (long_id, -1, LSN_IO_ERROR_LIMIT, "“id” is longer than 4096 bytes. See line 2");
+}
+
+/* A stream whose reader is cancelled while it is told that this was all. */
+typedef struct
+{
+  GInputStream  parent_instance;
+  const char   *left;
+  GCancellable *cancellable;
+} LastMoment;
+
+typedef GInputStreamClass LastMomentClass;
+
+GType last_moment_get_type (void);
+G_DEFINE_TYPE (LastMoment, last_moment, G_TYPE_INPUT_STREAM)
+
+static gssize
+read_last_moment (GInputStream *stream,
+                  void         *buffer,
+                  gsize         size,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  LastMoment *self = (LastMoment *) stream;
+  gsize n = MIN (size, strlen (self->left));
+
+  if (n == 0)
+    g_cancellable_cancel (self->cancellable);
+  memcpy (buffer, self->left, n);
+  self->left += n;
+  return (gssize) n;
+}
+
+static void
+last_moment_class_init (LastMomentClass *class)
+{
+  class->read_fn = read_last_moment;
+}
+
+static void
+last_moment_init (LastMoment *self)
+{
+}
+
+static GInputStream *
+open_last_moment (gpointer      data,
+                  GCancellable *cancellable,
+                  GError      **error)
+{
+  LastMoment *stream = g_object_new (last_moment_get_type (), NULL);
+
+  stream->left = data;
+  stream->cancellable = cancellable;
+  return G_INPUT_STREAM (stream);
+}
+
+static void
+assert_end_is_cancelled (const char *text)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (lsn_graphml_read (open_last_moment, (gpointer) text, origin, report, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* What is done once the document has ended ends too. */
+static void
+test_cancel_at_end (void)
+{
+  assert_end_is_cancelled ("<graphml><graph><edge source='a' target='b'/><node id='a'/><node id='b'/></graph></graphml>");
+  assert_end_is_cancelled ("<graphml><key id='p' for='node' attr.name='parent'/><graph>"
+                           "<node id='a'><data key='p'>b</data></node><node id='b'/></graph></graphml>");
 }
 
 /* What is found out at the end of the document is said with the place where it stands, and whose it is. */
@@ -396,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/hostile/encoding", test_encoding);
   g_test_add_func ("/hostile/entities", test_entities);
   g_test_add_func ("/hostile/limits", test_limits);
+  g_test_add_func ("/hostile/cancel-at-end", test_cancel_at_end);
   g_test_add_func ("/hostile/places", test_places);
   g_test_add_func ("/hostile/defaults", test_defaults);
   g_test_add_func ("/hostile/defaults-are-read", test_defaults_are_read);
