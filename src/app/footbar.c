@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "app/template.h"
+#include "canvas/menu-names.h"
 
 struct _LsnFootbar
 {
@@ -213,6 +214,7 @@ static void
 lsn_footbar_init (LsnFootbar *footbar)
 {
   gtk_widget_init_template (GTK_WIDGET (footbar));
+  lsn_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (footbar->percent)));
 }
 
 /**

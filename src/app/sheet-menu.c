@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/sheet-private.h"
+#include "canvas/menu-names.h"
 
 /* What can be done with the block, at hand. */
 
@@ -142,6 +143,7 @@ lsn_sheet_pop_up_menu (LsnSheet *sheet)
   ;
   menu = gtk_popover_menu_new_from_model (model);
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  lsn_menu_name_items (menu);
   lsn_sheet_pop_up (sheet, menu, &at);
 }
 

@@ -14,6 +14,7 @@
 #include "app/view-state.h"
 #include "app/welcome.h"
 #include "app/window-private.h"
+#include "canvas/menu-names.h"
 #include "model/edit.h"
 
 #define N_RECENT 8
@@ -47,6 +48,7 @@ show_recent (LsnWindow *window)
   g_autoptr (GMenuModel) menu = lsn_recent_menu (N_RECENT);
 
   adw_split_button_set_menu_model (window->open_button, menu);
+  lsn_menu_name_items (GTK_WIDGET (adw_split_button_get_popover (window->open_button)));
 }
 
 static void
@@ -414,6 +416,7 @@ lsn_window_init (LsnWindow *window)
   adw_flap_set_reveal_flap (window->outline_flap, g_settings_get_boolean (window->settings, "show-outline"));
   adw_flap_set_reveal_flap (window->inspector_flap, g_settings_get_boolean (window->settings, "show-inspector"));
 
+  lsn_menu_name_items (GTK_WIDGET (gtk_menu_button_get_popover (window->menu_button)));
   gtk_menu_button_set_create_popup_func (window->layout_button, make_layout_popover, window, NULL);
   gtk_menu_button_set_create_popup_func (window->history_button, make_history_popover, window, NULL);
   add_canvas (window);

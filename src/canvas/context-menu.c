@@ -4,6 +4,8 @@
 
 #include "canvas/context-menu.h"
 
+#include "canvas/menu-names.h"
+
 static gboolean
 remove_menu (gpointer menu)
 {
@@ -47,6 +49,7 @@ lsn_context_menu_popup (GtkWidget  *parent,
   gtk_widget_set_halign (menu, GTK_ALIGN_START);
   g_signal_connect (menu, "closed", G_CALLBACK (on_closed), NULL);
   gtk_widget_set_parent (menu, parent);
+  lsn_menu_name_items (menu);
   gtk_popover_popup (GTK_POPOVER (menu));
   return menu;
 }

@@ -247,6 +247,10 @@ def test_context_menus():
     wait_for('the menu of the ground', lambda: 'Select All' in program.menu_items())
     program.key('Escape')
     wait_for('the end of the menu', lambda: not program.menu_items())
+    program.key('F10')
+    wait_for('the menu of the window', lambda: 'What Was Done' in program.menu_items())
+    program.key('Escape')
+    wait_for('the end of the menu', lambda: not program.menu_items())
     assert_untouched(board, before, 'looking at menus')
 
     program.click_at(*board.pixel(120, 0), button=3)
