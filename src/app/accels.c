@@ -26,7 +26,7 @@ static const LsnAccel accels[] = {
   { "win.show-history", { "<Control><Alt>z" }, NULL, NC_("shortcut", "List what was done, and go back to any step"), CHANGE },
   { "win.show-kinds", { "<Control><Shift>k" }, NULL, NC_("shortcut", "See and change the kinds of actors and ties"), CHANGE },
   { "win.merge-actors", { "<Control>m" }, NULL, NC_("shortcut", "Make the selected actors one, as they are the same"), CHANGE },
-  { "win.split-actor", { "<Control><Shift>m" }, NULL, NC_("shortcut", "Split the selected actor in two"), CHANGE },
+  { "win.split-actor", { "<Control><Alt>m" }, NULL, NC_("shortcut", "Split the selected actor in two"), CHANGE },
   { "win.quick-entry", { "<Control><Shift>l" }, NULL, NC_("shortcut", "Type actors and ties as they are spoken"), CHANGE },
   { "win.layout('')", { "<Control>j" }, NULL, NC_("shortcut", "Lay out as suits the map's size"), CHANGE },
   { "win.show-layouts", { "<Control><Shift>j" }, NULL, NC_("shortcut", "Choose a layout"), CHANGE },
