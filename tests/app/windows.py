@@ -144,7 +144,7 @@ def test_remarks():
     with open(path, 'wb') as file:
         file.write(BROKEN)
     program = Program(path)
-    says(program, 'Opened with ')
+    says(program, 'Opened without 1 part of the file')
     program.click(program.find('push button', 'Details'))
     frame = program.find('frame', 'Remarks on the File')
     lines = wait_for('places', lambda: {label.name for label in program.find_all('label', under=frame)
