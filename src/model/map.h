@@ -51,6 +51,11 @@ gboolean    lsn_id_looks_made      (const char *id);                    /* wheth
 LsnMap     *lsn_map_new            (LsnOrigin *origin);
 LsnMap     *lsn_map_new_bare       (LsnOrigin *origin);
 LsnMap     *lsn_map_snapshot       (LsnMap *map);
+/* The same with some actors elsewhere: for pictures of what may be done. */
+LsnMap     *lsn_map_snapshot_moved (LsnMap       *map,
+                                    const LsnRow *actors,
+                                    const double *places, /* x and y of each */
+                                    guint         n_actors);
 gboolean    lsn_map_is_snapshot    (LsnMap *map);
 LsnOrigin  *lsn_map_get_origin     (LsnMap *map);
 /* Names the state: another after every change, the earlier one again after undoing back to it. A snapshot keeps its own. */

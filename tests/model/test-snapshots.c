@@ -171,6 +171,44 @@ test_threads (void)
     }
 }
 
+/* The places of some are others, rounded as in a cell; all else, and the map itself, is as it was. */
+static void
+test_moved (void)
+{
+  g_autoptr (LsnMap) map = some_map (6);
+  g_autofree char *before = lsn_map_dump (map);
+  LsnRow actors[3];
+  double places[6] = { 12.344, -7, 0, 99.5, 1, 1 };
+  g_autoptr (LsnMap) moved = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *problem = NULL;
+
+  actors[0] = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW);
+  actors[1] = lsn_map_next_row (map, LSN_TABLE_ACTORS, actors[0]);
+  actors[2] = lsn_map_max_row (map, LSN_TABLE_ACTORS) + 1; /* nobody */
+  moved = lsn_map_snapshot_moved (map, actors, places, 3);
+  after = lsn_map_dump (map);
+  problem = lsn_map_check (moved);
+
+  g_assert_cmpstr (problem, ==, NULL);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_true (lsn_map_is_snapshot (moved));
+  g_assert_cmpuint (lsn_map_get_revision (moved), !=, lsn_map_get_revision (map));
+  for (LsnRow actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); actor != LSN_NO_ROW;
+       actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor))
+    {
+      double x = lsn_map_get_number (moved, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X);
+      double y = lsn_map_get_number (moved, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y);
+
+      g_assert_cmpfloat (x, ==, actor == actors[0] ? 12.34 : actor == actors[1] ? 0
+                         : lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X));
+      g_assert_cmpfloat (y, ==, actor == actors[0] ? -7 : actor == actors[1] ? 99.5
+                         : lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y));
+      g_assert_cmpstr (lsn_map_get_text (moved, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME), ==,
+                       lsn_map_get_text (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_NAME));
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -182,6 +220,7 @@ main (int   argc,
   g_test_add_func ("/model/snapshots/kept", test_kept);
   g_test_add_func ("/model/snapshots/revisions", test_revisions);
   g_test_add_func ("/model/snapshots/threads", test_threads);
+  g_test_add_func ("/model/snapshots/moved", test_moved);
 
   return g_test_run ();
 }
