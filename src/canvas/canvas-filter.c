@@ -108,6 +108,7 @@ lsn_canvas_set_filter (LsnCanvas       *self,
   self->has_pressed = FALSE;
   lsn_patches_clear (self->patches);
   lsn_scene_builder_set_filter (self->builder, self->filter);
+  lsn_preview_set_filter (self->preview);
   lsn_canvas_ensure_scene (self);
   lsn_canvas_say_shown (self);
   lsn_canvas_queue_update (self);

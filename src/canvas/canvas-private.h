@@ -9,6 +9,7 @@
 #include "canvas/live.h"
 #include "canvas/layer.h"
 #include "canvas/patches.h"
+#include "canvas/preview.h"
 #include "canvas/rings.h"
 #include "canvas/scene-builder.h"
 #include "canvas/tiles.h"
@@ -56,6 +57,7 @@ struct _LsnCanvas
   LsnLayer        *marks;         /* along the selected ties */
   LsnBox           marks_view;    /* the part that the marks were painted for */
   LsnRings        *rings;         /* round the selected actors, and pins */
+  LsnPreview      *preview;       /* of what the map may become */
   LsnAnimation    *animation;
   guint            tick;
   int              last_step;
@@ -166,6 +168,8 @@ void     lsn_canvas_zoom_by        (LsnCanvas *self,
                                     double     x,
                                     double     y);
 void     lsn_canvas_view_changed   (LsnCanvas *self);
+void     lsn_canvas_fit_box        (LsnCanvas *self,
+                                    LsnBox     bounds);
 LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     LsnTable      table,
                                     const LsnRow *rows,

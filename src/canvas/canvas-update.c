@@ -45,6 +45,7 @@ on_tick_cb (GtkWidget     *widget,
     lsn_patches_update (self->patches, self->map, self->shown, self->scene, self->viewport);
   if (self->settle == 0)
     lsn_tiles_update (self->tiles, self->viewport);
+  lsn_preview_update (self->preview);
   update_crisp (self);
 
   if (self->animation != NULL)
@@ -129,6 +130,7 @@ on_scene_built (gpointer  data,
   lsn_canvas_fit_first_time (self);
   if (lsn_scene_builder_is_small (self->map))
     lsn_patches_compare (self->patches, self->map, old, scene, self->viewport);
+  lsn_preview_trace (self->preview);
   lsn_canvas_note_shown (self);
   lsn_canvas_refresh_marks (self);
   lsn_canvas_place_children (self);
@@ -190,6 +192,7 @@ lsn_canvas_init_picture (LsnCanvas *self)
   self->patches = lsn_patches_new (self->texts);
   self->rings = lsn_rings_new ();
   self->trail = lsn_trail_new ();
+  self->preview = lsn_preview_new (self);
 }
 
 /* The canvas must have no map. */
@@ -221,6 +224,7 @@ lsn_canvas_drop_map (LsnCanvas *self)
   g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);
   g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
   lsn_scene_builder_set_map (self->builder, NULL);
+  lsn_preview_set_map (self->preview, NULL);
   lsn_canvas_forget_filter (self);
   lsn_tiles_set_scene (self->tiles, NULL);
   self->was_shown = FALSE;

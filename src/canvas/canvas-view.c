@@ -43,6 +43,7 @@ lsn_canvas_view_changed (LsnCanvas *self)
     {
       self->last_step = step;
       lsn_tiles_pause (self->tiles);
+      lsn_preview_pause (self->preview);
       g_clear_handle_id (&self->settle, g_source_remove);
       if (self->was_shown)
         self->settle = g_timeout_add (SETTLE, on_settled_cb, self);
@@ -167,6 +168,15 @@ with_covered (LsnCanvas *self,
   return bounds;
 }
 
+/* Shows all of @bounds, which have a size, not larger than 100 %. */
+void
+lsn_canvas_fit_box (LsnCanvas *self,
+                    LsnBox     bounds)
+{
+  bounds = with_covered (self, bounds);
+  lsn_viewport_fit (self->viewport, &bounds, FIT_MARGIN, MOST_FIT);
+}
+
 /**
  * lsn_canvas_zoom_to_fit:
  *
@@ -186,8 +196,7 @@ lsn_canvas_zoom_to_fit (LsnCanvas *self)
   bounds = lsn_scene_get_bounds (self->scene);
   if (bounds.width > 0 && bounds.height > 0)
     {
-      bounds = with_covered (self, bounds);
-      lsn_viewport_fit (self->viewport, &bounds, FIT_MARGIN, MOST_FIT);
+      lsn_canvas_fit_box (self, bounds);
       lsn_canvas_get_view (self, &self->fitted_zoom, &self->fitted_middle);
     }
   else

@@ -129,6 +129,8 @@ lsn_canvas_snapshot (GtkWidget   *widget,
 
   if (self->animation != NULL)
     lsn_animation_snapshot (self->animation, snapshot, self->viewport);
+  else if (lsn_preview_is_seen (self->preview))
+    lsn_preview_snapshot (self->preview, snapshot);
   else if (self->scene != NULL)
     {
       lsn_tiles_snapshot (self->tiles, snapshot, self->viewport);
@@ -264,6 +266,7 @@ lsn_canvas_finalize (GObject *object)
   g_clear_pointer (&self->helpers, lsn_workers_free);
   g_clear_pointer (&self->builder, lsn_scene_builder_free);
   g_clear_pointer (&self->filter, lsn_filter_free);
+  g_clear_pointer (&self->preview, lsn_preview_free);
   g_clear_pointer (&self->tiles, lsn_tiles_free);
   g_clear_pointer (&self->patches, lsn_patches_free);
   g_clear_pointer (&self->marks, lsn_layer_free);
@@ -452,7 +455,7 @@ lsn_canvas_is_crisp (LsnCanvas *self)
   g_return_val_if_fail (LSN_IS_CANVAS (self), FALSE);
 
   return self->map != NULL && lsn_scene_builder_is_current (self->builder) &&
-         lsn_tiles_is_crisp (self->tiles, self->viewport);
+         lsn_tiles_is_crisp (self->tiles, self->viewport) && lsn_preview_is_crisp (self->preview);
 }
 
 /**

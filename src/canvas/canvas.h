@@ -43,6 +43,8 @@ LsnRow     lsn_canvas_split_actor   (LsnCanvas *canvas, LsnRow actor, const char
 void       lsn_canvas_put_new       (LsnCanvas *canvas, const LsnRow *actors, guint n_actors);
 /* The nine kinds of keys 1 to 9, in order. Array of LsnRow, transfer full. */
 GArray    *lsn_canvas_palette       (LsnMap *map);
+/* What the map may become, shown before it does; %NULL ends it. */
+void       lsn_canvas_set_preview   (LsnCanvas *canvas, LsnMap *preview);
 /* After a layout: the next change of places is shown as a movement (unless the desktop says reduce motion). */
 void       lsn_canvas_animate_next  (LsnCanvas *canvas);
 /* What of the map is shown: copied, %NULL for all; the signal "shown" says when what is shown is another. */
