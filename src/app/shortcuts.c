@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/accels.h"
+#include "app/layout-offer.h"
 #include "app/quick-bar.h"
 #include "app/sheet.h"
 
@@ -158,6 +159,8 @@ lsn_shortcuts_markup (void)
   accels = lsn_quick_bar_accels (&n_accels);
   append_table (markup, accels, n_accels);
   accels = lsn_sheet_accels (&n_accels);
+  append_table (markup, accels, n_accels);
+  accels = lsn_layout_offer_accels (&n_accels);
   append_table (markup, accels, n_accels);
   accels = lsn_window_accels (&n_accels);
   append_table (markup, accels, n_accels);

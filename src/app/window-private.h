@@ -9,6 +9,7 @@
 #include "app/history-popover.h"
 #include "app/inspector.h"
 #include "app/kinds-window.h"
+#include "app/layout-offer.h"
 #include "app/layout-popover.h"
 #include "app/outline.h"
 #include "app/palette.h"
@@ -19,6 +20,8 @@
 #include "canvas/canvas.h"
 
 G_BEGIN_DECLS
+
+typedef struct _LsnOffering LsnOffering;
 
 struct _LsnWindow
 {
@@ -50,6 +53,7 @@ struct _LsnWindow
   GtkPaned             *paned;         /* the canvas and the tables, or one of them */
   GtkOverlay           *overlay;
   LsnFindBar           *find_bar;
+  LsnLayoutOffer       *layout_offer;
   LsnPalette           *palette;
   LsnProgress          *progress;
   LsnQuickBar          *quick_bar;
@@ -58,6 +62,7 @@ struct _LsnWindow
   /* Own */
   LsnCanvas            *canvas;        /* child of the overlay */
   LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
+  LsnOffering          *offering;      /* a layout that is made or offered; NULL when none is */
   LsnHistoryPopover    *history;       /* of its button; NULL until it is first opened */
   LsnKindsWindow       *kinds;         /* NULL when it is not open */
   LsnTables            *tables;        /* end of the paned; NULL until they are first shown */
@@ -124,6 +129,8 @@ void     lsn_window_save            (LsnWindow *window);
 
 /* window-layout.c */
 void     lsn_window_install_layout_actions (GtkWidgetClass *class);
+void     lsn_window_init_layouts    (LsnWindow *window);
+void     lsn_window_drop_layout     (LsnWindow *window);
 
 /* window-identity.c */
 void     lsn_window_install_identity_actions (GtkWidgetClass *class);

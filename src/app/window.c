@@ -246,6 +246,7 @@ forget_document (LsnWindow *window)
     return;
   lsn_window_forget_file (window);
   lsn_window_close_kinds (window);
+  lsn_window_drop_layout (window);
   if (lsn_document_get_file (window->document) != NULL)
     lsn_view_state_keep (lsn_document_get_map (window->document), window->canvas, window->tables);
   g_signal_handlers_disconnect_by_data (window->document, window);
@@ -319,6 +320,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, paned);
   gtk_widget_class_bind_template_child (class, LsnWindow, overlay);
   gtk_widget_class_bind_template_child (class, LsnWindow, find_bar);
+  gtk_widget_class_bind_template_child (class, LsnWindow, layout_offer);
   gtk_widget_class_bind_template_child (class, LsnWindow, palette);
   gtk_widget_class_bind_template_child (class, LsnWindow, progress);
   gtk_widget_class_bind_template_child (class, LsnWindow, footbar);
@@ -357,6 +359,7 @@ lsn_window_class_init (LsnWindowClass *class)
   g_type_ensure (LSN_TYPE_OUTLINE);
   g_type_ensure (LSN_TYPE_INSPECTOR);
   g_type_ensure (LSN_TYPE_FIND_BAR);
+  g_type_ensure (LSN_TYPE_LAYOUT_OFFER);
   g_type_ensure (LSN_TYPE_PALETTE);
   g_type_ensure (LSN_TYPE_PROGRESS);
   g_type_ensure (LSN_TYPE_FOOTBAR);
@@ -420,6 +423,7 @@ lsn_window_init (LsnWindow *window)
   gtk_menu_button_set_create_popup_func (window->layout_button, make_layout_popover, window, NULL);
   gtk_menu_button_set_create_popup_func (window->history_button, make_history_popover, window, NULL);
   add_canvas (window);
+  lsn_window_init_layouts (window);
   accept_drops (window);
   lsn_window_add_zoom_keys (GTK_WIDGET (window));
   g_signal_connect_swapped (window->outline, "shown", G_CALLBACK (on_outline_shown), window);

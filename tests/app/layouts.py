@@ -34,6 +34,12 @@ def lay_out(board, engine=None, scope=None):
     program.key('Return')
 
 
+def take(board):
+    """Waits for what is offered, and takes it."""
+    wait_for('an offer', lambda: board.program.find_all(part='Crossings: '))
+    board.program.key('Return')
+
+
 def parents(accessible):
     found = []
     while accessible is not None:
@@ -56,6 +62,7 @@ def laid_out_bytes(**more):
     board = open_board(write_map(STAR, TIES), **more)
     before = board.save()
     lay_out(board)
+    take(board)
     says(board, 'Laid out')
     after = board.save()
     assert after != before, 'nothing moved'
@@ -83,6 +90,7 @@ def test_pins_stay():
     program.click_at(*board.pixel(*STAR['Dan']))
     program.key('p')
     lay_out(board)
+    take(board)
     says(board, 'pinned and left in place: 2')
     saved = board.saved()
     assert {name for name in STAR if saved.actor(name)[1].get('pinned') == 'true'} == {'Ada', 'Dan'}, saved.actors
@@ -105,6 +113,7 @@ def test_only_selected():
     program.click_at(*board.pixel(*STAR['Eva']), keys=['shift'])
     board.wait_counts(5, 4, 2)
     lay_out(board, 'Radial', 'Selected')
+    take(board)
     says(board, 'Laid out')
     saved = board.saved()
     assert all(place(saved, name) == STAR[name] for name in ('Ada', 'Cem', 'Dan')), saved.actors

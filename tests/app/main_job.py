@@ -149,6 +149,8 @@ def test_main_job():
     program.key_until('Tab', 'Organic')
     program.key_until('Down', 'Hierarchy')
     program.key('Return')
+    wait_for('an offer', lambda: program.find_all(part='Crossings: '))
+    program.key('Return')
     # What is said of it goes away again; this stays
     wait_for('the layout', lambda: program.find_all('label', part='•'))
     save_as(program, folder + '/laid-out.graphml')

@@ -10,6 +10,7 @@
 #include <gtk/gtk.h>
 #include <locale.h>
 
+#include "app/layout-offer.h"
 #include "app/quick-bar.h"
 #include "app/sheet.h"
 #include "app/shortcuts.h"
@@ -23,7 +24,8 @@ typedef void (*Visit) (const LsnAccel *accel,
 
 typedef const LsnAccel *(*Table) (guint *n_accels);
 
-static const Table typing[] = { lsn_naming_accels, lsn_connect_accels, lsn_quick_bar_accels };
+static const Table typing[] = { lsn_naming_accels, lsn_connect_accels, lsn_quick_bar_accels,
+                                lsn_layout_offer_accels };
 
 static void
 visit_table (Table    table,
