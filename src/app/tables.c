@@ -74,6 +74,21 @@ on_message (LsnTables  *tables,
   g_signal_emit (tables, signals[MESSAGE], 0, sentence, can_undo);
 }
 
+static gboolean
+focus_again (gpointer sheet)
+{
+  gtk_widget_grab_focus (sheet);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK 4.18 takes the keyboard on to whatever comes next when the popover that had it has gone. */
+static void
+on_columns_closed (LsnSheet *sheet)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (sheet));
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, focus_again, g_object_ref (sheet), g_object_unref);
+}
+
 static void
 make_columns_popover (GtkMenuButton *button,
                       gpointer       data)
@@ -85,7 +100,7 @@ make_columns_popover (GtkMenuButton *button,
   if (tables->document == NULL)
     return;
   popover = lsn_columns_popover_new (sheet);
-  g_signal_connect_object (popover, "closed", G_CALLBACK (gtk_widget_grab_focus), sheet, G_CONNECT_SWAPPED);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_columns_closed), sheet, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, popover);
 }
 
