@@ -59,8 +59,7 @@ class Board:
 
     def __init__(self, program, path, frame=None):
         self.program, self.path, self.frame = program, path, frame
-        self.canvas = wait_for('the canvas', lambda: [found for found in program.find_all(name='Map', under=frame)
-                                                      if program.extents(found)[2] > 300])[0]
+        self.canvas = program.canvas(frame)
         # Found once: walking over all that a window holds takes its time.
         self.footbar = wait_for('the foot', lambda: foot_labels(program, frame))[0].parent
         self.undo_button = program.find('push button', 'Undo', under=frame)

@@ -167,6 +167,14 @@ class Program:
         return wait_for('%s "%s"' % (role or 'widget', name or ''),
                         lambda: self.find_all(role, name, under), seconds)[0]
 
+    def canvases(self, under=None):
+        """The maps that are showing: a button in the header is called so too."""
+        return [found for found in self.find_all(name='Map', under=under) if self.extents(found)[2] > 300]
+
+    def canvas(self, under=None):
+        """The map; waits for it."""
+        return wait_for('the canvas', lambda: self.canvases(under))[0]
+
     @staticmethod
     def extents(accessible):
         """x, y, width, height in its window."""

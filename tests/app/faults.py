@@ -35,7 +35,7 @@ def open_and_delete_all(path, **more):
     """A window with unsaved changes: all is deleted."""
     program = Program(path, **more)
     before = wait_for('the counts', lambda: counts(program))
-    program.click(program.find(name='Map'), at=(0.02, 0.03))
+    program.click(program.canvas(), at=(0.02, 0.03))
     program.key('ctrl+a', 'Delete')
     wait_for('an empty map', lambda: counts(program)[:2] == (0, 0))
     return program, before
@@ -117,7 +117,7 @@ def test_full_disk():
             pass
         program = Program(path)
         before = wait_for('the counts', lambda: counts(program))
-        program.click(program.find(name='Map'), at=(0.02, 0.03))
+        program.click(program.canvas(), at=(0.02, 0.03))
         program.key('ctrl+a', 'ctrl+d')
         wait_for('twice as many', lambda: counts(program)[0] == 2 * before[0])
         program.key('ctrl+s')

@@ -21,8 +21,7 @@ class Drawing:
     def __init__(self, program):
         self.program = program
         program.key('ctrl+n')
-        canvas = wait_for('the canvas', lambda: [found for found in program.find_all(name='Map')
-                                                 if program.extents(found)[2] > 300])[0]
+        canvas = program.canvas()
         left, top = program.origin()
         x, y, self.width, self.height = program.extents(canvas)
         self.left, self.top = left + x, top + y

@@ -34,8 +34,7 @@ def counts(program, frame=None):
 def test_rubber_band_delete_undo():
     folder = tempfile.mkdtemp(prefix='liaison-sample-')
     program = Program(SAMPLE)
-    canvas = wait_for('the canvas', lambda: [found for found in program.find_all(name='Map')
-                                             if program.extents(found)[2] > 300])[0]
+    canvas = program.canvas()
     left, top = program.origin()
     x, y, width, height = program.extents(canvas)
     before = wait_for('the counts', lambda: counts(program))
