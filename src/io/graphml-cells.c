@@ -210,8 +210,56 @@ has_elements_elsewhere (LsnGraphml     *self,
   return !self->last_pass;
 }
 
-/* Sets the cell that the <data> which has just ended holds. */
+/* The row whose element stood around those values from the @n-th on has ended. */
 void
+lsn_graphml_forget_given (LsnGraphml *self,
+                          guint       n)
+{
+  for (guint i = self->given->len; i > n; i--)
+    {
+      LsnGiven *given = &g_array_index (self->given, LsnGiven, i - 1);
+
+      given->use->given = given->before;
+    }
+  g_array_set_size (self->given, n);
+}
+
+/* Whether the row has a value by that key already; what stood there and was none, such as NaN, does not count. */
+static gboolean
+has_value (LsnGraphml     *self,
+           const LsnFrame *frame)
+{
+  LsnKeyUse *use = &frame->key->uses[frame->table];
+  LsnGiven given = { use, use->given };
+
+  if (use->given == frame->row)
+    return use->column == LSN_NO_COLUMN || use->type == LSN_TYPE_REFERENCE
+           || lsn_map_get (self->map, frame->table, frame->row, use->column).kind != LSN_VALUE_EMPTY;
+  g_array_append_val (self->given, given);
+  use->given = frame->row;
+  return FALSE;
+}
+
+/* Two values for one cell: the first one counts, as of keys, ids and graphs. */
+static void
+report_second_value (LsnGraphml     *self,
+                     const LsnFrame *frame)
+{
+  LsnColumn column = frame->key->uses[frame->table].column;
+  g_autofree char *first = column == LSN_NO_COLUMN ? NULL
+                           : lsn_map_format_cell (self->map, frame->table, frame->row, column);
+  g_autofree char *shown = g_utf8_substring (self->text->str, 0, MIN (g_utf8_strlen (self->text->str, -1), 40));
+
+  if (g_strcmp0 (first, self->text->str) != 0)
+    lsn_graphml_note (self, LSN_SEVERITY_ERROR,
+                      /* Translators: %1$s is a value, %2$s the name of a column, %3$s the id of an actor or a tie */
+                      _("“%1$s” is a second value of the column “%2$s” for “%3$s”. The first one counts, "
+                        "this one could not be kept."),
+                      shown, frame->key->name, lsn_map_row_id (self->map, frame->table, frame->row));
+}
+
+/* Sets the cell that the <data> which has just ended holds, unless it is set. */
+gboolean
 lsn_graphml_store (LsnGraphml     *self,
                    const LsnFrame *frame)
 {
@@ -221,25 +269,31 @@ lsn_graphml_store (LsnGraphml     *self,
     {
       lsn_graphml_note (self, LSN_SEVERITY_ERROR,
                         _("A value of the column “%s” is longer than 1 MiB and could not be kept."), frame->key->name);
-      return;
+      return FALSE;
     }
   if (self->text->len == 0 || has_elements_elsewhere (self, frame))
-    return;
+    return FALSE;
+  if (has_value (self, frame))
+    {
+      report_second_value (self, frame);
+      return FALSE;
+    }
   if (frame->key->is_id && frame->ordinal > 0 && !frame->is_xml)
     {
       if (self->ids[frame->table] != NULL)
-        return;
+        return TRUE;
       store_id (self, frame);
     }
   use = lsn_graphml_use_key (self, frame->key, frame->table);
   if (use == NULL)
-    return;
+    return FALSE;
   if (use->type == LSN_TYPE_REFERENCE)
     store_reference (self, use, frame->table, frame->row, self->text->str);
   else if (!store_value (self, frame->table, frame->row, use->column, use->type, self->text->str))
     note_misfit (self, frame->key, frame->table, self->text->str);
   if (frame->table == LSN_TABLE_TIES && use->column == LSN_TIE_DIRECTION)
     lsn_graphml_top (self)->direction_given = TRUE;
+  return TRUE;
 }
 
 /* A default of a few bytes fills a cell of every row: what that may come to is limited. */

@@ -381,8 +381,7 @@ end_data (LsnGraphml *self,
       g_string_truncate (xml, 0);
       self->text_full = self->text_full || self->capture.full;
     }
-  lsn_graphml_store (self, &frame);
-  if (frame.is_xml)
+  if (lsn_graphml_store (self, &frame) && frame.is_xml)
     lsn_graphml_read_yed (self, frame.table, frame.row, self->text->str);
 }
 
@@ -406,7 +405,11 @@ lsn_graphml_end (LsnGraphml *self)
     case LSN_IN_DATA:
       end_data (self, frame);
       break;
+    case LSN_IN_NODE:
+      lsn_graphml_forget_given (self, frame.n_given);
+      break;
     case LSN_IN_EDGE:
+      lsn_graphml_forget_given (self, frame.n_given);
       end_edge (self, frame);
       break;
     case LSN_IN_DEFAULT:

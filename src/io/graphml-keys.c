@@ -38,7 +38,7 @@ lsn_key_forget (LsnKey *key)
   for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
     {
       key->uses[table].column = LSN_NO_COLUMN;
-      key->uses[table].last = LSN_NO_ROW;
+      key->uses[table].given = key->uses[table].last = LSN_NO_ROW;
       g_clear_pointer (&key->uses[table].last_text, g_free);
     }
 }

@@ -161,6 +161,7 @@ lsn_graphml_push (LsnGraphml *self,
       frame.key = top->key;
     }
   frame.place = place;
+  frame.n_given = self->given->len;
   g_array_append_val (self->frames, frame);
   return lsn_graphml_top (self);
 }

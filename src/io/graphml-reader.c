@@ -24,6 +24,7 @@ begin_pass (LsnGraphml *self)
   self->map = lsn_map_new_bare (self->origin);
   self->report = lsn_report_new ();
   self->frames = g_array_new (FALSE, FALSE, sizeof (LsnFrame));
+  self->given = g_array_new (FALSE, FALSE, sizeof (LsnGiven));
   lsn_graphml_push (self, LSN_IN_DOCUMENT);
   self->capture.names = g_array_new (FALSE, FALSE, sizeof (LsnScopedName));
   self->capture.xml = g_string_new (NULL);
@@ -57,6 +58,7 @@ end_pass (LsnGraphml *self)
 
   lsn_graphml_free_parser (self);
   g_clear_pointer (&self->frames, g_array_unref);
+  g_clear_pointer (&self->given, g_array_unref);
   g_clear_pointer (&self->capture.names, g_array_unref);
   g_string_free (self->capture.xml, TRUE);
   memset (&self->capture, 0, sizeof self->capture);

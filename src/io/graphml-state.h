@@ -41,6 +41,7 @@ typedef struct
   LsnColumn     column;     /* LSN_NO_COLUMN: not asked for yet */
   LsnColumnType type;
   LsnTable      refers_to;
+  LsnRow        given;      /* the row that a value was met for last, of the rows that are open */
   LsnRow        last;       /* the row that @last_text referred to: kinds come in runs */
   char         *last_text;
   gboolean      misfit;     /* outlives a pass, as what follows: its values do not fit the built-in column of that name */
@@ -106,8 +107,16 @@ typedef struct
   gboolean  directed;       /* LSN_IN_GRAPH: edgedefault */
   gboolean  direction_given;/* LSN_IN_EDGE: by a cell */
   gboolean  is_xml;         /* LSN_IN_DATA: elements were met */
+  guint     n_given;        /* of self->given, when it began */
   LsnKey   *key;            /* LSN_IN_KEY, LSN_IN_DATA */
 } LsnFrame;
+
+/* A value that was met for a row that is open. */
+typedef struct
+{
+  LsnKeyUse *use;
+  LsnRow     before;        /* what @use->given is when that row ends: nodes stand in nodes */
+} LsnGiven;
 
 /* A reference to a row that had not come yet. */
 typedef struct
@@ -182,6 +191,7 @@ typedef struct
   guint         declared[LSN_IO_MAX_DEPTH + 1]; /* namespaces that each of them declares */
   guint         n_namespaces;                   /* their sum */
   GArray       *frames;     /* of LsnFrame; the last is where we are */
+  GArray       *given;      /* of LsnGiven */
   LsnCapture    capture;
   GString      *text;       /* of the <data>, <default> or cell that is open */
   gboolean      text_full;  /* it is longer than a cell may be, the rest was left out */
@@ -295,7 +305,8 @@ LsnColumn     lsn_graphml_new_column (LsnGraphml *self, LsnTable table, const ch
                                       const LsnColumnSpec *like);
 
 /* graphml-cells.c */
-void          lsn_graphml_store   (LsnGraphml *self, const LsnFrame *frame);
+gboolean      lsn_graphml_store   (LsnGraphml *self, const LsnFrame *frame);
+void          lsn_graphml_forget_given (LsnGraphml *self, guint n);
 void          lsn_graphml_store_default (LsnGraphml *self, LsnKey *key, LsnTable table);
 void          lsn_graphml_store_own (LsnGraphml *self, LsnTable table, LsnRow row, LsnColumn column, const char *text);
 

@@ -133,6 +133,57 @@ test_types (void)
   g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 0, "four"));
 }
 
+/* Of two values for one cell the first counts, also where others came between; the second is named, not dropped unseen. */
+static void
+test_second_values (void)
+{
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = read_document (
+    "<key id='k' for='all' attr.name='kk' attr.type='string'/>\n"
+    "<key id='n' for='node' attr.name='kind' attr.type='string'/>\n"
+    "<key id='p' for='node' attr.name='power' attr.type='double'/>\n"
+    "<key id='y' for='node' attr.name='picture'/>\n",
+    "<data key='k'>map</data>\n"
+    "<node id='a'><data key='k'>first</data>\n"
+    "<graph><node id='b'><data key='k'>inner</data></node></graph>\n"
+    "<data key='k'>second</data></node>\n"
+    "<node id='c'><data key='n'>state</data>\n"
+    "<data key='n'>ngo</data><data key='p'>NaN</data><data key='p'>0.5</data>\n"
+    "<data key='p'>850</data></node>\n"
+    "<node id='d'><data key='k'>same</data><data key='k'>same</data><data key='y'><o:x xmlns:o='urn:o'>1</o:x></data>\n"
+    "<data key='y'><o:x xmlns:o='urn:o'>2</o:x></data></node>\n"
+    "<edge id='t' source='a' target='c'><data key='k'>tie</data></edge>\n"
+    "<data key='k'>map again</data>\n", &report);
+
+  g_assert_cmpstr (io_test_cell (map, A, "a", "kk"), ==, "first");
+  g_assert_cmpstr (io_test_cell (map, A, "b", "kk"), ==, "inner");
+  g_assert_cmpstr (io_test_cell (map, A, "c", "kind"), ==, "state");
+  g_assert_cmpstr (io_test_cell (map, A, "c", "power"), ==, "0.5");
+  g_assert_cmpstr (io_test_cell (map, A, "d", "kk"), ==, "same");
+  g_assert_cmpstr (io_test_cell (map, T, "t", "kk"), ==, "tie");
+  g_assert_cmpstr (io_test_cell (map, LSN_TABLE_MAP, NULL, "kk"), ==, "map");
+  g_assert_nonnull (strstr (io_test_cell (map, A, "d", "picture"), ">1<"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 11, "“second” is a second value of the column “kk” for “a”"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 13, "“ngo” is a second value of the column “kind” for “c”"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 14, "“850”"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 16, "“picture” for “d”"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 18, "“map again”"));
+  g_assert_cmpuint (lsn_report_count (report, LSN_SEVERITY_ERROR), ==, 5);
+}
+
+/* Neither of two values of a column `id` is lost when the ids come from there. */
+static void
+test_second_id (void)
+{
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = read_document (
+    "<key id='v' for='node' attr.name='id' attr.type='string'/>\n",
+    "<node id='n0'><data key='v'>qatar</data>\n<data key='v'>egypt</data></node>\n", &report);
+
+  g_assert_cmpuint (lsn_map_find_row (map, A, "qatar"), !=, LSN_NO_ROW);
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 6, "“egypt”"));
+}
+
 static void
 test_infinite_places (void)
 {
@@ -467,6 +518,8 @@ main (int    argc,
   g_test_add_func ("/graphml/keys-by-name", test_keys_by_name_not_id);
   g_test_add_func ("/graphml/misfit", test_misfit);
   g_test_add_func ("/graphml/types", test_types);
+  g_test_add_func ("/graphml/second-values", test_second_values);
+  g_test_add_func ("/graphml/second-id", test_second_id);
   g_test_add_func ("/graphml/infinite-places", test_infinite_places);
   g_test_add_func ("/graphml/defaults", test_defaults);
   g_test_add_func ("/graphml/late-double-missing-keys", test_late_double_and_missing_keys);
