@@ -172,12 +172,6 @@ set_full_note (LsnGraphml *self)
                     _("Something of another program is larger than 1 MiB and could not be kept."));
 }
 
-static gboolean
-is_description (const char *xml)
-{
-  return g_str_has_prefix (xml, "<desc>") || g_str_has_prefix (xml, "<desc/>") || g_str_has_prefix (xml, "<desc ");
-}
-
 /* Sets the cell that was put together; what it held is replaced. */
 static void
 flush_kept (LsnGraphml *self,
@@ -225,8 +219,6 @@ add_to_kept (LsnGraphml *self,
 
   if (cell->len + strlen (xml) > LSN_IO_MAX_CELL)
     set_full_note (self);
-  else if (is_description (xml))
-    g_string_prepend (cell, xml);
   else
     g_string_append (cell, xml);
 }
@@ -323,6 +315,20 @@ begin_capture (LsnGraphml        *self,
     lsn_capture_start (self, tag);
 }
 
+/* Descriptions come first wherever GraphML has them, in their order. */
+static LsnKept
+place_of (LsnGraphml        *self,
+          const LsnStartTag *tag,
+          LsnKept            kept,
+          LsnTable           table)
+{
+  if (tag->name != self->name_desc || !lsn_graphml_is_ours (self, tag->uri))
+    return kept;
+  if (kept == LSN_KEPT_CONTENT && table != LSN_TABLE_MAP)
+    return LSN_KEPT_DESCRIPTION;
+  return kept == LSN_KEPT_FILE_HEAD ? LSN_KEPT_FILE_DESCRIPTION : kept;
+}
+
 /* Keeps the element that begins with @tag, and all in it, with a row. */
 void
 lsn_graphml_keep (LsnGraphml        *self,
@@ -332,7 +338,7 @@ lsn_graphml_keep (LsnGraphml        *self,
                   LsnRow             row)
 {
   begin_capture (self, tag);
-  self->capture.kept = kept;
+  self->capture.kept = place_of (self, tag, kept, table);
   self->capture.table = table;
   self->capture.row = row;
 }

@@ -34,7 +34,7 @@ typedef struct
   GString  *head;
   FileColumn *columns[LSN_TABLE_TIES + 1];
   guint     n_columns[LSN_TABLE_TIES + 1];
-  LsnColumn kept_attributes[LSN_TABLE_TIES + 1], kept_content[LSN_TABLE_TIES + 1];
+  LsnColumn kept_attributes[LSN_TABLE_TIES + 1], kept_description[LSN_TABLE_TIES + 1], kept_content[LSN_TABLE_TIES + 1];
   LsnColumn fill, shape;
   guint     n_replaced;
 } Writer;
@@ -173,6 +173,7 @@ prepare_columns (Writer  *self,
       columns[i].start = g_string_free (start, FALSE);
     }
   self->kept_attributes[table] = lsn_kept_find (self->map, table, LSN_KEPT_ATTRIBUTES);
+  self->kept_description[table] = lsn_kept_find (self->map, table, LSN_KEPT_DESCRIPTION);
   self->kept_content[table] = lsn_kept_find (self->map, table, LSN_KEPT_CONTENT);
 }
 
@@ -253,6 +254,22 @@ append_line (GString    *xml,
   g_string_append_c (xml, '\n');
 }
 
+/* What is kept of others in an element, on one line */
+static void
+append_kept (GString    *xml,
+             const char *indent,
+             const char *description,
+             const char *content)
+{
+  if (description == NULL || content == NULL)
+    append_line (xml, indent, description == NULL ? content : description);
+  else
+    {
+      g_string_append (xml, indent);
+      append_line (xml, description, content);
+    }
+}
+
 /* The rest of a row's element: its foreign attributes, the end of its start tag, its cells, its end. */
 static void
 finish_row (Writer     *self,
@@ -266,7 +283,8 @@ finish_row (Writer     *self,
   append_attributes (xml, kept_text (self, table, row, self->kept_attributes[table]));
   before = xml->len;
   g_string_append_len (xml, ">\n", 2);
-  append_line (xml, "      ", kept_text (self, table, row, self->kept_content[table]));
+  append_kept (xml, "      ", kept_text (self, table, row, self->kept_description[table]),
+               kept_text (self, table, row, self->kept_content[table]));
   append_cells (self, table, row);
   if (xml->len == before + 2)
     {
@@ -473,7 +491,7 @@ append_graph (Writer *self)
   append_quoted (self, self->body, "edgedefault", is_directed (self->map) ? "directed" : "undirected");
   append_attributes (self->body, kept_text (self, LSN_TABLE_MAP, row, self->kept_attributes[LSN_TABLE_MAP]));
   g_string_append (self->body, ">\n");
-  append_line (self->body, "    ", lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_DESCRIPTION));
+  append_line (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_description[LSN_TABLE_MAP]));
   append_tables (self);
   append_cells (self, LSN_TABLE_MAP, row);
   append_actors (self);
@@ -530,7 +548,8 @@ append_head (Writer *self)
   g_string_append (self->head, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"" LSN_GRAPHML_NAMESPACE "\"");
   append_attributes (self->head, lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_ATTRIBUTES));
   g_string_append (self->head, ">\n");
-  append_line (self->head, "  ", lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_HEAD));
+  append_kept (self->head, "  ", lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_DESCRIPTION),
+               lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_HEAD));
   append_key (self, LSN_TABLES_KEY, "graph", LSN_TABLES_KEY, "string");
   for (guint table = 0; table <= LSN_TABLE_TIES; table++)
     for (guint i = 0; i < self->n_columns[table]; i++)

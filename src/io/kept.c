@@ -19,6 +19,7 @@ static const struct
   [LSN_KEPT_CONTENT] = { "content", LSN_TYPE_XML },
   [LSN_KEPT_DESCRIPTION] = { "description", LSN_TYPE_XML },
   [LSN_KEPT_FILE_ATTRIBUTES] = { "file-attributes", LSN_TYPE_TEXT },
+  [LSN_KEPT_FILE_DESCRIPTION] = { "file-description", LSN_TYPE_XML },
   [LSN_KEPT_FILE_HEAD] = { "file-head", LSN_TYPE_XML },
   [LSN_KEPT_FILE_TAIL] = { "file-tail", LSN_TYPE_XML },
   [LSN_KEPT_KEYS] = { "keys", LSN_TYPE_TEXT },

@@ -22,10 +22,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   LSN_KEPT_ATTRIBUTES,      /* of a <node>, <edge> or the <graph> */
-  LSN_KEPT_CONTENT,         /* elements in it: ports, hyperedges, descriptions */
-  LSN_KEPT_DESCRIPTION,     /* <desc> of the <graph>, which must be its first element */
+  LSN_KEPT_CONTENT,         /* elements in it: ports, hyperedges */
+  LSN_KEPT_DESCRIPTION,     /* <desc> in it, which must be its first element */
   LSN_KEPT_FILE_ATTRIBUTES, /* of the <graphml> */
-  LSN_KEPT_FILE_HEAD,       /* <desc>, and keys for what a map has no table for */
+  LSN_KEPT_FILE_DESCRIPTION, /* <desc> of it */
+  LSN_KEPT_FILE_HEAD,       /* keys for what a map has no table for */
   LSN_KEPT_FILE_TAIL,       /* <data> of the file, later graphs, anything else */
   LSN_KEPT_KEYS,            /* what a <key> said beyond GraphML: per column a line of id, attributes and content */
   LSN_KEPT_TABLES,          /* tables that this version does not know */

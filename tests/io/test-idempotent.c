@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "io-test.h"
 #include "io/limits.h"
 
@@ -138,6 +140,28 @@ test_random (void)
     }
 }
 
+/* Several descriptions keep their order, also where something else stands between them. */
+static void
+test_descriptions (void)
+{
+  static const char text[] =
+    "<graphml><desc>f1</desc><key id='r' for='port'/><desc>f2</desc><desc/><graph><desc>g1</desc><desc>g2</desc>"
+    "<node id='a'><desc>a1</desc><port/><desc>a2</desc><graph><node id='b'><desc>b1</desc><desc>b2</desc></node></graph>"
+    "<desc o='3'>a3</desc></node><edge source='a' target='b'><o/><desc>t1</desc><desc>t2</desc></edge></graph></graphml>";
+  static const char * const wanted[] = {
+    "  <desc>f1</desc><desc>f2</desc><desc/><key ", "    <desc>g1</desc><desc>g2</desc>\n",
+    "      <desc>a1</desc><desc>a2</desc><desc o=\"3\">a3</desc><port/>\n", "      <desc>b1</desc><desc>b2</desc>\n",
+    "      <desc>t1</desc><desc>t2</desc><o/>\n",
+  };
+  g_autoptr (LsnMap) map = io_test_map (text);
+  g_autofree char *saved = io_test_write (map);
+
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
+    if (strstr (saved, wanted[i]) == NULL)
+      g_error ("%s is not in\n%s", wanted[i], saved);
+  assert_idempotent (text);
+}
+
 /* The key `parent` is known only once the document has ended; then "c" is made, and is the end of the tie. */
 static void
 test_late_parent (void)
@@ -248,6 +272,7 @@ main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/idempotent/descriptions", test_descriptions);
   g_test_add_func ("/idempotent/late-parent", test_late_parent);
   g_test_add_func ("/idempotent/column-of-ids", test_column_of_ids);
   g_test_add_func ("/idempotent/xml-in-column-of-ids", test_xml_in_column_of_ids);
