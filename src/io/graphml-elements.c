@@ -26,6 +26,7 @@ start_graphml (LsnGraphml        *self,
                         (const char *) tag->name);
       return;
     }
+  self->bare = tag->uri == NULL;
   frame = lsn_graphml_push (self, LSN_IN_GRAPHML);
   frame->table = LSN_TABLE_MAP;
   frame->row = lsn_map_the_row (self->map);

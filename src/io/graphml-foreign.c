@@ -57,7 +57,7 @@ append_value (GString            *xml,
   g_string_append_c (xml, '"');
 }
 
-/* What the prefix stands for in the piece; GraphML's namespace for none. */
+/* What the prefix stands for in the piece; GraphML's namespace for none, and "" for no namespace. */
 static const char *
 uri_in_scope (LsnCapture    *capture,
               const xmlChar *prefix)
@@ -78,7 +78,7 @@ need_namespace (LsnCapture    *capture,
                 const xmlChar *uri)
 {
   const char *known = uri_in_scope (capture, prefix);
-  LsnScopedName scoped = { (const char *) prefix, (const char *) uri, capture->depth };
+  LsnScopedName scoped = { (const char *) prefix, uri == NULL ? "" : (const char *) uri, capture->depth };
 
   if (known != NULL && strcmp (known, scoped.uri) == 0)
     return;
@@ -86,7 +86,8 @@ need_namespace (LsnCapture    *capture,
   g_array_append_val (capture->names, scoped);
 }
 
-/* Elements of GraphML and of no namespace are written without a prefix, as ours are. */
+/* Elements of GraphML are written without a prefix, as ours are, and so are those of no namespace: in a document that has none
+ * they are GraphML's. */
 static void
 normalize (LsnGraphml     *self,
            const xmlChar **prefix,
@@ -95,7 +96,8 @@ normalize (LsnGraphml     *self,
   if (!lsn_graphml_is_ours (self, *uri))
     return;
   *prefix = NULL;
-  *uri = (const xmlChar *) LSN_GRAPHML_NAMESPACE;
+  if (*uri != NULL || self->bare)
+    *uri = (const xmlChar *) LSN_GRAPHML_NAMESPACE;
 }
 
 static gboolean

@@ -207,6 +207,7 @@ typedef struct
   gboolean      resolved;   /* the keys have their columns */
   gboolean      own;        /* the file has our tables */
   gboolean      kinds;      /* the map has its kinds */
+  gboolean      bare;       /* the document has no namespace */
   gboolean      graph_seen;
   guint         n_rows[LSN_N_KEYED_TABLES];     /* met in the document */
   guint         n_numbered[LSN_N_KEYED_TABLES]; /* the last k of an "ek" */

@@ -73,11 +73,15 @@ def plain(text, kind):
     return text
 
 
-def canonical(element):
-    """An element as something to compare: without prefixes; space around text does not count."""
-    name = local(element) if is_graphml(element) else element.tag
+def canonical(element, bare):
+    """An element as something to compare: without prefixes; space around text does not count. Elements of no namespace are
+    GraphML's only when BARE, where the whole document has none."""
+    if element.tag.startswith('{'):
+        name = 'graphml ' + local(element) if is_graphml(element) else element.tag
+    else:
+        name = 'graphml ' + element.tag if bare else element.tag
     attributes = tuple(sorted(element.attrib.items()))
-    inside = tuple(canonical(child) for child in element if isinstance(child.tag, str))
+    inside = tuple(canonical(child, bare) for child in element if isinstance(child.tag, str))
     texts = tuple((text or '').strip() for text in [element.text] + [child.tail for child in element])
     return name, attributes, ''.join(texts), inside
 
@@ -91,6 +95,7 @@ class Document:
 
     def __init__(self, path):
         self.root = ElementTree.parse(path).getroot()
+        self.bare = not self.root.tag.startswith('{')
         self.keys = Keys(self.root)
         self.values = []       # (element, id, key name, type, text)
         self.foreign = []      # canonical elements
@@ -101,7 +106,7 @@ class Document:
             self.read_graph(graphs[0], 'graph', graphs[0].get('id') or 'e1')
         for child in self.root:
             if isinstance(child.tag, str) and not named(child, 'key') and (not graphs or child is not graphs[0]):
-                self.foreign.append(canonical(child))
+                self.foreign.append(canonical(child, self.bare))
 
     def rows(self, graph):
         """Nodes and edges of the first graph and of those nested in its nodes, in document order."""
@@ -155,7 +160,7 @@ class Document:
             elif named(child, 'edge') and child in self.id_of:
                 self.read_row(child, 'edge')
             elif not named(child, 'key'):
-                self.foreign.append(canonical(child))
+                self.foreign.append(canonical(child, self.bare))
 
     def read_row(self, row, what):
         row_id = self.id_of[row]
@@ -168,11 +173,11 @@ class Document:
             elif named(child, 'graph') and what == 'node':
                 self.read_graph(child, 'node', row_id)
             else:
-                self.foreign.append(canonical(child))
+                self.foreign.append(canonical(child, self.bare))
 
     def read_data(self, data, what, row_id):
         if has_elements(data):
-            self.foreign.extend(canonical(child) for child in data
+            self.foreign.extend(canonical(child, self.bare) for child in data
                                 if isinstance(child.tag, str) and not child.tag.startswith(OURS))
             return
         name, kind = self.keys.find(data.get('key'), what)

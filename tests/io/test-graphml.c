@@ -360,6 +360,26 @@ test_foreign (void)
   g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 11, "more than one graph"));
 }
 
+/* In a document that has a namespace, an element of none is not GraphML's; in one that has none it is. */
+static void
+test_no_namespace (void)
+{
+  g_autoptr (LsnMap) map = read_document (
+    "", "<node id='n'><s:svg xmlns:s='urn:s'><plain xmlns='' a='1'><x/><d xmlns='" LSN_GRAPHML_NAMESPACE "'/></plain><port/>"
+                                                                                                         "<s:in><none xmlns=''/></s:in></s:svg></node>\n<other xmlns=''/>", NULL);
+  g_autofree char *saved = io_test_write (map);
+  g_autoptr (LsnMap) again = io_test_map (saved);
+  g_autofree char *twice = io_test_write (again);
+  g_autoptr (LsnMap) bare = io_test_map ("<graphml><graph><node id='n'><s:svg xmlns:s='urn:s'><plain/></s:svg></node></graph></graphml>");
+  g_autofree char *bare_saved = io_test_write (bare);
+
+  g_assert_nonnull (strstr (saved, "<s:svg xmlns:s=\"urn:s\"><plain xmlns=\"\" a=\"1\"><x/><d xmlns=\"" LSN_GRAPHML_NAMESPACE
+                            "\"/></plain><port/><s:in><none xmlns=\"\"/></s:in></s:svg>"));
+  g_assert_nonnull (strstr (saved, "<other xmlns=\"\"/>"));
+  g_assert_cmpstr (saved, ==, twice);
+  g_assert_nonnull (strstr (bare_saved, "<plain/>"));
+}
+
 static const char yed[] =
   "<graphml xmlns='"
   LSN_GRAPHML_NAMESPACE
@@ -529,6 +549,7 @@ main (int    argc,
   g_test_add_func ("/graphml/references", test_references);
   g_test_add_func ("/graphml/ties-before-and-without-actors", test_ties_before_and_without_actors);
   g_test_add_func ("/graphml/foreign", test_foreign);
+  g_test_add_func ("/graphml/no-namespace", test_no_namespace);
   g_test_add_func ("/graphml/yed", test_yed);
   g_test_add_func ("/graphml/encodings", test_encodings);
   g_test_add_func ("/graphml/control-characters", test_control_characters);
