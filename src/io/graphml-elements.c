@@ -33,8 +33,8 @@ start_graphml (LsnGraphml        *self,
   lsn_graphml_keep_attributes (self, tag, LSN_KEPT_FILE_ATTRIBUTES, LSN_TABLE_MAP, frame->row, known);
 }
 
-static gboolean
-is_directed (const LsnStartTag *tag)
+gboolean
+lsn_graphml_is_directed (const LsnStartTag *tag)
 {
   LsnAttribute edgedefault = lsn_graphml_find_attribute (tag, "edgedefault");
 
@@ -49,19 +49,11 @@ start_graph (LsnGraphml        *self,
   g_autofree char *id = lsn_graphml_value (self, lsn_graphml_find_attribute (tag, "id"));
   LsnFrame *frame = lsn_graphml_push (self, LSN_IN_GRAPH);
 
-  frame->directed = is_directed (tag);
+  frame->directed = lsn_graphml_is_directed (tag);
   self->graph_seen = TRUE;
   lsn_map_set_id (self->map, id == NULL || *id == '\0' ? "e1" : id);
   frame->row = lsn_map_the_row (self->map);
   lsn_graphml_keep_attributes (self, tag, LSN_KEPT_ATTRIBUTES, LSN_TABLE_MAP, frame->row, known);
-}
-
-/* What is in a nested graph stands in the container that the node becomes. */
-static void
-start_nested_graph (LsnGraphml        *self,
-                    const LsnStartTag *tag)
-{
-  lsn_graphml_push (self, LSN_IN_GRAPH)->directed = is_directed (tag);
 }
 
 static gboolean
@@ -257,16 +249,17 @@ keep_in_graph (LsnGraphml        *self,
                gboolean           ours)
 {
   LsnFrame *frame = lsn_graphml_top (self);
+  gboolean is_hyperedge = ours && strcmp ((const char *) tag->name, "hyperedge") == 0;
 
-  if (ours && strcmp ((const char *) tag->name, "hyperedge") == 0)
+  if (is_hyperedge)
     lsn_graphml_note (self, LSN_SEVERITY_WARNING,
                       _("A tie of several actors at once (a hyperedge) is kept in the file but not shown."));
-  if (ours && tag->name == self->name_desc && frame->table == LSN_TABLE_MAP)
+  if (frame->nested != NULL && !is_hyperedge)
+    lsn_graphml_keep_in_nested (self, tag, ours);
+  else if (ours && tag->name == self->name_desc)
     lsn_graphml_keep (self, tag, LSN_KEPT_DESCRIPTION, LSN_TABLE_MAP, frame->row);
-  else if (ours && strcmp ((const char *) tag->name, "hyperedge") == 0)
-    lsn_graphml_keep (self, tag, LSN_KEPT_CONTENT, LSN_TABLE_MAP, lsn_map_the_row (self->map));
   else
-    lsn_graphml_keep (self, tag, LSN_KEPT_CONTENT, frame->table, frame->row);
+    lsn_graphml_keep (self, tag, LSN_KEPT_CONTENT, LSN_TABLE_MAP, lsn_map_the_row (self->map));
 }
 
 static void
@@ -278,7 +271,7 @@ start_in_graph (LsnGraphml        *self,
     start_node (self, tag);
   else if (ours && tag->name == self->name_edge)
     start_edge (self, tag);
-  else if (ours && tag->name == self->name_data)
+  else if (ours && tag->name == self->name_data && lsn_graphml_top (self)->nested == NULL)
     start_data (self, tag);
   else if (ours && tag->name == self->name_key)
     lsn_graphml_key (self, tag);
@@ -296,7 +289,7 @@ start_in_row (LsnGraphml        *self,
   if (ours && tag->name == self->name_data)
     start_data (self, tag);
   else if (ours && tag->name == self->name_graph && frame->place == LSN_IN_NODE)
-    start_nested_graph (self, tag);
+    lsn_graphml_start_nested (self, tag);
   else
     lsn_graphml_keep (self, tag, LSN_KEPT_CONTENT, frame->table, frame->row);
 }
@@ -405,6 +398,10 @@ lsn_graphml_end (LsnGraphml *self)
     {
     case LSN_IN_DATA:
       end_data (self, frame);
+      break;
+    case LSN_IN_GRAPH:
+      if (frame.nested != NULL)
+        lsn_graphml_end_nested (self, frame);
       break;
     case LSN_IN_NODE:
       lsn_graphml_forget_given (self, frame.n_given);

@@ -210,12 +210,12 @@ kept_cell (LsnGraphml *self,
   return cell->xml;
 }
 
-static void
-add_to_kept (LsnGraphml *self,
-             LsnTable    table,
-             LsnRow      row,
-             LsnKept     kept,
-             const char *xml)
+void
+lsn_graphml_add_kept (LsnGraphml *self,
+                      LsnTable    table,
+                      LsnRow      row,
+                      LsnKept     kept,
+                      const char *xml)
 {
   GString *cell = kept_cell (self, table, row, kept);
 
@@ -243,8 +243,10 @@ finish_capture (LsnGraphml *self)
     return;
   if (!has_room (capture))
     set_full_note (self);
+  else if (capture->into_nested)
+    g_string_append (lsn_graphml_top (self)->nested, capture->xml->str);
   else if (capture->key == NULL)
-    add_to_kept (self, capture->table, capture->row, capture->kept, capture->xml->str);
+    lsn_graphml_add_kept (self, capture->table, capture->row, capture->kept, capture->xml->str);
   else if (capture->key->fresh)
     {
       if (capture->key->content == NULL)
@@ -310,7 +312,7 @@ begin_capture (LsnGraphml        *self,
 {
   g_string_truncate (self->capture.xml, 0);
   g_array_set_size (self->capture.names, 0);
-  self->capture.full = self->capture.open = self->capture.into_data = FALSE;
+  self->capture.full = self->capture.open = self->capture.into_data = self->capture.into_nested = FALSE;
   self->capture.key = NULL;
   self->capture.depth = 0;
   if (tag != NULL)
@@ -343,6 +345,15 @@ lsn_graphml_keep (LsnGraphml        *self,
   self->capture.kept = place_of (self, tag, kept, table);
   self->capture.table = table;
   self->capture.row = row;
+}
+
+/* The same with the nested graph that is open. */
+void
+lsn_graphml_keep_nested (LsnGraphml        *self,
+                         const LsnStartTag *tag)
+{
+  begin_capture (self, tag);
+  self->capture.into_nested = TRUE;
 }
 
 void
@@ -426,5 +437,5 @@ lsn_graphml_keep_attributes (LsnGraphml         *self,
   g_autofree char *text = lsn_graphml_foreign_attributes (self, tag, known);
 
   if (text != NULL)
-    add_to_kept (self, table, row, kept, text);
+    lsn_graphml_add_kept (self, table, row, kept, text);
 }

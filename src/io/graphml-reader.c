@@ -57,6 +57,9 @@ end_pass (LsnGraphml *self)
   LsnMap *map = g_steal_pointer (&self->map);
 
   lsn_graphml_free_parser (self);
+  for (guint i = 0; i < self->frames->len; i++)
+    if (g_array_index (self->frames, LsnFrame, i).nested != NULL)
+      g_string_free (g_array_index (self->frames, LsnFrame, i).nested, TRUE);
   g_clear_pointer (&self->frames, g_array_unref);
   g_clear_pointer (&self->given, g_array_unref);
   g_clear_pointer (&self->capture.names, g_array_unref);

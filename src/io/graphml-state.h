@@ -109,6 +109,10 @@ typedef struct
   gboolean  is_xml;         /* LSN_IN_DATA: elements were met */
   guint     n_given;        /* of self->given, when it began */
   LsnKey   *key;            /* LSN_IN_KEY, LSN_IN_DATA */
+  GString  *nested;         /* LSN_IN_GRAPH inside a node: what it says of itself, as XML */
+  gsize     nested_start;   /* the end of its start tag there, which lacks its ">" */
+  gboolean  says_something; /* more than the direction of its edges */
+  gboolean  data_noted;     /* that it has data of its own was said */
 } LsnFrame;
 
 /* A value that was met for a row that is open. */
@@ -159,7 +163,8 @@ typedef struct
   guint     depth;          /* elements open in it; 0: not capturing */
   gboolean  open;           /* the last start tag still lacks its ">" */
   GArray   *names;          /* of LsnScopedName: namespaces declared in the piece */
-  gboolean  into_data;      /* the value of a <data>; else of @key; else @kept of @table and @row */
+  gboolean  into_data;      /* the value of a <data>; else into the nested graph that is open; else of @key; else @kept of @table and @row */
+  gboolean  into_nested;
   LsnKept   kept;
   LsnTable  table;
   LsnRow    row;
@@ -284,6 +289,13 @@ void          lsn_graphml_start   (LsnGraphml *self, const LsnStartTag *tag);
 void          lsn_graphml_end     (LsnGraphml *self);
 void          lsn_graphml_finish_pass (LsnGraphml *self);
 
+gboolean      lsn_graphml_is_directed (const LsnStartTag *tag);
+
+/* graphml-nested.c: graphs in nodes */
+void          lsn_graphml_start_nested (LsnGraphml *self, const LsnStartTag *tag);
+void          lsn_graphml_keep_in_nested (LsnGraphml *self, const LsnStartTag *tag, gboolean ours);
+void          lsn_graphml_end_nested (LsnGraphml *self, LsnFrame frame);
+
 /* graphml-rows.c: ids of rows, ends of ties, references */
 LsnRow        lsn_graphml_insert  (LsnGraphml *self, LsnTable table, const char *id);
 LsnRow        lsn_graphml_insert_tie (LsnGraphml *self, const char *id, const char *source, const char *target);
@@ -314,6 +326,8 @@ void          lsn_graphml_store_own (LsnGraphml *self, LsnTable table, LsnRow ro
 /* graphml-foreign.c */
 void          lsn_graphml_keep    (LsnGraphml *self, const LsnStartTag *tag, LsnKept kept, LsnTable table, LsnRow row);
 void          lsn_graphml_keep_in_key (LsnGraphml *self, const LsnStartTag *tag, LsnKey *key);
+void          lsn_graphml_keep_nested (LsnGraphml *self, const LsnStartTag *tag);
+void          lsn_graphml_add_kept (LsnGraphml *self, LsnTable table, LsnRow row, LsnKept kept, const char *xml);
 void          lsn_graphml_keep_data (LsnGraphml *self, const LsnStartTag *tag);
 void          lsn_graphml_keep_attributes (LsnGraphml *self, const LsnStartTag *tag, LsnKept kept, LsnTable table,
                                            LsnRow row, const char * const *known);

@@ -11,7 +11,7 @@ and every foreign element of the original in the saved file. What is not there m
 
 Rules of the file, from its description, that are applied to the original: of equal ids the first keeps it, the others and
 rows without one get e1, e2 ... in document order; a string column `id` whose values are complete and unique gives the ids; a
-nested graph makes its node a container; of several values of a row for one key the first counts; numbers and booleans are compared by value; NaN and the empty text are no value.
+nested graph makes its node a container, and has its attributes and values for itself; of several values of a row for one key the first counts; numbers and booleans are compared by value; NaN and the empty text are no value.
 """
 
 import collections
@@ -171,7 +171,8 @@ class Document:
             if named(child, 'data'):
                 self.read_data(child, what, row_id)
             elif named(child, 'graph') and what == 'node':
-                self.read_graph(child, 'node', row_id)
+                self.foreign.append(('graph in', row_id, tuple(sorted(child.attrib.items()))))
+                self.read_graph(child, 'graph', ('in', row_id))
             else:
                 self.foreign.append(canonical(child, self.bare))
 

@@ -295,6 +295,37 @@ test_nested (void)
   g_assert_cmpstr (io_test_cell (map, T, "ex", "direction"), ==, "forward");
 }
 
+/* What a nested graph says of itself is not said of its node: both are kept. */
+static void
+test_nested_values (void)
+{
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = read_document (
+    "<key id='d' for='all' attr.name='descr' attr.type='string'/>\n<key id='z' for='graph' attr.name='zed'/>\n",
+    "<node id='n'><data key='d'>the group</data>\n"
+    "<graph id='n:' edgedefault='undirected' f='1'><desc>in</desc><data key='d'>inner</data>\n"
+    "<node id='m'><data key='d'>the member</data></node><data key='z'>zz</data>\n"
+    "<data key='q'>?</data><o:x xmlns:o='urn:o'/><edge id='t' source='m' target='m'/></graph>\n"
+    "<graph id='i'><node id='o'/></graph><graph><node id='p'/></graph></node>\n", &report);
+  g_autofree char *saved = io_test_write (map);
+  g_autoptr (LsnMap) again = io_test_map (saved);
+  g_autofree char *twice = io_test_write (again);
+
+  g_assert_cmpstr (io_test_cell (map, A, "n", "descr"), ==, "the group");
+  g_assert_cmpstr (io_test_cell (map, A, "m", "descr"), ==, "the member");
+  g_assert_cmpstr (io_test_cell (map, A, "o", "parent"), ==, "n");
+  g_assert_cmpstr (io_test_cell (map, A, "p", "parent"), ==, "n");
+  g_assert_cmpstr (io_test_cell (map, T, "t", "direction"), ==, "none");
+  g_assert_nonnull (strstr (saved, "      <graph id=\"n:\" edgedefault=\"undirected\" f=\"1\"><desc>in</desc>"
+                                   "<data key=\"map-d\">inner</data><data key=\"z\">zz</data><data key=\"q\">?</data>"
+                                   "<o:x xmlns:o=\"urn:o\"/></graph><graph id=\"i\"/>\n"));
+  g_assert_nonnull (strstr (saved, "<key id=\"map-d\" for=\"graph\" attr.name=\"descr\""));
+  g_assert_cmpstr (saved, ==, twice);
+  io_test_assert_equal (map, again);
+  g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 7, "The graph inside “n” has values of its own"));
+  g_assert_cmpuint (lsn_report_count (report, LSN_SEVERITY_ERROR), ==, 0);
+}
+
 static void
 test_references (void)
 {
@@ -546,6 +577,7 @@ main (int    argc,
   g_test_add_func ("/graphml/ids", test_ids);
   g_test_add_func ("/graphml/ids-from-column", test_ids_from_column);
   g_test_add_func ("/graphml/nested", test_nested);
+  g_test_add_func ("/graphml/nested-values", test_nested_values);
   g_test_add_func ("/graphml/references", test_references);
   g_test_add_func ("/graphml/ties-before-and-without-actors", test_ties_before_and_without_actors);
   g_test_add_func ("/graphml/foreign", test_foreign);
