@@ -163,8 +163,8 @@ typedef struct
   guint     depth;          /* elements open in it; 0: not capturing */
   gboolean  open;           /* the last start tag still lacks its ">" */
   GArray   *names;          /* of LsnScopedName: namespaces declared in the piece */
-  gboolean  into_data;      /* the value of a <data>; else into the nested graph that is open; else of @key; else @kept of @table and @row */
-  gboolean  into_nested;
+  gboolean  into_data;      /* the value of a <data> */
+  gboolean  into_nested;    /* the nested graph that is open; else @key, else @kept of @table and @row */
   LsnKept   kept;
   LsnTable  table;
   LsnRow    row;

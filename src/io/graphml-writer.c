@@ -242,34 +242,6 @@ append_attributes (GString    *xml,
     g_string_append (xml, attributes);
 }
 
-static void
-append_line (GString    *xml,
-             const char *indent,
-             const char *text)
-{
-  if (text == NULL)
-    return;
-  g_string_append (xml, indent);
-  g_string_append (xml, text);
-  g_string_append_c (xml, '\n');
-}
-
-/* What is kept of others in an element, on one line */
-static void
-append_kept (GString    *xml,
-             const char *indent,
-             const char *description,
-             const char *content)
-{
-  if (description == NULL || content == NULL)
-    append_line (xml, indent, description == NULL ? content : description);
-  else
-    {
-      g_string_append (xml, indent);
-      append_line (xml, description, content);
-    }
-}
-
 /* The rest of a row's element: its foreign attributes, the end of its start tag, its cells, its end. */
 static void
 finish_row (Writer     *self,
@@ -283,8 +255,8 @@ finish_row (Writer     *self,
   append_attributes (xml, kept_text (self, table, row, self->kept_attributes[table]));
   before = xml->len;
   g_string_append_len (xml, ">\n", 2);
-  append_kept (xml, "      ", kept_text (self, table, row, self->kept_description[table]),
-               kept_text (self, table, row, self->kept_content[table]));
+  lsn_kept_append (xml, "      ", kept_text (self, table, row, self->kept_description[table]),
+                   kept_text (self, table, row, self->kept_content[table]));
   append_cells (self, table, row);
   if (xml->len == before + 2)
     {
@@ -463,7 +435,7 @@ append_tables (Writer *self)
   for (guint table = LSN_TABLE_TIES + 1; table < LSN_N_TABLES; table++)
     if (table <= LSN_TABLE_ALIASES || lsn_map_n_rows (self->map, table) > 0)
       append_own_table (self, table);
-  append_line (self->body, "        ", kept);
+  lsn_kept_append (self->body, "        ", kept, NULL);
   g_string_append (self->body, "      </l:tables>\n    </data>\n");
 }
 
@@ -491,12 +463,12 @@ append_graph (Writer *self)
   append_quoted (self, self->body, "edgedefault", is_directed (self->map) ? "directed" : "undirected");
   append_attributes (self->body, kept_text (self, LSN_TABLE_MAP, row, self->kept_attributes[LSN_TABLE_MAP]));
   g_string_append (self->body, ">\n");
-  append_line (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_description[LSN_TABLE_MAP]));
+  lsn_kept_append (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_description[LSN_TABLE_MAP]), NULL);
   append_tables (self);
   append_cells (self, LSN_TABLE_MAP, row);
   append_actors (self);
   append_ties (self);
-  append_line (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_content[LSN_TABLE_MAP]));
+  lsn_kept_append (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_content[LSN_TABLE_MAP]), NULL);
   g_string_append (self->body, "  </graph>\n");
 }
 
@@ -548,8 +520,8 @@ append_head (Writer *self)
   g_string_append (self->head, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"" LSN_GRAPHML_NAMESPACE "\"");
   append_attributes (self->head, lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_ATTRIBUTES));
   g_string_append (self->head, ">\n");
-  append_kept (self->head, "  ", lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_DESCRIPTION),
-               lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_HEAD));
+  lsn_kept_append (self->head, "  ", lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_DESCRIPTION),
+                   lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_HEAD));
   append_key (self, LSN_TABLES_KEY, "graph", LSN_TABLES_KEY, "string");
   for (guint table = 0; table <= LSN_TABLE_TIES; table++)
     for (guint i = 0; i < self->n_columns[table]; i++)
@@ -596,7 +568,7 @@ lsn_graphml_write (LsnMap    *map,
   append_graph (&self);
   append_head (&self);
   tail = lsn_kept_get (map, LSN_TABLE_MAP, lsn_map_the_row (map), LSN_KEPT_FILE_TAIL);
-  append_line (self.body, "  ", tail);
+  lsn_kept_append (self.body, "  ", tail, NULL);
   g_string_append (self.body, "</graphml>\n");
   g_string_prepend_len (self.body, self.head->str, self.head->len);
   if (self.n_replaced > 0 && report != NULL)

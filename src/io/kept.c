@@ -103,3 +103,26 @@ lsn_kept_get (LsnMap  *map,
 
   return column == LSN_NO_COLUMN ? NULL : lsn_map_get_text (map, table, row, column);
 }
+
+/**
+ * lsn_kept_append:
+ * @xml: where to
+ * @indent: what the line begins with
+ * @first: (nullable): what is kept of others in one element
+ * @second: (nullable): what stands behind it
+ *
+ * Appends both as one line, or nothing when there is neither.
+ */
+void
+lsn_kept_append (GString    *xml,
+                 const char *indent,
+                 const char *first,
+                 const char *second)
+{
+  if (first == NULL && second == NULL)
+    return;
+  g_string_append (xml, indent);
+  g_string_append (xml, first == NULL ? "" : first);
+  g_string_append (xml, second == NULL ? "" : second);
+  g_string_append_c (xml, '\n');
+}

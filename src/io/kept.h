@@ -47,5 +47,9 @@ const char *lsn_kept_get        (LsnMap  *map,
                                  LsnTable table,
                                  LsnRow   row,
                                  LsnKept  kept);
+void        lsn_kept_append     (GString    *xml,
+                                 const char *indent,
+                                 const char *first,
+                                 const char *second);
 
 G_END_DECLS

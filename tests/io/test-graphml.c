@@ -395,13 +395,16 @@ test_foreign (void)
 static void
 test_no_namespace (void)
 {
-  g_autoptr (LsnMap) map = read_document (
-    "", "<node id='n'><s:svg xmlns:s='urn:s'><plain xmlns='' a='1'><x/><d xmlns='" LSN_GRAPHML_NAMESPACE "'/></plain><port/>"
-                                                                                                         "<s:in><none xmlns=''/></s:in></s:svg></node>\n<other xmlns=''/>", NULL);
+  static const char graph[] =
+    "<node id='n'><s:svg xmlns:s='urn:s'><plain xmlns='' a='1'><x/><d xmlns='http://graphml.graphdrawing.org/xmlns'/></plain>"
+    "<port/><s:in><none xmlns=''/></s:in></s:svg></node>\n<other xmlns=''/>";
+  static const char bare_text[] =
+    "<graphml><graph><node id='n'><s:svg xmlns:s='urn:s'><plain/></s:svg></node></graph></graphml>";
+  g_autoptr (LsnMap) map = read_document ("", graph, NULL);
   g_autofree char *saved = io_test_write (map);
   g_autoptr (LsnMap) again = io_test_map (saved);
   g_autofree char *twice = io_test_write (again);
-  g_autoptr (LsnMap) bare = io_test_map ("<graphml><graph><node id='n'><s:svg xmlns:s='urn:s'><plain/></s:svg></node></graph></graphml>");
+  g_autoptr (LsnMap) bare = io_test_map (bare_text);
   g_autofree char *bare_saved = io_test_write (bare);
 
   g_assert_nonnull (strstr (saved, "<s:svg xmlns:s=\"urn:s\"><plain xmlns=\"\" a=\"1\"><x/><d xmlns=\"" LSN_GRAPHML_NAMESPACE
