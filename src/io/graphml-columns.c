@@ -330,7 +330,7 @@ static void
 keep_keys (LsnGraphml *self)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < self->keys->len; i++)
     for (guint table = 0; table < LSN_N_KEYED_TABLES; table++)
@@ -338,9 +338,17 @@ keep_keys (LsnGraphml *self)
   if (lines->len == 0)
     return;
   g_ptr_array_sort (lines, compare_lines);
-  g_ptr_array_add (lines, NULL);
-  text = g_strjoinv (NULL, (char **) lines->pdata);
-  lsn_kept_set (self->map, LSN_TABLE_MAP, lsn_map_the_row (self->map), LSN_KEPT_KEYS, text, NULL);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const char *line = g_ptr_array_index (lines, i);
+
+      if (text->len + strlen (line) > LSN_IO_MAX_CELL)
+        lsn_graphml_lose (self, strlen (line));
+      else
+        g_string_append (text, line);
+    }
+  if (!lsn_kept_set (self->map, LSN_TABLE_MAP, lsn_map_the_row (self->map), LSN_KEPT_KEYS, text->str, NULL))
+    lsn_graphml_lose (self, text->len);
 }
 
 /* Whether every row of the document has a value for the column `id`, and no two the same */

@@ -436,6 +436,7 @@ lsn_graphml_finish_pass (LsnGraphml *self)
   lsn_graphml_finish_references (self);
   lsn_graphml_finish_keys (self);
   lsn_graphml_finish_ties (self);
+  lsn_graphml_report_lost (self);
   if (self->folders)
     lsn_report_add (self->report, LSN_SEVERITY_NOTE, 0, 0, _("The groups of yEd have become containers."));
   if (!self->graph_seen)

@@ -100,11 +100,15 @@ normalize (LsnGraphml     *self,
     *uri = (const xmlChar *) LSN_GRAPHML_NAMESPACE;
 }
 
+/* Whether so many bytes more can be kept */
 static gboolean
-has_room (LsnCapture *capture)
+has_room (LsnCapture *capture,
+          gsize       length)
 {
-  if (capture->xml->len > LSN_IO_MAX_CELL)
+  if (capture->xml->len + length > capture->room)
     capture->full = TRUE;
+  if (capture->full)
+    capture->n_left_out += length;
   return !capture->full;
 }
 
@@ -144,7 +148,7 @@ lsn_capture_start (LsnGraphml        *self,
 
   close_tag (capture);
   capture->depth++;
-  if (!has_room (capture))
+  if (!has_room (capture, strlen ((const char *) tag->name) + 3))
     return;
   normalize (self, &prefix, &uri);
   g_string_append_c (capture->xml, '<');
@@ -167,11 +171,29 @@ lsn_capture_start (LsnGraphml        *self,
   capture->full |= tag->n_attributes + capture->names->len - n_names > LSN_IO_MAX_TAG;
 }
 
-static void
-set_full_note (LsnGraphml *self)
+/* Something of another program is too large for its place. */
+void
+lsn_graphml_lose (LsnGraphml *self,
+                  gsize       n_bytes)
 {
-  lsn_graphml_note (self, LSN_SEVERITY_ERROR,
-                    _("Something of another program is larger than 1 MiB and could not be kept."));
+  if (self->lost == 0)
+    {
+      self->lost_line = lsn_graphml_line (self);
+      self->lost_at = lsn_graphml_at (self);
+    }
+  self->lost += n_bytes;
+}
+
+void
+lsn_graphml_report_lost (LsnGraphml *self)
+{
+  g_autofree char *size = g_format_size (self->lost);
+
+  if (self->lost > 0)
+    lsn_report_add (self->report, LSN_SEVERITY_ERROR, self->lost_line, self->lost_at,
+                    /* Translators: %s is an amount such as "2.5 MB" */
+                    _("What other programs wrote into the file is too large in some places: %s of it could not be kept. "
+                      "The first of that is here."), size);
 }
 
 /* Sets the cell that was put together; what it held is replaced. */
@@ -218,11 +240,12 @@ lsn_graphml_add_kept (LsnGraphml *self,
                       const char *xml)
 {
   GString *cell = kept_cell (self, table, row, kept);
+  gsize length = strlen (xml);
 
-  if (cell->len + strlen (xml) > LSN_IO_MAX_CELL)
-    set_full_note (self);
+  if (cell->len + length > (table == LSN_TABLE_MAP ? LSN_IO_MAX_BYTES : LSN_IO_MAX_CELL))
+    lsn_graphml_lose (self, length);
   else
-    g_string_append (cell, xml);
+    g_string_append_len (cell, xml, length);
 }
 
 void
@@ -241,8 +264,8 @@ finish_capture (LsnGraphml *self)
   g_array_set_size (capture->names, 0);
   if (capture->into_data)
     return;
-  if (!has_room (capture))
-    set_full_note (self);
+  if (capture->full)
+    lsn_graphml_lose (self, capture->xml->len + capture->n_left_out);
   else if (capture->into_nested)
     g_string_append (lsn_graphml_top (self)->nested, capture->xml->str);
   else if (capture->key == NULL)
@@ -267,7 +290,7 @@ lsn_capture_end (LsnGraphml    *self,
   normalize (self, &prefix, &uri);
   if (capture->open)
     g_string_append (capture->xml, "/>");
-  else if (has_room (capture))
+  else if (has_room (capture, strlen ((const char *) name) + 3))
     {
       g_string_append (capture->xml, "</");
       append_name (capture->xml, prefix, name);
@@ -287,7 +310,7 @@ lsn_capture_text (LsnGraphml *self,
                   gsize       length)
 {
   close_tag (&self->capture);
-  if (has_room (&self->capture))
+  if (has_room (&self->capture, length))
     lsn_xml_append_text (self->capture.xml, text, length);
 }
 
@@ -299,7 +322,7 @@ lsn_capture_raw (LsnGraphml *self,
                  const char *after)
 {
   close_tag (&self->capture);
-  if (!has_room (&self->capture))
+  if (!has_room (&self->capture, strlen (before) + strlen (text) + strlen (after)))
     return;
   g_string_append (self->capture.xml, before);
   g_string_append (self->capture.xml, text);
@@ -315,6 +338,8 @@ begin_capture (LsnGraphml        *self,
   self->capture.full = self->capture.open = self->capture.into_data = self->capture.into_nested = FALSE;
   self->capture.key = NULL;
   self->capture.depth = 0;
+  self->capture.room = LSN_IO_MAX_CELL;
+  self->capture.n_left_out = 0;
   if (tag != NULL)
     lsn_capture_start (self, tag);
 }
@@ -345,6 +370,8 @@ lsn_graphml_keep (LsnGraphml        *self,
   self->capture.kept = place_of (self, tag, kept, table);
   self->capture.table = table;
   self->capture.row = row;
+  if (table == LSN_TABLE_MAP)
+    self->capture.room = LSN_IO_MAX_BYTES;
 }
 
 /* The same with the nested graph that is open. */
@@ -420,7 +447,7 @@ lsn_graphml_foreign_attributes (LsnGraphml         *self,
     }
   if (text->len > LSN_IO_MAX_ATTRIBUTES || n > LSN_IO_MAX_KEPT_TAG)
     {
-      set_full_note (self);
+      lsn_graphml_lose (self, text->len);
       g_string_truncate (text, 0);
     }
   return g_string_free (text, text->len == 0);

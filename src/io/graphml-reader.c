@@ -35,7 +35,7 @@ begin_pass (LsnGraphml *self)
   self->pending_ties = g_array_new (FALSE, FALSE, sizeof (LsnPendingTie));
   self->strings = g_string_chunk_new (4096);
   self->numbers = g_hash_table_new_full (lsn_text_hash_string, g_str_equal, g_free, NULL);
-  self->defaults = 0;
+  self->defaults = self->lost = 0;
   self->n_keys = self->n_foreign_keys = self->next_key = 0;
   self->depth = self->n_namespaces = 0;
   self->ending = self->resolved = self->kinds = self->graph_seen = FALSE;

@@ -159,7 +159,9 @@ typedef struct
 typedef struct
 {
   GString  *xml;
-  gboolean  full;           /* it is longer than a cell may be, the rest was left out */
+  gsize     room;           /* bytes that may be kept where it goes */
+  gsize     n_left_out;     /* bytes that were too many, about */
+  gboolean  full;           /* there were some */
   guint     depth;          /* elements open in it; 0: not capturing */
   gboolean  open;           /* the last start tag still lacks its ">" */
   GArray   *names;          /* of LsnScopedName: namespaces declared in the piece */
@@ -222,6 +224,8 @@ typedef struct
   GArray       *pending;    /* of LsnPending */
   GArray       *pending_ties; /* of LsnPendingTie */
   GStringChunk *strings;
+  guint64       lost;       /* bytes of others that could not be kept */
+  guint         lost_line, lost_at; /* of the first of them */
   LsnKeptCell   kept[LSN_N_KEYED_TABLES][LSN_N_KEPT]; /* being put together */
   LsnFileColumn *column;    /* that the file's table `columns` is describing */
   LsnTable      own_table;  /* of the <l:table> that is open */
@@ -333,6 +337,8 @@ void          lsn_graphml_keep_attributes (LsnGraphml *self, const LsnStartTag *
                                            LsnRow row, const char * const *known);
 char         *lsn_graphml_foreign_attributes (LsnGraphml *self, const LsnStartTag *tag, const char * const *known);
 void          lsn_graphml_finish_kept (LsnGraphml *self);
+void          lsn_graphml_lose    (LsnGraphml *self, gsize n_bytes);
+void          lsn_graphml_report_lost (LsnGraphml *self);
 void          lsn_capture_start   (LsnGraphml *self, const LsnStartTag *tag);
 void          lsn_capture_end     (LsnGraphml *self, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri);
 void          lsn_capture_text    (LsnGraphml *self, const char *text, gsize length);

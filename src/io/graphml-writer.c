@@ -426,8 +426,6 @@ append_columns (Writer *self)
 static void
 append_tables (Writer *self)
 {
-  const char *kept = lsn_kept_get (self->map, LSN_TABLE_MAP, lsn_map_the_row (self->map), LSN_KEPT_TABLES);
-
   g_string_append (self->body, "    <data key=\"" LSN_TABLES_KEY "\">\n      <l:tables xmlns:l=\"" LSN_TABLES_NAMESPACE
                    "\" version=\"" LSN_TABLES_VERSION "\">\n");
   append_columns (self);
@@ -435,7 +433,7 @@ append_tables (Writer *self)
   for (guint table = LSN_TABLE_TIES + 1; table < LSN_N_TABLES; table++)
     if (table <= LSN_TABLE_ALIASES || lsn_map_n_rows (self->map, table) > 0)
       append_own_table (self, table);
-  lsn_kept_append (self->body, "        ", kept, NULL);
+  lsn_kept_append_of_map (self->body, "        ", self->map, LSN_KEPT_TABLES, LSN_KEPT_TABLES);
   g_string_append (self->body, "      </l:tables>\n    </data>\n");
 }
 
@@ -463,12 +461,12 @@ append_graph (Writer *self)
   append_quoted (self, self->body, "edgedefault", is_directed (self->map) ? "directed" : "undirected");
   append_attributes (self->body, kept_text (self, LSN_TABLE_MAP, row, self->kept_attributes[LSN_TABLE_MAP]));
   g_string_append (self->body, ">\n");
-  lsn_kept_append (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_description[LSN_TABLE_MAP]), NULL);
+  lsn_kept_append_of_map (self->body, "    ", self->map, LSN_KEPT_DESCRIPTION, LSN_KEPT_DESCRIPTION);
   append_tables (self);
   append_cells (self, LSN_TABLE_MAP, row);
   append_actors (self);
   append_ties (self);
-  lsn_kept_append (self->body, "    ", kept_text (self, LSN_TABLE_MAP, row, self->kept_content[LSN_TABLE_MAP]), NULL);
+  lsn_kept_append_of_map (self->body, "    ", self->map, LSN_KEPT_CONTENT, LSN_KEPT_CONTENT);
   g_string_append (self->body, "  </graph>\n");
 }
 
@@ -520,8 +518,7 @@ append_head (Writer *self)
   g_string_append (self->head, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"" LSN_GRAPHML_NAMESPACE "\"");
   append_attributes (self->head, lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_ATTRIBUTES));
   g_string_append (self->head, ">\n");
-  lsn_kept_append (self->head, "  ", lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_DESCRIPTION),
-                   lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_HEAD));
+  lsn_kept_append_of_map (self->head, "  ", self->map, LSN_KEPT_FILE_DESCRIPTION, LSN_KEPT_FILE_HEAD);
   append_key (self, LSN_TABLES_KEY, "graph", LSN_TABLES_KEY, "string");
   for (guint table = 0; table <= LSN_TABLE_TIES; table++)
     for (guint i = 0; i < self->n_columns[table]; i++)
@@ -559,7 +556,6 @@ lsn_graphml_write (LsnMap    *map,
                    LsnReport *report)
 {
   Writer self = { .map = map, .body = g_string_sized_new (64 * 1024), .head = g_string_sized_new (4096) };
-  const char *tail;
 
   self.fill = lsn_map_find_column_by_id (map, LSN_TABLE_ACTORS, LSN_YED_FILL);
   self.shape = lsn_map_find_column_by_id (map, LSN_TABLE_ACTORS, LSN_YED_SHAPE);
@@ -567,8 +563,7 @@ lsn_graphml_write (LsnMap    *map,
     prepare_columns (&self, table);
   append_graph (&self);
   append_head (&self);
-  tail = lsn_kept_get (map, LSN_TABLE_MAP, lsn_map_the_row (map), LSN_KEPT_FILE_TAIL);
-  lsn_kept_append (self.body, "  ", tail, NULL);
+  lsn_kept_append_of_map (self.body, "  ", map, LSN_KEPT_FILE_TAIL, LSN_KEPT_FILE_TAIL);
   g_string_append (self.body, "</graphml>\n");
   g_string_prepend_len (self.body, self.head->str, self.head->len);
   if (self.n_replaced > 0 && report != NULL)

@@ -51,5 +51,10 @@ void        lsn_kept_append     (GString    *xml,
                                  const char *indent,
                                  const char *first,
                                  const char *second);
+void        lsn_kept_append_of_map (GString    *xml,
+                                    const char *indent,
+                                    LsnMap     *map,
+                                    LsnKept     first,
+                                    LsnKept     second);
 
 G_END_DECLS

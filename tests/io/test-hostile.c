@@ -346,6 +346,37 @@ test_large_cell (void)
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 6, "longer than 1 MiB"));
 }
 
+/* A graph that is not shown and is larger than a cell: all of it is kept. Such a thing of one actor is not; what that comes to
+ * is said once, however many pieces it is. */
+static void
+test_large_foreign (void)
+{
+  g_autoptr (GString) text = g_string_new ("<graphml><graph><x/><node id='a'>\n");
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = NULL;
+  g_autoptr (LsnMap) again = NULL;
+  g_autofree char *saved = NULL;
+  g_autofree char *twice = NULL;
+
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "<port name='p%u'><desc>\330\271\330\261\330\250, and more of it, so that it is long</desc></port>\n", i);
+  g_string_append (text, "</node></graph><graph id='second'>");
+  for (guint i = 0; i < 40000; i++)
+    g_string_append_printf (text, "<node id='s%u'><data key='k'>\330\271\330\261\330\250, some value</data></node>", i);
+  g_string_append (text, "</graph><tail/></graphml>");
+  map = io_test_read (text->str, text->len, &report, NULL);
+  saved = io_test_write (map);
+  again = io_test_map (saved);
+  twice = io_test_write (again);
+  g_assert_nonnull (strstr (saved, "<node id=\"s0\"><data key=\"k\">\330\271\330\261\330\250, some value</data></node>"));
+  g_assert_nonnull (strstr (saved, "<node id=\"s39999\"><data key=\"k\">\330\271\330\261\330\250, some value</data></node></graph><tail/>"));
+  io_test_assert_same_text (saved, twice);
+  g_assert_nonnull (strstr (saved, "<port name=\"p0\">"));
+  g_assert_null (strstr (saved, "<port name=\"p19999\">"));
+  g_assert_cmpuint (lsn_report_count (report, LSN_SEVERITY_ERROR), ==, 1);
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 0, "kB of it could not be kept"));
+}
+
 static const char everything[] =
   "<?xml version='1.0'?><!DOCTYPE graphml><graphml xmlns='http://graphml.graphdrawing.org/xmlns' "
   "xmlns:y='http://www.yworks.com/xml/graphml'><key id='d' for='node' yfiles.type='nodegraphics'/>"
@@ -480,6 +511,7 @@ main (int    argc,
   g_test_add_func ("/hostile/many-attributes", test_many_attributes);
   g_test_add_func ("/hostile/many-namespaces", test_many_namespaces);
   g_test_add_func ("/hostile/large-cell", test_large_cell);
+  g_test_add_func ("/hostile/large-foreign", test_large_foreign);
   g_test_add_func ("/hostile/truncated", test_truncated);
   g_test_add_func ("/hostile/mutated", test_mutated);
   return g_test_run ();
