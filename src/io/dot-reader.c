@@ -515,7 +515,8 @@ read_graph (Reader *self)
   const char *name = lsn_dot_graph_name (self->graph);
   g_autofree char *id = plain_id (self, name == NULL ? "" : name);
 
-  lsn_map_set_id (self->map, *id == '\0' ? "e1" : id);
+  if (!lsn_map_set_id (self->map, *id == '\0' ? "e1" : id))
+    report_long_id (self, id, lsn_map_row_id (self->map, LSN_TABLE_MAP, lsn_map_the_row (self->map)));
   if (lsn_dot_graph_n_graphs (self->graph) > 1)
     lsn_report_add (self->report, LSN_SEVERITY_WARNING, 0, 0,
                     _("The file has more than one graph. They were put together into one map; "

@@ -10,12 +10,13 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/bounds.h"
 #include "model/map-private.h"
 
 /* The primitives on rows and cells: they check, then have apply.c do it. */
 
-/* The next handle of a table and an id that no row ever had. */
-LsnCell
+/* An id that no row of the table has. */
+char *
 lsn_map_take_id (LsnMap  *map,
                  LsnTable table)
 {
@@ -24,8 +25,7 @@ lsn_map_take_id (LsnMap  *map,
       g_autofree char *id = lsn_origin_make_id (map->origin);
 
       if (lsn_map_find_row (map, table, id) == LSN_NO_ROW)
-        return (LsnCell) { .known = TRUE, .text = lsn_shared_text_new (id, strlen (id)) }
-      ;
+        return lsn_shared_text_new (id, strlen (id));
     }
 }
 
@@ -69,7 +69,7 @@ lsn_map_insert_row (LsnMap     *map,
   if (id != NULL && !lsn_check_id (map, table, id, error))
     return LSN_NO_ROW;
 
-  text = id != NULL ? lsn_shared_text_new (id, strlen (id)) : lsn_map_take_id (map, table).text;
+  text = id != NULL ? lsn_shared_text_new (id, strlen (id)) : lsn_map_take_id (map, table);
   lsn_apply_insert_row (map, table, data->max_row + 1, text);
 
   return data->max_row;
@@ -126,8 +126,7 @@ lsn_map_set (LsnMap   *map,
  * @table: a table
  * @row: a row of it
  * @column: a column of it
- * @text: (nullable): the text, copied
- * @%NULL or "" empties the cell
+ * @text: (nullable): the text, copied; %NULL or "" empties the cell
  * @error: return location for an error
  *
  * Sets a cell of text: a word, a choice, a date, a colour.
@@ -151,8 +150,7 @@ lsn_map_set_text (LsnMap     *map,
  * @table: a table
  * @row: a row of it
  * @column: a column of it
- * @number: the number
- * @NaN empties the cell
+ * @number: the number; NaN empties the cell
  * @error: return location for an error
  *
  * Sets a cell of a number, whole or not, within the limits of its column.
@@ -200,8 +198,7 @@ lsn_map_set_boolean (LsnMap   *map,
  * @table: a table
  * @row: a row of it
  * @column: a column of it
- * @to: a row of the table that the column refers to
- * @LSN_NO_ROW empties the cell
+ * @to: a row of the table that the column refers to; %LSN_NO_ROW empties the cell
  * @error: return location for an error
  *
  * Sets a cell that refers to a row. Containers in a circle are refused.
@@ -302,21 +299,24 @@ lsn_map_insert_tie (LsnMap     *map,
 /**
  * lsn_map_set_id:
  * @map: a map that is being loaded
- * @id: the id that it had in its file; cleaned, and ignored when it is empty
+ * @id: the id that it had in its file, cleaned
+ *
+ * Returns: whether it has that id now; else it keeps the one it has, as @id is empty or longer than %LSN_MAX_ID
  */
-void
+gboolean
 lsn_map_set_id (LsnMap     *map,
                 const char *id)
 {
   g_autofree char *clean = NULL;
 
-  g_return_if_fail (LSN_IS_MAP (map) && map->is_loading);
+  g_return_val_if_fail (LSN_IS_MAP (map) && map->is_loading, FALSE);
 
   clean = lsn_text_clean (id, -1, NULL);
-  if (*clean == '\0' || strlen (clean) > 1024)
-    return;
+  if (*clean == '\0' || strlen (clean) > LSN_MAX_ID)
+    return FALSE;
 
   /* The row keeps its cells: only the id is another. */
   lsn_apply_remove_row (map, LSN_TABLE_MAP, map->the_row);
   lsn_apply_insert_row (map, LSN_TABLE_MAP, map->the_row, lsn_shared_text_new (clean, strlen (clean)));
+  return TRUE;
 }

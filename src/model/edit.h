@@ -69,7 +69,7 @@ gboolean  lsn_map_alter_column  (LsnMap              *map,
 /* A bare map is being loaded: it may be edited outside transactions, records nothing and emits nothing, until
  * lsn_map_forget_history () hands it over: its history is empty and it counts as saved. */
 gboolean  lsn_map_is_loading    (LsnMap *map);
-void      lsn_map_set_id        (LsnMap     *map,      /* of the map row, while loading; cleaned */
+gboolean  lsn_map_set_id        (LsnMap     *map,      /* of the map row, while loading; cleaned */
                                  const char *id);
 void      lsn_map_forget_history (LsnMap *map);
 

@@ -190,7 +190,7 @@ char    *lsn_value_format        (LsnMap              *map,
 
 /* transaction.c */
 gboolean lsn_map_may_edit        (LsnMap *map);
-LsnCell  lsn_map_take_id         (LsnMap  *map,
+char    *lsn_map_take_id         (LsnMap  *map,
                                   LsnTable table);
 
 /* changes.c */

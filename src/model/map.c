@@ -140,7 +140,7 @@ lsn_map_new_bare (LsnOrigin *origin)
   lsn_links_init (&map->inside);
 
   map->the_row = 1;
-  lsn_apply_insert_row (map, LSN_TABLE_MAP, map->the_row, lsn_map_take_id (map, LSN_TABLE_MAP).text);
+  lsn_apply_insert_row (map, LSN_TABLE_MAP, map->the_row, lsn_map_take_id (map, LSN_TABLE_MAP));
 
   return map;
 }

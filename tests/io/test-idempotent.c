@@ -267,6 +267,17 @@ test_many_attributes (void)
     }
 }
 
+/* What an id may be, the id of the graph may be. */
+static void
+test_long_graph_id (void)
+{
+  g_autofree char *id = g_strnfill (LSN_MAX_ID, 'g');
+  g_autofree char *text = g_strdup_printf ("<graphml><graph id='%s'/></graphml>", id);
+  g_autoptr (LsnMap) map = io_test_map (text);
+
+  g_assert_cmpstr (lsn_map_row_id (map, LSN_TABLE_MAP, lsn_map_the_row (map)), ==, id);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -277,6 +288,7 @@ main (int    argc,
   g_test_add_func ("/idempotent/column-of-ids", test_column_of_ids);
   g_test_add_func ("/idempotent/xml-in-column-of-ids", test_xml_in_column_of_ids);
   g_test_add_func ("/idempotent/long-ids", test_long_ids);
+  g_test_add_func ("/idempotent/long-graph-id", test_long_graph_id);
   g_test_add_func ("/idempotent/many-columns", test_many_columns);
   g_test_add_func ("/idempotent/too-many-columns", test_too_many_columns);
   g_test_add_func ("/idempotent/many-attributes", test_many_attributes);

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 
+#include "model/bounds.h"
 #include "model/changes.h"
 #include "model/edit.h"
 #include "model/invariants.h"
@@ -389,11 +390,18 @@ test_loading (void)
   g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2024-05-01", "Test");
   g_autoptr (LsnMap) map = lsn_map_new_bare (origin);
   Fixture fixture = { .map = map };
+  g_autofree char *most = g_strnfill (LSN_MAX_ID, 'x');
+  g_autofree char *too_long = g_strnfill (LSN_MAX_ID + 1, 'x');
   LsnRow row;
 
   g_signal_connect (map, "changed", G_CALLBACK (on_changed), &fixture);
   g_assert_true (lsn_map_is_loading (map));
-  lsn_map_set_id (map, "from a file\001");
+  g_assert_true (lsn_map_set_id (map, most));
+  g_assert_cmpstr (lsn_map_row_id (map, LSN_TABLE_MAP, lsn_map_the_row (map)), ==, most);
+  g_assert_false (lsn_map_set_id (map, too_long));
+  g_assert_false (lsn_map_set_id (map, ""));
+  g_assert_cmpstr (lsn_map_row_id (map, LSN_TABLE_MAP, lsn_map_the_row (map)), ==, most);
+  g_assert_true (lsn_map_set_id (map, "from a file\001"));
   row = lsn_map_insert_row (map, ACTORS, "a", NULL);
   lsn_map_begin (map, "Not kept", NULL);
   g_assert_true (lsn_map_set_text (map, ACTORS, row, LSN_ACTOR_NAME, "A", NULL));
