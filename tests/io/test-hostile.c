@@ -359,7 +359,7 @@ test_large_foreign (void)
   g_autofree char *twice = NULL;
 
   for (guint i = 0; i < 20000; i++)
-    g_string_append_printf (text, "<port name='p%u'><desc>\330\271\330\261\330\250, and more of it, so that it is long</desc></port>\n", i);
+    g_string_append_printf (text, "<port name='p%u'><desc>\330\271\330\261\330\250, and more of it</desc></port>\n", i);
   g_string_append (text, "</node></graph><graph id='second'>");
   for (guint i = 0; i < 40000; i++)
     g_string_append_printf (text, "<node id='s%u'><data key='k'>\330\271\330\261\330\250, some value</data></node>", i);
@@ -369,7 +369,8 @@ test_large_foreign (void)
   again = io_test_map (saved);
   twice = io_test_write (again);
   g_assert_nonnull (strstr (saved, "<node id=\"s0\"><data key=\"k\">\330\271\330\261\330\250, some value</data></node>"));
-  g_assert_nonnull (strstr (saved, "<node id=\"s39999\"><data key=\"k\">\330\271\330\261\330\250, some value</data></node></graph><tail/>"));
+  g_assert_nonnull (strstr (saved, "<node id=\"s39999\"><data key=\"k\">\330\271\330\261\330\250, some value</data></node>"
+                                   "</graph><tail/>"));
   io_test_assert_same_text (saved, twice);
   g_assert_nonnull (strstr (saved, "<port name=\"p0\">"));
   g_assert_null (strstr (saved, "<port name=\"p19999\">"));
