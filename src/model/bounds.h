@@ -17,5 +17,9 @@ G_BEGIN_DECLS
 #define LSN_MAX_TEXT (1024u * 1024u)
 /* Columns that users add, in all tables of a map together */
 #define LSN_MAX_COLUMNS 4000u
+/* Choices of a column: cells keep their place in 16 bits */
+#define LSN_MAX_CHOICES 65535u
+/* Choices of all columns of a map together */
+#define LSN_MAX_ALL_CHOICES 1000000u
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "model/bounds.h"
 #include "model/map-private.h"
+#include "model/text-hash.h"
 
 /* The primitives on columns. */
 
@@ -22,12 +23,38 @@ refuse (GError      **error,
   return FALSE;
 }
 
+static guint
+count_choices (LsnMap *map)
+{
+  guint n = 0;
+
+  for (guint table = 0; table < LSN_N_TABLES; table++)
+    {
+      GPtrArray *fields = map->tables[table].fields;
+
+      for (guint column = lsn_table_n_builtin ((LsnTable) table); column < fields->len; column++)
+        {
+          const LsnField *field = g_ptr_array_index (fields, column);
+
+          n += field != NULL ? field->spec->n_choices : 0;
+        }
+    }
+
+  return n;
+}
+
+/* @n_others: choices that the other columns of the map have */
 static gboolean
 check_choices (const LsnColumnSpec *spec,
+               guint                n_others,
                GError             **error)
 {
-  if (spec->n_choices == 0 || spec->n_choices > G_MAXUINT16)
+  g_autoptr (GHashTable) seen = g_hash_table_new (lsn_text_hash_string, g_str_equal);
+
+  if (spec->n_choices == 0 || spec->n_choices > LSN_MAX_CHOICES)
     return refuse (error, LSN_MODEL_ERROR_VALUE, _("A column of choices needs from 1 to 65,535 choices."));
+  if (n_others + spec->n_choices > LSN_MAX_ALL_CHOICES)
+    return refuse (error, LSN_MODEL_ERROR_FULL, _("The columns of a map have at most 1,000,000 choices together."));
 
   for (guint i = 0; i < spec->n_choices; i++)
     {
@@ -35,9 +62,8 @@ check_choices (const LsnColumnSpec *spec,
         return refuse (error, LSN_MODEL_ERROR_VALUE, _("A choice must be a text that is not empty."));
       if (strlen (spec->choices[i].id) > LSN_MAX_ID)
         return refuse (error, LSN_MODEL_ERROR_VALUE, _("A choice has at most 4,096 bytes."));
-      for (guint j = 0; j < i; j++)
-        if (strcmp (spec->choices[i].id, spec->choices[j].id) == 0)
-          return refuse (error, LSN_MODEL_ERROR_VALUE, _("The choices of a column must differ."));
+      if (!g_hash_table_add (seen, (gpointer) spec->choices[i].id))
+        return refuse (error, LSN_MODEL_ERROR_VALUE, _("The choices of a column must differ."));
     }
 
   return TRUE;
@@ -46,11 +72,12 @@ check_choices (const LsnColumnSpec *spec,
 /* What must hold for any column that a user adds, apart from its name and id. */
 static gboolean
 check_spec (const LsnColumnSpec *spec,
+            guint                n_others,
             GError             **error)
 {
   if ((guint) spec->type > LSN_TYPE_XML)
     return refuse (error, LSN_MODEL_ERROR_VALUE, _("There is no such type of column."));
-  if (spec->type == LSN_TYPE_CHOICE && !check_choices (spec, error))
+  if (spec->type == LSN_TYPE_CHOICE && !check_choices (spec, n_others, error))
     return FALSE;
   if (spec->type == LSN_TYPE_REFERENCE && (guint) spec->refers_to >= LSN_N_TABLES)
     return refuse (error, LSN_MODEL_ERROR_VALUE, _("A column of references needs a table that it refers to."));
@@ -189,7 +216,7 @@ lsn_map_insert_column (LsnMap              *map,
       return LSN_NO_COLUMN;
     }
 
-  if (!check_name (map, table, LSN_NO_COLUMN, spec->name, error) || !check_spec (spec, error) ||
+  if (!check_name (map, table, LSN_NO_COLUMN, spec->name, error) || !check_spec (spec, count_choices (map), error) ||
       (spec->id != NULL && !check_column_id (map, spec->id, error)))
     return LSN_NO_COLUMN;
 
@@ -286,7 +313,7 @@ lsn_map_alter_column (LsnMap              *map,
   g_return_val_if_fail (old != NULL, FALSE);
 
   if (!check_users_column (table, column, error) || !check_name (map, table, column, spec->name, error) ||
-      !check_spec (spec, error))
+      !check_spec (spec, count_choices (map) - old->spec->n_choices, error))
     return FALSE;
 
   complete = *spec;

@@ -3,6 +3,7 @@
  */
 
 #include "model/changes.h"
+#include "model/bounds.h"
 #include "model/edit.h"
 #include "model/invariants.h"
 
@@ -253,6 +254,61 @@ test_alter_choices (Fixture      *fixture,
   assert_cell (fixture, column, "low");
 }
 
+static GArray *
+make_choices (guint n)
+{
+  GArray *choices = g_array_new (FALSE, FALSE, sizeof (LsnChoice));
+
+  for (guint i = 0; i < n; i++)
+    {
+      LsnChoice choice = { g_strdup_printf ("%x", i * 2654435769u), NULL };
+
+      g_array_append_val (choices, choice);
+    }
+  return choices;
+}
+
+static void
+free_choices (GArray *choices)
+{
+  for (guint i = 0; i < choices->len; i++)
+    g_free ((char *) g_array_index (choices, LsnChoice, i).id);
+  g_array_unref (choices);
+}
+
+/* As many choices as a column takes, in as many columns as a map takes of them. */
+static void
+test_many_choices (Fixture      *fixture,
+                   gconstpointer data)
+{
+  GArray *choices = make_choices (LSN_MAX_CHOICES);
+  const LsnChoice *all = (const LsnChoice *) choices->data;
+  LsnColumnSpec spec = { .type = LSN_TYPE_CHOICE, .choices = all, .n_choices = LSN_MAX_CHOICES, ANY };
+  LsnColumn first = LSN_NO_COLUMN;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i <= LSN_MAX_ALL_CHOICES / LSN_MAX_CHOICES; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("many %u", i);
+      LsnColumn column;
+
+      spec.name = name;
+      column = lsn_map_insert_column (fixture->map, ACTORS, &spec, &error);
+      g_assert_true ((column == LSN_NO_COLUMN) == (i == LSN_MAX_ALL_CHOICES / LSN_MAX_CHOICES));
+      first = i == 0 ? column : first;
+    }
+  g_assert_error (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_FULL);
+
+  g_assert_true (lsn_map_set_text (fixture->map, ACTORS, fixture->actor, first, all[LSN_MAX_CHOICES - 1].id, NULL));
+  assert_cell (fixture, first, all[LSN_MAX_CHOICES - 1].id);
+
+  /* Its own choices are not counted twice. */
+  spec.name = "altered";
+  g_assert_true (lsn_map_alter_column (fixture->map, ACTORS, first, &spec, NULL));
+  assert_cell (fixture, first, all[LSN_MAX_CHOICES - 1].id);
+  free_choices (choices);
+}
+
 static void
 on_changed (LsnMap     *map,
             LsnChanges *changes,
@@ -323,6 +379,7 @@ main (int   argc,
   ADD ("remove", test_remove);
   ADD ("alter", test_alter);
   ADD ("alter-choices", test_alter_choices);
+  ADD ("many-choices", test_many_choices);
   ADD ("changes", test_changes);
   ADD ("types", test_types);
 
