@@ -16,7 +16,8 @@
 #define LSN_WIRE_MAX_EDGES 8000000u
 #define LSN_WIRE_MAX_CLUSTERS 1000000u
 #define LSN_WIRE_MAX_TEXTS 32000000u
-#define LSN_WIRE_MAX_ATTRIBUTES 64000000u
+/* Defaults among them: few bytes of DOT say one of every node */
+#define LSN_WIRE_MAX_ATTRIBUTES 4000000u
 #define LSN_WIRE_MAX_WORD 256u                /* a name of an engine or a format */
 #define LSN_WIRE_MAX_DETAIL 4096u             /* what an error says in detail */
 #define LSN_WIRE_MAX_DOT (128u * 1024u * 1024u)

@@ -207,6 +207,25 @@ test_parse_refused (void)
   assert_refused (nul, sizeof nul - 1, 2, "This is not valid DOT.");
 }
 
+/* A short text whose defaults come to more than a map takes: refused by the helper, not by who asked it. */
+static void
+test_too_many_attributes (void)
+{
+  const guint n_defaults = 2001, n_nodes = 2000;
+  g_autoptr (GString) dot = g_string_new ("graph {\nnode [");
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < n_defaults; i++)
+    g_string_append_printf (dot, "a%u=1 ", i);
+  g_string_append (dot, "]\n");
+  for (guint i = 0; i < n_nodes; i++)
+    g_string_append_printf (dot, "n%u;", i);
+  g_string_append (dot, "}\n");
+  g_assert_null (parse (dot->str, &error));
+  g_assert_error (error, LSN_ENGINE_ERROR, LSN_ENGINE_ERROR_REFUSED);
+  g_assert_cmpstr (error->message, ==, "This is larger than the layout helper can take.");
+}
+
 static void
 test_render_formats (void)
 {
@@ -287,6 +306,7 @@ main (int    argc,
   g_test_add_func ("/engine/graphviz/parse-latin1", test_parse_latin1);
   g_test_add_func ("/engine/graphviz/parse-several", test_parse_several);
   g_test_add_func ("/engine/graphviz/parse-refused", test_parse_refused);
+  g_test_add_func ("/engine/graphviz/too-many-attributes", test_too_many_attributes);
   g_test_add_func ("/engine/graphviz/render-formats", test_render_formats);
   g_test_add_func ("/engine/graphviz/render-keeps-places", test_render_keeps_places);
   g_test_add_func ("/engine/graphviz/render-reads-no-file", test_render_reads_no_file);

@@ -131,7 +131,8 @@ add_attributes (Flattener *flattener,
                 void      *outer)
 {
   append_u32 (flattener->attribute_starts, flattener->attribute_names->len);
-  for (Agsym_t *symbol = agnxtattr (flattener->graph, kind, NULL); symbol != NULL;
+  for (Agsym_t *symbol = agnxtattr (flattener->graph, kind, NULL);
+       symbol != NULL && flattener->attribute_names->len <= LSN_WIRE_MAX_ATTRIBUTES;
        symbol = agnxtattr (flattener->graph, kind, symbol))
     {
       char *value = agxget (object, symbol);
@@ -268,6 +269,21 @@ parsed_from_graph (Agraph_t *graph)
   return flattener.parsed;
 }
 
+/* A short text can make many edges, {...} -> {...}: they are counted before anything is made of them. */
+static gboolean
+is_too_large (Agraph_t *graph)
+{
+  return (guint) agnnodes (graph) > LSN_WIRE_MAX_NODES || (guint) agnedges (graph) > LSN_WIRE_MAX_EDGES;
+}
+
+/* What the caller does not take need not be sent. Flattening ends one above the most attributes. */
+static gboolean
+may_be_sent (const LsnParsed *parsed)
+{
+  return parsed->n_clusters <= LSN_WIRE_MAX_CLUSTERS && parsed->n_texts <= LSN_WIRE_MAX_TEXTS
+         && parsed->n_bytes <= LSN_WIRE_MAX_FRAME && parsed->n_attributes <= LSN_WIRE_MAX_ATTRIBUTES;
+}
+
 /* Puts the graphs after the first into it, and counts them. One that is no DOT is a refusal of all. */
 static guint
 merge_more (Agraph_t    *into,
@@ -277,7 +293,7 @@ merge_more (Agraph_t    *into,
   guint n = 0;
   Agraph_t *graph;
 
-  while ((graph = lsn_dot_text_next (text, refusal)) != NULL)
+  while (!is_too_large (into) && (graph = lsn_dot_text_next (text, refusal)) != NULL)
     {
       lsn_dot_merge (into, graph);
       agclose (graph);
@@ -315,6 +331,7 @@ lsn_parse_job (GBytes      *payload,
   Agraph_t *graph;
   guint n_more;
   g_autoptr (LsnParsed) parsed = NULL;
+  GBytes *answer;
 
   if (!lsn_dot_text_open (&text, payload, refusal))
     return NULL;
@@ -326,11 +343,23 @@ lsn_parse_job (GBytes      *payload,
       return NULL;
     }
   n_more = merge_more (graph, &text, refusal);
+  if (*refusal == NULL && is_too_large (graph))
+    *refusal = lsn_refusal_new (LSN_REFUSAL_LIMIT, 0, "");
   if (*refusal == NULL)
     {
       parsed = parsed_from_graph (graph);
       parsed->n_graphs = 1 + n_more;
+      if (!may_be_sent (parsed))
+        *refusal = lsn_refusal_new (LSN_REFUSAL_LIMIT, 0, "");
     }
   agclose (graph);
-  return *refusal == NULL ? lsn_parsed_pack (parsed) : NULL;
+  if (*refusal != NULL)
+    return NULL;
+  answer = lsn_parsed_pack (parsed);
+  if (g_bytes_get_size (answer) > LSN_WIRE_MAX_FRAME)
+    {
+      g_clear_pointer (&answer, g_bytes_unref);
+      *refusal = lsn_refusal_new (LSN_REFUSAL_LIMIT, 0, "");
+    }
+  return answer;
 }
