@@ -29,6 +29,7 @@ typedef struct
   LsnDotGraph *graph;
   LsnMap      *map;
   LsnReport   *report;
+  GCancellable *cancellable;
   gboolean     own;           /* we wrote the file */
   LsnRow      *actors;        /* by node */
   LsnRow      *ties;          /* by edge */
@@ -44,6 +45,13 @@ typedef struct
   gboolean      integers, numbers, colours;
   LsnColumn     column;
 } Attribute;
+
+/* Nobody waits for the map any more. Every loop over what a file holds asks, as a small file may hold much. */
+static gboolean
+is_over (Reader *self)
+{
+  return g_cancellable_is_cancelled (self->cancellable);
+}
 
 static const char *
 find_attribute (Reader     *self,
@@ -203,7 +211,7 @@ read_nodes (Reader *self)
   guint number = 0;
 
   self->actors = g_new0 (LsnRow, n + 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !is_over (self); i++)
     {
       const char *pos = find_attribute (self, 'n', i, "pos");
       g_autofree char *id = plain_id (self, lsn_dot_node_name (self->graph, i));
@@ -233,7 +241,7 @@ read_clusters (Reader *self)
   guint number = 0;
 
   self->containers = g_new0 (LsnRow, n + 1);
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 1; i <= n && !is_over (self); i++)
     {
       const char *name = lsn_dot_cluster_name (self->graph, i);
 
@@ -243,7 +251,7 @@ read_clusters (Reader *self)
       self->containers[i] = insert (self, LSN_TABLE_ACTORS, name, &number);
       set_name (self, self->containers[i], 'c', i, name);
     }
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 1; i <= n && !is_over (self); i++)
     if (lsn_dot_cluster_parent (self->graph, i) > 0)
       lsn_map_set_reference (self->map, LSN_TABLE_ACTORS, self->containers[i], LSN_ACTOR_PARENT,
                              self->containers[lsn_dot_cluster_parent (self->graph, i)], NULL);
@@ -252,7 +260,7 @@ read_clusters (Reader *self)
 static void
 place_in_clusters (Reader *self)
 {
-  for (guint i = 0; i < lsn_dot_graph_n_nodes (self->graph); i++)
+  for (guint i = 0; i < lsn_dot_graph_n_nodes (self->graph) && !is_over (self); i++)
     {
       LsnRow container = self->containers[lsn_dot_node_cluster (self->graph, i)];
 
@@ -314,7 +322,7 @@ read_edges (Reader *self)
   guint number = 0;
 
   self->ties = g_new0 (LsnRow, n + 1);
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !is_over (self); i++)
     read_edge (self, i, &number);
 }
 
@@ -486,7 +494,7 @@ visit (Reader   *self,
 {
   guint n = lsn_dot_n_attributes (self->graph, what, index);
 
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !is_over (self); i++)
     {
       const char *name, *value;
 
@@ -501,11 +509,11 @@ visit_all (Reader   *self,
            ValueFunc call)
 {
   visit (self, 'g', 0, LSN_TABLE_MAP, lsn_map_the_row (self->map), call);
-  for (guint i = 0; i < lsn_dot_graph_n_nodes (self->graph); i++)
+  for (guint i = 0; i < lsn_dot_graph_n_nodes (self->graph) && !is_over (self); i++)
     visit (self, 'n', i, LSN_TABLE_ACTORS, self->actors[i], call);
-  for (guint i = 1; i <= lsn_dot_graph_n_clusters (self->graph); i++)
+  for (guint i = 1; i <= lsn_dot_graph_n_clusters (self->graph) && !is_over (self); i++)
     visit (self, 'c', i, LSN_TABLE_ACTORS, self->containers[i], call);
-  for (guint i = 0; i < lsn_dot_graph_n_edges (self->graph); i++)
+  for (guint i = 0; i < lsn_dot_graph_n_edges (self->graph) && !is_over (self); i++)
     visit (self, 'e', i, LSN_TABLE_TIES, self->ties[i], call);
 }
 
@@ -527,17 +535,21 @@ read_graph (Reader *self)
  * lsn_dot_read:
  * @graph: what a DOT file holds
  * @report: gets what there is to say
+ * @cancellable: (nullable): stops it
+ * @error: %G_IO_ERROR_CANCELLED
  *
  * Makes a map of a DOT graph. O(nodes + edges + attributes).
  *
- * Returns: (transfer full): the map
+ * Returns: (transfer full) (nullable): the map, or %NULL when it was cancelled
  */
 LsnMap *
-lsn_dot_read (LsnDotGraph *graph,
-              LsnOrigin   *origin,
-              LsnReport   *report)
+lsn_dot_read (LsnDotGraph  *graph,
+              LsnOrigin    *origin,
+              LsnReport    *report,
+              GCancellable *cancellable,
+              GError      **error)
 {
-  Reader self = { .graph = graph, .report = report };
+  Reader self = { .graph = graph, .report = report, .cancellable = cancellable };
 
   self.map = lsn_map_new_bare (origin);
   lsn_kinds_insert_builtin (self.map);
@@ -562,5 +574,7 @@ lsn_dot_read (LsnDotGraph *graph,
   g_free (self.actors);
   g_free (self.containers);
   g_free (self.ties);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    g_clear_object (&self.map);
   return self.map;
 }

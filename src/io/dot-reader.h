@@ -10,8 +10,10 @@
 
 G_BEGIN_DECLS
 
-LsnMap *lsn_dot_read (LsnDotGraph *graph,
-                      LsnOrigin   *origin,
-                      LsnReport   *report);
+LsnMap *lsn_dot_read (LsnDotGraph  *graph,
+                      LsnOrigin    *origin,
+                      LsnReport    *report,
+                      GCancellable *cancellable,
+                      GError      **error);
 
 G_END_DECLS

@@ -170,9 +170,13 @@ build_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Loading *loading = data;
+  GError *error = NULL;
 
-  loading->map = lsn_dot_read (loading->graph, loading->origin, loading->report);
-  g_task_return_boolean (task, TRUE);
+  loading->map = lsn_dot_read (loading->graph, loading->origin, loading->report, cancellable, &error);
+  if (loading->map == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
 }
 
 static void

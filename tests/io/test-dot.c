@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "io-test.h"
+#include "io/dot-reader.h"
 #include "io/dot-text.h"
 #include "random-map.h"
 
@@ -245,6 +246,37 @@ test_losses (void)
       g_error ("nothing says “%s”", sentences[i]);
 }
 
+/* Who cancels while the map is made has it ended: nothing of the file is looked at any more. */
+static void
+test_cancel (void)
+{
+  static const char text[] = "graph { a [pos=\"nowhere\"]; b [power=\"much\", pos=\"nowhere\"]; a -- b }";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (LsnDotGraph) graph = NULL;
+  g_autoptr (LsnMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  lsn_dot_parse_async (bytes, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  graph = lsn_dot_parse_finish (done, &error);
+  g_assert_no_error (error);
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (lsn_dot_read (graph, origin, report, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 0);
+
+  g_cancellable_reset (cancellable);
+  map = lsn_dot_read (graph, origin, report, cancellable, NULL);
+  g_assert_nonnull (map);
+  g_assert_cmpuint (lsn_report_n_entries (report), >, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -257,5 +289,6 @@ main (int    argc,
   g_test_add_func ("/dot/texts", test_texts);
   g_test_add_func ("/dot/looks", test_looks);
   g_test_add_func ("/dot/losses", test_losses);
+  g_test_add_func ("/dot/cancel", test_cancel);
   return g_test_run ();
 }
