@@ -85,6 +85,17 @@ rows_in_scope (LsnMap                 *map,
   return in_scope;
 }
 
+/* Whether an actor or a container of it is pinned. O(depth). */
+gboolean
+lsn_units_is_pinned (LsnMap *map,
+                     LsnRow  actor)
+{
+  for (LsnRow at = actor; at != LSN_NO_ROW; at = parent_of (map, at))
+    if (lsn_map_get_boolean (map, LSN_TABLE_ACTORS, at, LSN_ACTOR_PINNED) == 1)
+      return TRUE;
+  return FALSE;
+}
+
 /* An actor that has a place keeps it when it or a container of it is pinned, when it is out of scope, or when only those
  * without a place are to move. */
 static gboolean
@@ -93,12 +104,7 @@ keeps_place (LsnMap                 *map,
              gboolean                in_scope,
              const LsnLayoutOptions *options)
 {
-  if (!in_scope || options->new_only)
-    return TRUE;
-  for (LsnRow at = actor; at != LSN_NO_ROW; at = parent_of (map, at))
-    if (lsn_map_get_boolean (map, LSN_TABLE_ACTORS, at, LSN_ACTOR_PINNED) == 1)
-      return TRUE;
-  return FALSE;
+  return !in_scope || options->new_only || lsn_units_is_pinned (map, actor);
 }
 
 static int

@@ -45,6 +45,8 @@ typedef struct
   GCancellable *cancellable;   /* (nullable) borrowed: asked by whatever takes long; then boxes are anywhere */
 } LsnUnits;
 
+gboolean  lsn_units_is_pinned (LsnMap *map,
+                               LsnRow  actor);
 LsnUnits *lsn_units_new     (LsnMap                 *map,
                              const LsnLayoutOptions *options,
                              const LsnExtents       *extents,

@@ -299,6 +299,14 @@ lsn_layout_measure (LsnLayout        *layout,
   return measures;
 }
 
+/* Whether the user has pinned an actor that has a place, or a container of it, maybe after the layout was asked for. */
+static gboolean
+is_held (LsnMap *map,
+         LsnRow  actor)
+{
+  return !isnan (lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X)) && lsn_units_is_pinned (map, actor);
+}
+
 /**
  * lsn_layout_apply:
  * @layout: a layout
@@ -323,7 +331,7 @@ lsn_layout_apply (LsnLayout  *layout,
       const LsnPlace *place = &g_array_index (layout->places, LsnPlace, i);
       double x, y;
 
-      if (!lsn_map_has_row (map, LSN_TABLE_ACTORS, place->actor))
+      if (!lsn_map_has_row (map, LSN_TABLE_ACTORS, place->actor) || is_held (map, place->actor))
         continue;
       x = lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_X);
       y = lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_Y);

@@ -177,6 +177,39 @@ test_apply (void)
   g_assert_true (isnan (x_of (map, third)));
 }
 
+/* Who is pinned while the layout is made stays, and who is in a container that is; a pinned one without a place gets one. */
+static void
+test_apply_pinned (void)
+{
+  g_autoptr (LsnMap) map = new_map ();
+  g_autoptr (LsnLayout) layout = NULL;
+  LsnRow pinned, container, inside, fresh, free;
+
+  lsn_map_begin (map, "Draw", NULL);
+  pinned = add_actor (map, LSN_NO_ROW, 1, 2);
+  container = add_actor (map, LSN_NO_ROW, 300, 400);
+  inside = add_actor (map, container, 300, 400);
+  fresh = add_actor (map, LSN_NO_ROW, NAN, NAN);
+  free = add_actor (map, LSN_NO_ROW, 5, 6);
+  add_tie (map, pinned, fresh);
+  add_tie (map, inside, free);
+  lsn_map_commit (map);
+  layout = lay_out (map, "neato");
+  lsn_map_begin (map, "Pin", NULL);
+  lsn_map_set_boolean (map, LSN_TABLE_ACTORS, pinned, LSN_ACTOR_PINNED, TRUE, NULL);
+  lsn_map_set_boolean (map, LSN_TABLE_ACTORS, container, LSN_ACTOR_PINNED, TRUE, NULL);
+  lsn_map_set_boolean (map, LSN_TABLE_ACTORS, fresh, LSN_ACTOR_PINNED, TRUE, NULL);
+  lsn_map_commit (map);
+
+  g_assert_cmpuint (lsn_layout_apply (layout, map, "Lay Out"), ==, 2);
+  g_assert_cmpfloat (x_of (map, pinned), ==, 1);
+  g_assert_cmpfloat (y_of (map, pinned), ==, 2);
+  g_assert_cmpfloat (x_of (map, inside), ==, 300);
+  g_assert_cmpfloat (y_of (map, inside), ==, 400);
+  g_assert_false (isnan (x_of (map, fresh)));
+  g_assert_true (x_of (map, free) != 5 || y_of (map, free) != 6);
+}
+
 /* What is inside of a collapsed container moves along with it. */
 static void
 test_collapsed (void)
@@ -290,6 +323,7 @@ main (int    argc,
   g_test_add_func ("/engine/layout/same-again", test_same_again);
   g_test_add_func ("/engine/layout/small-maps", test_small_maps);
   g_test_add_func ("/engine/layout/apply", test_apply);
+  g_test_add_func ("/engine/layout/apply-pinned", test_apply_pinned);
   g_test_add_func ("/engine/layout/collapsed", test_collapsed);
   g_test_add_func ("/engine/layout/containers", test_containers);
   g_test_add_func ("/engine/layout/new-only", test_new_only);
