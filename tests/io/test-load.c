@@ -327,13 +327,14 @@ load_packed (GByteArray *packed,
 
 static void
 assert_packed_refused (GByteArray *packed,
+                       LsnIoError  code,
                        const char *words)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (LsnMap) map = load_packed (packed, &error);
 
   g_assert_null (map);
-  g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+  g_assert_error (error, LSN_IO_ERROR, (int) code);
   if (strstr (error->message, words) == NULL)
     g_error ("“%s” does not say “%s”", error->message, words);
 }
@@ -366,8 +367,32 @@ test_members (void)
       g_assert_no_error (error);
       g_assert_nonnull (map);
       g_byte_array_append (packed, (const guint8 *) "x", 1);
-      assert_packed_refused (packed, "damaged: something that is not compressed follows the compressed data (gzip).");
+      assert_packed_refused (packed, LSN_IO_ERROR_FORMAT,
+                             "damaged: something that is not compressed follows the compressed data (gzip).");
     }
+}
+
+/* A well-formed file of blanks below every other limit */
+static void
+test_gzip_bomb (void)
+{
+  const gsize n = 80 * 1024 * 1024;
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  g_autofree char *blanks = g_strnfill (n, ' ');
+  g_autoptr (GByteArray) less = g_byte_array_new ();
+  g_autoptr (LsnMap) map = NULL;
+  g_autoptr (GError) error = NULL;
+
+  memcpy (blanks, "<graphml>", strlen ("<graphml>"));
+  memcpy (blanks + n - strlen ("</graphml>"), "</graphml>", strlen ("</graphml>"));
+  append_gzip (packed, blanks, n);
+  assert_packed_refused (packed, LSN_IO_ERROR_LIMIT, "decompressed (gzip) it is more than 400 times as large");
+
+  memcpy (blanks + n / 4 - strlen ("</graphml>"), "</graphml>", strlen ("</graphml>"));
+  append_gzip (less, blanks, n / 4);
+  map = load_packed (less, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (map);
 }
 
 static void
@@ -378,11 +403,11 @@ test_damaged_gzip (void)
 
   append_gzip (packed, text, strlen (text));
   g_byte_array_set_size (packed, packed->len - 4);
-  assert_packed_refused (packed, "damaged: the end of the compressed data (gzip) is missing.");
+  assert_packed_refused (packed, LSN_IO_ERROR_FORMAT, "damaged: the end of the compressed data (gzip) is missing.");
   g_byte_array_set_size (packed, 0);
   append_gzip (packed, text, strlen (text));
   packed->data[packed->len - 8] ^= 1;
-  assert_packed_refused (packed, "damaged: the compressed data (gzip) do not fit together.");
+  assert_packed_refused (packed, LSN_IO_ERROR_FORMAT, "damaged: the compressed data (gzip) do not fit together.");
 }
 
 /* The line stands where it does of every other error. */
@@ -443,6 +468,7 @@ main (int    argc,
   g_test_add_func ("/load/format-from-name", test_format_from_name);
   g_test_add_func ("/load/members", test_members);
   g_test_add_func ("/load/damaged-gzip", test_damaged_gzip);
+  g_test_add_func ("/load/gzip-bomb", test_gzip_bomb);
   g_test_add_func ("/load/bad-dot", test_bad_dot);
   g_test_add_func ("/load/no-path", test_no_path);
   return g_test_run ();
