@@ -212,7 +212,7 @@ replace_path (GFile         *file,
 {
   g_autofree char *target = follow_links (g_file_peek_path (file));
   struct stat before, status;
-  gboolean exists;
+  gboolean exists, changed = FALSE;
 
   if (target == NULL)
     return set_write_error (error, file, errno);
@@ -228,8 +228,8 @@ replace_path (GFile         *file,
       if (!write_through (target, S_ISFIFO (before.st_mode), bytes, &status, cancellable))
         return set_through_error (error, file, errno, cancellable);
     }
-  else if (!lsn_replace_file (target, exists ? &before : NULL, bytes, &status))
-    return set_write_error (error, file, errno);
+  else if (!lsn_replace_file (target, exists ? &before : NULL, bytes, &status, expected != NULL ? &changed : NULL))
+    return changed ? set_changed_error (error, file) : set_write_error (error, file, errno);
   if (state != NULL)
     *state = lsn_file_state_new_from_stat (&status);
   return TRUE;

@@ -13,12 +13,16 @@
 #include <sys/xattr.h>
 #include <unistd.h>
 
+#include "io/file-state.h"
+
 /* The new content goes to a file without a name, to the disk, and then takes the name in one step. Where a file without a
  * name cannot be had it has one of ours. Who is killed meanwhile leaves that; whoever saves there later removes it. */
 
 #define PREFIX    ".liaison-"
 #define TEMPORARY ".tmp"
 #define WHOLE     ".whole" /* what is kept while a file with several names is written: never removed by another process */
+#define ACL_ATTRIBUTE "system.posix_acl_access"
+#define ACL_TAG_GROUP 4    /* the file's own group, in that attribute */
 #define STALE     3600     /* seconds after which a temporary file that nobody holds is nobody's */
 
 /**
@@ -173,13 +177,31 @@ remove_stale (const char        *target,
 
 /* ---- what stays of the old file ---- */
 
+/* What the file's own group may do, as three bits. Where there is a list of who may do what, the bits of the mode are the most
+ * that anybody gets by it, and the group's are in the list: a number of 4 bytes, then for each a tag, what it may, and who. */
+static mode_t
+group_may (const char        *target,
+           const struct stat *before)
+{
+  gssize size = getxattr (target, ACL_ATTRIBUTE, NULL, 0);
+  g_autofree guint8 *list = size > 0 ? g_malloc (size) : NULL;
+  mode_t may = (before->st_mode & S_IRWXG) >> 3;
+
+  size = list != NULL ? getxattr (target, ACL_ATTRIBUTE, list, size) : 0;
+  for (gssize at = 4; at + 8 <= size; at += 8)
+    if (list[at] == ACL_TAG_GROUP && list[at + 1] == 0)
+      may &= list[at + 2];
+  return may;
+}
+
 /* Owner and permissions as they were, as far as we may. Another group than before gets no more than everybody. */
 static gboolean
 keep_permissions (int                fd,
+                  const char        *target,
                   const struct stat *before)
 {
   struct stat now;
-  mode_t mode = before->st_mode & 07777;
+  mode_t mode = (before->st_mode & 07777 & ~S_IRWXG) | group_may (target, before) << 3;
 
   if (fstat (fd, &now) < 0)
     return FALSE;
@@ -199,7 +221,7 @@ is_kept (const char        *name,
          const struct stat *before,
          const struct stat *now)
 {
-  if (g_str_equal (name, "system.posix_acl_access"))
+  if (g_str_equal (name, ACL_ATTRIBUTE))
     return before->st_uid == now->st_uid && before->st_gid == now->st_gid;
   return g_str_has_prefix (name, "user.") || g_str_equal (name, "security.selinux");
 }
@@ -256,11 +278,26 @@ fill (int                fd,
       GBytes            *bytes,
       struct stat       *status)
 {
-  if (before != NULL && !keep_permissions (fd, before))
+  if (before != NULL && !keep_permissions (fd, target, before))
     return FALSE;
   if (before != NULL)
     keep_attributes (target, fd, before);
   return lsn_write_all (fd, bytes) && fsync (fd) == 0 && fstat (fd, status) == 0;
+}
+
+/* Whether the file is another than when the writing began. NULL for @changed: nobody minds. */
+static gboolean
+was_changed (const char        *target,
+             const struct stat *before,
+             gboolean          *changed)
+{
+  g_autoptr (LsnFileState) known = before != NULL ? lsn_file_state_new_from_stat (before) : NULL;
+  struct stat now;
+
+  if (changed == NULL)
+    return FALSE;
+  *changed = stat (target, &now) == 0 && (known == NULL || !lsn_file_state_is_same (known, &now));
+  return *changed;
 }
 
 /* Until it has the permissions of the old file, nobody else may open the new one. */
@@ -269,7 +306,8 @@ write_and_rename (const char        *target,
                   const struct stat *before,
                   gboolean           may_be_unnamed,
                   GBytes            *bytes,
-                  struct stat       *status)
+                  struct stat       *status,
+                  gboolean          *changed)
 {
   g_autofree char *path = NULL;
   int fd = create (target, before == NULL ? 0666 : 0600, may_be_unnamed, &path);
@@ -279,7 +317,7 @@ write_and_rename (const char        *target,
   if (fd < 0)
     return FALSE;
   if (fill (fd, target, before, bytes, status) && (path != NULL || give_name (fd, target, &path)) &&
-      rename (path, target) == 0)
+      !was_changed (target, before, changed) && rename (path, target) == 0)
     {
       close (fd);
       return TRUE;
@@ -290,7 +328,7 @@ write_and_rename (const char        *target,
     unlink (path);
   /* Some file systems have files without a name, but give them none later. */
   if (was_unnamed && path == NULL && (number == ENOENT || number == EPERM || number == EOPNOTSUPP || number == EXDEV))
-    return write_and_rename (target, before, FALSE, bytes, status);
+    return write_and_rename (target, before, FALSE, bytes, status, changed);
   errno = number;
   return FALSE;
 }
@@ -301,12 +339,13 @@ static gboolean
 write_in_place (const char        *target,
                 const struct stat *before,
                 GBytes            *bytes,
-                struct stat       *status)
+                struct stat       *status,
+                gboolean          *changed)
 {
   g_autofree char *whole = NULL;
   int copy = create_beside (target, 0600, WHOLE, &whole);
   int fd = copy >= 0 ? open (target, O_WRONLY | O_CLOEXEC | O_NOFOLLOW) : -1;
-  gboolean good = fd >= 0 && lsn_write_all (copy, bytes) && fsync (copy) == 0;
+  gboolean good = fd >= 0 && lsn_write_all (copy, bytes) && fsync (copy) == 0 && !was_changed (target, before, changed);
 
   /* Room for all of it first: after that the disk is not full any more. */
   if (good && g_bytes_get_size (bytes) > 0)
@@ -344,21 +383,24 @@ write_in_place (const char        *target,
  * @before: (nullable): what it was; %NULL when there is none yet
  * @bytes: what it shall hold
  * @status: (out): what it is now
+ * @changed: (out) (nullable): %NULL to replace it whatever it is by then; else it is looked at once more when everything is on
+ *   the disk, and left alone when it is not what @before says
  *
  * Replaces a file in one step and waits for the disk. Permissions, owner, extended attributes and other names (hard links)
  * stay, as far as we may; for those the file is written in place, with a whole copy beside it meanwhile. Temporary files of
  * processes that have died go. Cost: O(size + entries of the folder).
  *
- * Returns: whether it was done; else errno says why not, and the old file is as it was
+ * Returns: whether it was done; else @changed or errno says why not, and the old file is as it was
  */
 gboolean
 lsn_replace_file (const char        *target,
                   const struct stat *before,
                   GBytes            *bytes,
-                  struct stat       *status)
+                  struct stat       *status,
+                  gboolean          *changed)
 {
-  gboolean good = before != NULL && before->st_nlink > 1 ? write_in_place (target, before, bytes, status)
-                                                         : write_and_rename (target, before, TRUE, bytes, status);
+  gboolean good = before != NULL && before->st_nlink > 1 ? write_in_place (target, before, bytes, status, changed)
+                                                         : write_and_rename (target, before, TRUE, bytes, status, changed);
 
   if (!good)
     return FALSE;

@@ -16,6 +16,7 @@ gboolean lsn_write_all    (int     fd,
 gboolean lsn_replace_file (const char        *target,
                            const struct stat *before,
                            GBytes            *bytes,
-                           struct stat       *status);
+                           struct stat       *status,
+                           gboolean          *changed);
 
 G_END_DECLS
