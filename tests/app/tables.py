@@ -175,7 +175,8 @@ def test_selection_is_one():
     program = tables.program
     program.key('Down')
     tables.wait_counts(3, 2, 1)
-    wait_for('the details of Ben', lambda: program.find_all('label', part='Ben, '))
+    wait_for('the details of Ben', lambda: [label for label in program.find_all('label', 'Ben')
+                                            if program.extents(label)[0] > program.extents(program.find('frame'))[2] * 2 / 3])
     program.key('shift+Down')
     tables.wait_counts(3, 2, 2)
     program.key('ctrl+t', 'Escape')
