@@ -341,6 +341,9 @@ describe (LsnGraphml *self,
   if (error->code == XML_ERR_INVALID_CHAR && g_str_has_prefix (words, "xmlParseCharRef"))
     return g_strdup (_("A number between “&#” and “;” stands for a character that XML does not allow. "
                        "Remove it, or write what is meant."));
+  if (error->code == XML_I18N_CONV_FAILED || g_str_has_prefix (words, "Input is not proper UTF-8"))
+    return g_strdup (_("The file is not well-formed XML: it holds bytes that mean nothing in its encoding. "
+                       "Save it as UTF-8, or name the encoding that it has in its first line."));
   if (error->code == XML_ERR_TAG_NAME_MISMATCH)
     return g_strdup (_("The file is not well-formed XML: an element ends that is not the last one that began."));
   if (self->ending && input != NULL && input->cur >= input->end)
@@ -353,7 +356,7 @@ describe (LsnGraphml *self,
   if (error->code == XML_ERR_DOCUMENT_END)
     return g_strdup (_("The file is not well-formed XML: something follows after its end."));
   /* Translators: %s is what libxml2 says is wrong, in English */
-  return g_strdup_printf (_("The file is not well-formed XML: %s."), g_strstrip (words));
+  return g_strdup_printf (_("The file is not well-formed XML: %s."), g_strstrip (g_strdelimit (words, "\r\n", ' ')));
 }
 
 static void
@@ -370,7 +373,7 @@ on_error (void       *data,
   message = describe (self, error, words);
   set_failure (self, LSN_IO_ERROR_SYNTAX, message, error->line > 0 ? (guint) error->line : lsn_graphml_line (self),
                error->int2 > 0 ? (guint) error->int2 : lsn_graphml_at (self));
-  if (error->code == XML_ERR_INVALID_CHAR)
+  if (error->code == XML_ERR_INVALID_CHAR || error->code == XML_I18N_CONV_FAILED)
     self->error->code = LSN_GRAPHML_INVALID_CHARACTER;
 }
 

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Replaces the control characters that XML forbids in the bytes of a document, before a parser sees them: some programs
+/* Replaces the characters that XML forbids in the bytes of a document, in UTF-16 too, before a parser sees them: some programs
  * write them all the same. */
 typedef struct _LsnXmlBytes LsnXmlBytes;
 
