@@ -248,14 +248,15 @@ report_second_value (LsnGraphml     *self,
   LsnColumn column = frame->key->uses[frame->table].column;
   g_autofree char *first = column == LSN_NO_COLUMN ? NULL
                            : lsn_map_format_cell (self->map, frame->table, frame->row, column);
-  g_autofree char *shown = g_utf8_substring (self->text->str, 0, MIN (g_utf8_strlen (self->text->str, -1), 40));
+  g_autofree char *shown = lsn_graphml_shown (self->text->str);
+  g_autofree char *row = lsn_graphml_shown (lsn_map_row_id (self->map, frame->table, frame->row));
 
   if (g_strcmp0 (first, self->text->str) != 0)
     lsn_graphml_note (self, LSN_SEVERITY_ERROR,
                       /* Translators: %1$s is a value, %2$s the name of a column, %3$s the id of an actor or a tie */
                       _("“%1$s” is a second value of the column “%2$s” for “%3$s”. The first one counts, "
                         "this one could not be kept."),
-                      shown, frame->key->name, lsn_map_row_id (self->map, frame->table, frame->row));
+                      shown, frame->key->name, row);
 }
 
 /* Sets the cell that the <data> which has just ended holds, unless it is set. */

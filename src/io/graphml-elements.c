@@ -122,13 +122,16 @@ keep_dangling (LsnGraphml        *self,
                const char        *source,
                const char        *target)
 {
+  g_autofree char *from = lsn_graphml_shown (source);
+  g_autofree char *to = lsn_graphml_shown (target);
+
   if (*source == '\0' || *target == '\0')
     lsn_graphml_note (self, LSN_SEVERITY_ERROR, _("A tie lacks an end. It is kept in the file but not shown."));
   else
     /* Translators: the two are ids of actors */
     lsn_graphml_note (self, LSN_SEVERITY_ERROR,
                       _("The tie from “%s” to “%s” ends at an actor that is not in the map. "
-                        "It is kept in the file but not shown."), source, target);
+                        "It is kept in the file but not shown."), from, to);
   lsn_graphml_keep (self, tag, LSN_KEPT_CONTENT, LSN_TABLE_MAP, lsn_map_the_row (self->map));
 }
 

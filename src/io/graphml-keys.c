@@ -201,8 +201,12 @@ lsn_graphml_key (LsnGraphml        *self,
   if (!count_key (self, key))
     return;
   if (is_shadowed (self, key))
-    lsn_graphml_note (self, LSN_SEVERITY_WARNING,
-                      _("The key “%s” is declared twice for the same elements. The first one counts."), key->id);
+    {
+      g_autofree char *shown = lsn_graphml_shown (key->id);
+
+      lsn_graphml_note (self, LSN_SEVERITY_WARNING,
+                        _("The key “%s” is declared twice for the same elements. The first one counts."), shown);
+    }
   if (key->what == LSN_FOR_OTHERS)
     {
       lsn_graphml_keep (self, tag, LSN_KEPT_FILE_HEAD, LSN_TABLE_MAP, lsn_map_the_row (self->map));
@@ -233,7 +237,9 @@ find_misplaced_key (LsnGraphml *self,
     }
   else
     {
-      lsn_graphml_note (self, LSN_SEVERITY_NOTE, _("The key “%s” is not declared for such an element."), id);
+      g_autofree char *shown = lsn_graphml_shown (id);
+
+      lsn_graphml_note (self, LSN_SEVERITY_NOTE, _("The key “%s” is not declared for such an element."), shown);
       g_hash_table_insert (self->key_index[table], key->id, key);
     }
   return key;
@@ -265,7 +271,11 @@ lsn_graphml_find_key (LsnGraphml *self,
   if (key == NULL)
     key = find_misplaced_key (self, self->names->str, table);
   if (!key->declared && !key->used)
-    lsn_graphml_note (self, LSN_SEVERITY_WARNING, _("The key “%s” is not declared. Its values are kept as text."), key->id);
+    {
+      g_autofree char *shown = lsn_graphml_shown (key->id);
+
+      lsn_graphml_note (self, LSN_SEVERITY_WARNING, _("The key “%s” is not declared. Its values are kept as text."), shown);
+    }
   key->used = TRUE;
   if (key->declared)
     self->next_key = key->position + 1;

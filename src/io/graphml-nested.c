@@ -68,12 +68,13 @@ lsn_graphml_keep_in_nested (LsnGraphml        *self,
 {
   LsnFrame *frame = lsn_graphml_top (self);
   gboolean is_data = ours && tag->name == self->name_data;
+  g_autofree char *container = lsn_graphml_shown (lsn_map_row_id (self->map, frame->table, frame->row));
 
   if (is_data && !frame->data_noted)
     lsn_graphml_note (self, LSN_SEVERITY_WARNING,
                       /* Translators: %s is the id of an actor; the graph is that of its inside, in a foreign file */
                       _("The graph inside “%s” has values of its own. They are kept in the file but not shown."),
-                      lsn_map_row_id (self->map, frame->table, frame->row));
+                      container);
   frame->says_something = TRUE;
   frame->data_noted |= is_data;
   if (is_data)

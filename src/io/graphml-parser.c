@@ -88,6 +88,18 @@ stop_after_failure (LsnGraphml *self)
     xmlStopParser (self->parser);
 }
 
+/* What a sentence shows of a text of the file: no more than a line holds, on one line. Transfer full. */
+char *
+lsn_graphml_shown (const char *text)
+{
+  enum { MOST = 80 };
+  gboolean is_long = g_utf8_strlen (text, -1) > MOST;
+  g_autofree char *begin = is_long ? g_utf8_substring (text, 0, MOST) : g_strdup (text);
+
+  g_strdelimit (begin, "\r\n\t", ' ');
+  return is_long ? g_strconcat (begin, "…", NULL) : g_steal_pointer (&begin);
+}
+
 /* Says something about the place that is being read. */
 void
 lsn_graphml_note (LsnGraphml *self,

@@ -54,7 +54,7 @@ report_refused_id (LsnGraphml *self,
                    const char *given,
                    gboolean    taken)
 {
-  g_autofree char *shown = g_utf8_substring (id, 0, MIN (g_utf8_strlen (id, -1), 80));
+  g_autofree char *shown = lsn_graphml_shown (id);
 
   if (taken)
     /* Translators: the two are ids */
@@ -154,6 +154,18 @@ find_end (LsnGraphml *self,
   return row == LSN_NO_ROW && *id != '\0' ? lsn_map_find_row (self->map, LSN_TABLE_ACTORS, id) : row;
 }
 
+static void
+leave_out (LsnGraphml    *self,
+           LsnPendingTie *tie)
+{
+  g_autofree char *source = lsn_graphml_shown (tie->source);
+  g_autofree char *target = lsn_graphml_shown (tie->target);
+
+  lsn_map_remove_row (self->map, LSN_TABLE_TIES, tie->row, NULL);
+  lsn_report_add (self->report, LSN_SEVERITY_ERROR, tie->line, tie->at,
+                  _("The tie from “%s” to “%s” ends at an actor that is not in the map. It was left out."), source, target);
+}
+
 /* Ties whose nodes came after them have their ends now; a container that had to be made can be one, so this comes last. One
  * that still has none, once everything else is known, is kept as XML by the next pass. That one forgets what it learnt about
  * keys from this tie's data, so that it makes no difference in how often a file is read. */
@@ -176,10 +188,7 @@ lsn_graphml_finish_ties (LsnGraphml *self)
           self->again = TRUE;
           continue;
         }
-      lsn_map_remove_row (self->map, LSN_TABLE_TIES, tie->row, NULL);
-      lsn_report_add (self->report, LSN_SEVERITY_ERROR, tie->line, tie->at,
-                      _("The tie from “%s” to “%s” ends at an actor that is not in the map. It was left out."),
-                      tie->source, tie->target);
+      leave_out (self, tie);
     }
 }
 
@@ -188,11 +197,13 @@ report_reference (LsnGraphml *self,
                   LsnPending *pending,
                   GError     *error)
 {
+  g_autofree char *from = lsn_graphml_shown (lsn_map_row_id (self->map, pending->table, pending->row));
+  g_autofree char *to = lsn_graphml_shown (pending->id);
+
   lsn_report_add (self->report, LSN_SEVERITY_ERROR, pending->line, pending->at,
                   /* Translators: %1$s and %2$s are ids, %3$s a sentence that says why */
                   _("The reference of “%1$s” to “%2$s” could not be set. %3$s"),
-                  lsn_map_row_id (self->map, pending->table, pending->row), pending->id,
-                  error == NULL ? "" : error->message);
+                  from, to, error == NULL ? "" : error->message);
 }
 
 /* A kind or a container that is referred to and not there: it is made. */
@@ -201,6 +212,7 @@ make_missing (LsnGraphml *self,
               LsnPending *pending)
 {
   LsnRow row = lsn_map_insert_row (self->map, pending->to, pending->id, NULL);
+  g_autofree char *shown = lsn_graphml_shown (pending->id);
 
   if (row == LSN_NO_ROW)
     return LSN_NO_ROW;
@@ -211,13 +223,13 @@ make_missing (LsnGraphml *self,
         lsn_map_set_text (self->map, LSN_TABLE_KINDS, row, LSN_KIND_OF,
                           pending->table == LSN_TABLE_TIES ? "tie" : "actor", NULL);
       lsn_report_add (self->report, LSN_SEVERITY_NOTE, pending->line, pending->at,
-                      _("The kind “%s” is not in the map and was made."), pending->id);
+                      _("The kind “%s” is not in the map and was made."), shown);
     }
   else
     {
       lsn_map_set_text (self->map, LSN_TABLE_ACTORS, row, LSN_ACTOR_NAME, pending->id, NULL);
       lsn_report_add (self->report, LSN_SEVERITY_WARNING, pending->line, pending->at,
-                      _("The actor “%s” is referred to but not in the file. It was made."), pending->id);
+                      _("The actor “%s” is referred to but not in the file. It was made."), shown);
     }
   return row;
 }

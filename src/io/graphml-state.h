@@ -283,6 +283,7 @@ G_GNUC_PRINTF (4, 5);
 gboolean      lsn_graphml_is_cancelled (LsnGraphml *self);
 guint         lsn_graphml_at      (LsnGraphml *self);
 guint         lsn_graphml_line    (LsnGraphml *self);
+char         *lsn_graphml_shown   (const char *text);
 char         *lsn_graphml_value   (LsnGraphml *self, LsnAttribute attribute);
 LsnAttribute  lsn_graphml_find_attribute (const LsnStartTag *tag, const char *name);
 gboolean      lsn_graphml_is_ours (LsnGraphml *self, const xmlChar *uri);

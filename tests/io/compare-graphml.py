@@ -227,7 +227,7 @@ def compare(original, saved, report):
         candidates = [plain(other, kind if other_kind != 'string' or kind == 'boolean' else other_kind)
                       for other_name, other_kind, other in found[what, row_id] if other_name in report.names(name)]
         candidates += [other for other_name, _, other in found[what, row_id] if other_name in report.names(name)]
-        if (text[:40], name, row_id) in report.second:
+        if (text[:80] + ('…' if len(text) > 80 else ''), name, row_id) in report.second:
             continue
         rounded = report.rounded and report.names(name) & {'x', 'y'}
         if not any(same(wanted, other, rounded) or other == text for other in candidates):
