@@ -77,16 +77,35 @@ begins_dot (const char *at,
   return FALSE;
 }
 
+/* UTF-16 and UTF-32 have a mark or zero bytes among the first ones. What the parser of XML reads of them is UTF-16 with "<". */
+static gboolean
+is_wide (const char *bytes,
+         gsize       length,
+         gboolean   *is_xml)
+{
+  gboolean marked = length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0);
+  const char *at = marked ? bytes + 2 : bytes;
+  const char *end = bytes + length;
+
+  if (length < 4 || (!marked && bytes[0] != '\0' && bytes[1] != '\0'))
+    return FALSE;
+  while (end - at >= 2 && (g_ascii_isspace (at[0]) || g_ascii_isspace (at[1])))
+    at += 2;
+  *is_xml = end - at >= 2 && (memcmp (at, "\0<", 2) == 0 || memcmp (at, "<\0", 2) == 0)
+            && (end - at < 4 || at[2] != '\0' || at[3] != '\0');
+  return TRUE;
+}
+
 LsnFormat
 lsn_format_sniff (const char *bytes,
                   gsize       length)
 {
   const char *end = bytes + length;
   const char *at = bytes;
+  gboolean is_xml;
 
-  if (length >= 2 && (memcmp (bytes, "\xff\xfe", 2) == 0 || memcmp (bytes, "\xfe\xff", 2) == 0
-                      || memcmp (bytes, "\0<", 2) == 0 || memcmp (bytes, "<\0", 2) == 0))
-    return LSN_FORMAT_XML;
+  if (is_wide (bytes, length, &is_xml))
+    return is_xml ? LSN_FORMAT_XML : LSN_FORMAT_WIDE;
   if (length >= 3 && memcmp (bytes, "\xef\xbb\xbf", 3) == 0)
     at += 3;
   at = skip_space (at, end);

@@ -13,6 +13,7 @@ typedef enum
   LSN_FORMAT_UNKNOWN,
   LSN_FORMAT_XML,
   LSN_FORMAT_DOT,
+  LSN_FORMAT_WIDE,          /* in UTF-16 or UTF-32, and no XML that is read */
 } LsnFormat;
 
 /* What the bytes at the beginning of a file say it is */

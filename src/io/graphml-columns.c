@@ -175,6 +175,24 @@ free_name (LsnGraphml *self,
   return name;
 }
 
+/* A description that makes no sense, such as a range from 5 to 1, does not cost the values. */
+static LsnColumn
+insert_as_text (LsnGraphml    *self,
+                LsnTable       table,
+                LsnColumnSpec *spec,
+                GError       **error)
+{
+  g_autofree char *shown = lsn_graphml_shown (spec->name);
+
+  lsn_graphml_note (self, LSN_SEVERITY_WARNING,
+                    /* Translators: %1$s is the name of a column, %2$s a sentence that says why */
+                    _("What the file says about the column “%1$s” cannot be used, so it is read as text. %2$s"), shown,
+                    (*error)->message);
+  g_clear_error (error);
+  *spec = (LsnColumnSpec) { .id = spec->id, .name = spec->name, .type = LSN_TYPE_TEXT, .min = -INFINITY, .max = INFINITY };
+  return lsn_map_insert_column (self->map, table, spec, error);
+}
+
 /* A column of the user's, with that id and name or such as are free. */
 LsnColumn
 lsn_graphml_new_column (LsnGraphml          *self,
@@ -192,6 +210,8 @@ lsn_graphml_new_column (LsnGraphml          *self,
   spec.id = unique_id;
   spec.name = unique_name;
   column = lsn_map_insert_column (self->map, table, &spec, &error);
+  if (g_error_matches (error, LSN_MODEL_ERROR, LSN_MODEL_ERROR_VALUE))
+    column = insert_as_text (self, table, &spec, &error);
   if (column != LSN_NO_COLUMN)
     return column;
   g_clear_error (&error);

@@ -6,6 +6,7 @@
 #include "io/files.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "engine/graphviz.h"
 #include "io/disk.h"
@@ -109,16 +110,31 @@ sniff (GInputStream *stream)
   return lsn_format_sniff (head, length);
 }
 
-/* Errors of streams in our words; ours and a cancel are left as they are. */
+/* The helper takes no byte order mark. */
+static gboolean
+skip_mark (GInputStream *stream,
+           GCancellable *cancellable,
+           GError      **error)
+{
+  gsize length;
+  const char *head = g_buffered_input_stream_peek_buffer (G_BUFFERED_INPUT_STREAM (stream), &length);
+
+  return length < 3 || memcmp (head, "\xef\xbb\xbf", 3) != 0 || g_input_stream_skip (stream, 3, cancellable, error) == 3;
+}
+
+/* Errors of streams in our words; ours are left as they are. */
 static GError *
 in_our_words (GError     *error,
               const char *name)
 {
   GError *better;
 
-  if (error->domain == LSN_IO_ERROR || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (error->domain == LSN_IO_ERROR)
     return error;
-  better = g_error_new (LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” cannot be read: %s."), name, error->message);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    better = g_error_new (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The reading of “%s” was cancelled."), name);
+  else
+    better = g_error_new (LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” cannot be read: %s."), name, error->message);
   g_error_free (error);
   return better;
 }
@@ -139,7 +155,13 @@ read_content (Loading      *loading,
       loading->map = lsn_graphml_read (open_loading, loading, loading->origin, loading->report, cancellable, error);
       break;
     case LSN_FORMAT_DOT:
-      loading->dot = read_all (stream, LSN_IO_MAX_DOT_BYTES, cancellable, error);
+      if (skip_mark (stream, cancellable, error))
+        loading->dot = read_all (stream, LSN_IO_MAX_DOT_BYTES, cancellable, error);
+      break;
+    case LSN_FORMAT_WIDE:
+      g_set_error_literal (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT,
+                           _("The file is in UTF-16 or UTF-32, which Liaison does not read in this format. "
+                             "Save it as UTF-8."));
       break;
     default:
       g_set_error_literal (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT,
@@ -260,6 +282,8 @@ on_read (GObject      *source,
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
     {
+      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        error = in_our_words (error, loading->name);
       report_error (loading, error);
       g_task_return_error (task, error);
     }
@@ -341,12 +365,18 @@ lsn_load_finish (GAsyncResult  *result,
                  GError       **error)
 {
   Loading *loading = g_task_get_task_data (G_TASK (result));
+  GError *problem = NULL;
 
   if (report != NULL)
     *report = lsn_report_ref (loading->report);
   if (state != NULL)
     *state = loading->state == NULL ? NULL : lsn_file_state_ref (loading->state);
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
+  if (!g_task_propagate_boolean (G_TASK (result), &problem))
+    {
+      if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        problem = in_our_words (problem, loading->name);
+      g_propagate_error (error, problem);
+      return NULL;
+    }
   return g_steal_pointer (&loading->map);
 }

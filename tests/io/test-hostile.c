@@ -424,6 +424,48 @@ test_half_characters (void)
   g_assert_cmpuint (lsn_map_find_row (map, LSN_TABLE_ACTORS, "a\357\277\275b\357\277\275"), !=, LSN_NO_ROW);
 }
 
+/* Of an id that is long, or has line breaks, a message shows as much as a line holds. */
+static void
+test_long_ids_in_messages (void)
+{
+  g_autofree char *id = g_strnfill (4000, 'z');
+  g_autoptr (GString) text = g_string_new ("<graphml><key id='k' for='node' attr.name='kind'/>"
+                                           "<key id='p' for='node' attr.name='parent'/>"
+                                           "<graph><node id='a'><data key='k'>X</data><data key='k'>Y&#10;X</data></node>"
+                                           "<node id='b'><data key='p'>X</data><data key='X'>1</data></node>"
+                                           "<edge source='X&#10;' target='a'/></graph></graphml>");
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = NULL;
+
+  g_string_replace (text, "X", id, 0);
+  map = io_test_read (text->str, text->len, &report, NULL);
+  g_assert_nonnull (map);
+  g_assert_cmpuint (lsn_report_n_entries (report), >=, 5);
+  for (guint i = 0; i < lsn_report_n_entries (report); i++)
+    {
+      g_assert_cmpuint (strlen (lsn_report_get (report, i)->text), <, 400);
+      g_assert_null (strchr (lsn_report_get (report, i)->text, '\n'));
+    }
+}
+
+/* A description of a column that makes no sense costs that description, not the file. */
+static void
+test_senseless_column (void)
+{
+  static const char text[] =
+    "<graphml><key id='tables' for='graph' attr.name='tables'/><key id='q' for='node' attr.name='quota'/><graph>"
+    "<data key='tables'><l:tables xmlns:l='urn:x-liaison:tables:1' version='1'><l:table name='columns'><l:row id='q'>"
+    "<l:cell column='of'>actors</l:cell><l:cell column='name'>quota</l:cell><l:cell column='type'>number</l:cell>"
+    "<l:cell column='min'>5</l:cell><l:cell column='max'>1</l:cell></l:row></l:table></l:tables></data>"
+    "<node id='a'><data key='q'>3</data></node></graph></graphml>";
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (LsnMap) map = io_test_read (text, -1, &report, NULL);
+
+  g_assert_nonnull (map);
+  g_assert_cmpstr (io_test_cell (map, LSN_TABLE_ACTORS, "a", "quota"), ==, "3");
+  g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 1, "says about the column “quota” cannot be used"));
+}
+
 /* A message is one line. */
 static void
 test_wrong_encoding (void)
@@ -572,6 +614,8 @@ main (int    argc,
   g_test_add_func ("/hostile/large-foreign", test_large_foreign);
   g_test_add_func ("/hostile/forbidden-characters", test_forbidden_characters);
   g_test_add_func ("/hostile/half-characters", test_half_characters);
+  g_test_add_func ("/hostile/long-ids-in-messages", test_long_ids_in_messages);
+  g_test_add_func ("/hostile/senseless-column", test_senseless_column);
   g_test_add_func ("/hostile/wrong-encoding", test_wrong_encoding);
   g_test_add_func ("/hostile/truncated", test_truncated);
   g_test_add_func ("/hostile/mutated", test_mutated);

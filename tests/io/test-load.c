@@ -246,6 +246,48 @@ test_cancel (void)
   done = io_test_wait (&result);
   g_assert_null (lsn_load_finish (done, NULL, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpstr (error->message, ==, "The reading of “-” was cancelled.");
+}
+
+static LsnMap *
+load_bytes (const char *text,
+            gsize       length,
+            GError    **error)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, length);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  lsn_load_bytes_async (bytes, "m", origin, NULL, io_test_done, &result);
+  done = io_test_wait (&result);
+  return lsn_load_finish (done, NULL, NULL, error);
+}
+
+/* DOT may begin with a byte order mark; what is in wider units is named as such, XML in UTF-16 is read. */
+static void
+test_encodings (void)
+{
+  static const char dot[] = "\357\273\277digraph { a -> b }";
+  static const char * const encodings[] = { "UTF-16", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE" };
+  g_autoptr (GError) none = NULL;
+  g_autoptr (LsnMap) map = load_bytes (dot, sizeof dot - 1, &none);
+  gsize length;
+  g_autofree char *xml = g_convert ("<?xml version='1.0'?>\n<graphml/>", -1, "UTF-16", "UTF-8", NULL, &length, NULL);
+  g_autoptr (LsnMap) wide = load_bytes (xml, length, NULL);
+
+  g_assert_no_error (none);
+  g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 2);
+  g_assert_nonnull (wide);
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autofree char *text = g_convert (dot + 3, -1, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (load_bytes (text, length, &error));
+      g_assert_error (error, LSN_IO_ERROR, LSN_IO_ERROR_FORMAT);
+      g_assert_nonnull (strstr (error->message, "Save it as UTF-8."));
+    }
 }
 
 /* Lines beyond what libxml2's tree can count, and the last edge ends nowhere */
@@ -464,6 +506,7 @@ main (int    argc,
   g_test_add_func ("/load/pipe", test_pipe);
   g_test_add_func ("/load/idle-pipe", test_idle_pipe);
   g_test_add_func ("/load/cancel", test_cancel);
+  g_test_add_func ("/load/encodings", test_encodings);
   g_test_add_func ("/load/400000-ties", test_400000_ties);
   g_test_add_func ("/load/format-from-name", test_format_from_name);
   g_test_add_func ("/load/members", test_members);
