@@ -378,52 +378,6 @@ test_large_foreign (void)
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 0, "kB of it could not be kept"));
 }
 
-/* What XML forbids is replaced in every encoding that can hold it: control characters, U+FFFE, U+FFFF, half characters. */
-static void
-test_forbidden_characters (void)
-{
-  static const char name[] = "a\357\277\276b\357\277\277c\001d\357\277\275\360\237\230\200";
-  static const char mended[] = "a\357\277\275b\357\277\275c\357\277\275d\357\277\275\360\237\230\200";
-  static const char * const encodings[] = { "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE" };
-  g_autoptr (GString) text = g_string_new ("<?xml version='1.0'?><graphml><key id='n' for='node' attr.name='name'/><graph>\n");
-
-  /* Longer than a chunk, and in steps of odd bytes, so that one ends inside each character. */
-  for (guint i = 0; i < 3000; i++)
-    g_string_append_printf (text, "\n<node id='%u'><data key='n'>%s</data></node>", i, name);
-  g_string_append (text, "</graph></graphml>");
-  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
-    {
-      gsize length;
-      g_autofree char *bytes = g_convert (text->str, text->len, encodings[i], "UTF-8", NULL, &length, NULL);
-      g_autoptr (LsnReport) report = NULL;
-      g_autoptr (GError) error = NULL;
-      g_autoptr (LsnMap) map = io_test_read (bytes, length, &report, &error);
-
-      g_assert_no_error (error);
-      g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 3000);
-      for (LsnRow row = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); row != LSN_NO_ROW;
-           row = lsn_map_next_row (map, LSN_TABLE_ACTORS, row))
-        g_assert_cmpstr (lsn_map_get_text (map, LSN_TABLE_ACTORS, row, LSN_ACTOR_NAME), ==, mended);
-      g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 3, "9000 characters"));
-    }
-}
-
-static void
-test_half_characters (void)
-{
-  static const char plain[] = "<?xml version='1.0'?><graphml><graph><node id='a1b2'/></graph></graphml>";
-  gsize length;
-  g_autofree char *bytes = g_convert (plain, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
-  char *digit = memmem (bytes, length, "a\0001", 3);
-  g_autoptr (LsnMap) map = NULL;
-
-  memcpy (digit + 2, "\0\xd8", 2);
-  memcpy (digit + 6, "\0\xdc", 2);
-  map = io_test_read (bytes, length, NULL, NULL);
-  g_assert_nonnull (map);
-  g_assert_cmpuint (lsn_map_find_row (map, LSN_TABLE_ACTORS, "a\357\277\275b\357\277\275"), !=, LSN_NO_ROW);
-}
-
 /* Of an id that is long, or has line breaks, a message shows as much as a line holds. */
 static void
 test_long_ids_in_messages (void)
@@ -612,8 +566,6 @@ main (int    argc,
   g_test_add_func ("/hostile/many-namespaces", test_many_namespaces);
   g_test_add_func ("/hostile/large-cell", test_large_cell);
   g_test_add_func ("/hostile/large-foreign", test_large_foreign);
-  g_test_add_func ("/hostile/forbidden-characters", test_forbidden_characters);
-  g_test_add_func ("/hostile/half-characters", test_half_characters);
   g_test_add_func ("/hostile/long-ids-in-messages", test_long_ids_in_messages);
   g_test_add_func ("/hostile/senseless-column", test_senseless_column);
   g_test_add_func ("/hostile/wrong-encoding", test_wrong_encoding);

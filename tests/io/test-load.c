@@ -264,6 +264,52 @@ load_bytes (const char *text,
   return lsn_load_finish (done, NULL, NULL, error);
 }
 
+/* What XML forbids is replaced in every encoding that can hold it: control characters, U+FFFE, U+FFFF, half characters. */
+static void
+test_forbidden_characters (void)
+{
+  static const char name[] = "a\357\277\276b\357\277\277c\001d\357\277\275\360\237\230\200";
+  static const char mended[] = "a\357\277\275b\357\277\275c\357\277\275d\357\277\275\360\237\230\200";
+  static const char * const encodings[] = { "UTF-8", "UTF-16", "UTF-16LE", "UTF-16BE" };
+  g_autoptr (GString) text = g_string_new ("<?xml version='1.0'?><graphml><key id='n' for='node' attr.name='name'/><graph>\n");
+
+  /* Longer than a chunk, and in steps of odd bytes, so that one ends inside each character. */
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "\n<node id='%u'><data key='n'>%s</data></node>", i, name);
+  g_string_append (text, "</graph></graphml>");
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      gsize length;
+      g_autofree char *bytes = g_convert (text->str, text->len, encodings[i], "UTF-8", NULL, &length, NULL);
+      g_autoptr (LsnReport) report = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LsnMap) map = io_test_read (bytes, length, &report, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 3000);
+      for (LsnRow row = lsn_map_next_row (map, LSN_TABLE_ACTORS, LSN_NO_ROW); row != LSN_NO_ROW;
+           row = lsn_map_next_row (map, LSN_TABLE_ACTORS, row))
+        g_assert_cmpstr (lsn_map_get_text (map, LSN_TABLE_ACTORS, row, LSN_ACTOR_NAME), ==, mended);
+      g_assert_true (io_test_says (report, LSN_SEVERITY_WARNING, 3, "9000 characters"));
+    }
+}
+
+static void
+test_half_characters (void)
+{
+  static const char plain[] = "<?xml version='1.0'?><graphml><graph><node id='a1b2'/></graph></graphml>";
+  gsize length;
+  g_autofree char *bytes = g_convert (plain, -1, "UTF-16LE", "UTF-8", NULL, &length, NULL);
+  char *digit = memmem (bytes, length, "a\0001", 3);
+  g_autoptr (LsnMap) map = NULL;
+
+  memcpy (digit + 2, "\0\xd8", 2);
+  memcpy (digit + 6, "\0\xdc", 2);
+  map = io_test_read (bytes, length, NULL, NULL);
+  g_assert_nonnull (map);
+  g_assert_cmpuint (lsn_map_find_row (map, LSN_TABLE_ACTORS, "a\357\277\275b\357\277\275"), !=, LSN_NO_ROW);
+}
+
 /* DOT may begin with a byte order mark; what is in wider units is named as such, XML in UTF-16 is read. */
 static void
 test_encodings (void)
@@ -507,6 +553,8 @@ main (int    argc,
   g_test_add_func ("/load/idle-pipe", test_idle_pipe);
   g_test_add_func ("/load/cancel", test_cancel);
   g_test_add_func ("/load/encodings", test_encodings);
+  g_test_add_func ("/load/forbidden-characters", test_forbidden_characters);
+  g_test_add_func ("/load/half-characters", test_half_characters);
   g_test_add_func ("/load/400000-ties", test_400000_ties);
   g_test_add_func ("/load/format-from-name", test_format_from_name);
   g_test_add_func ("/load/members", test_members);
