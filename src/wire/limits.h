@@ -13,7 +13,7 @@
 #define LSN_WIRE_MAX_FRAME (512u * 1024u * 1024u)
 #define LSN_WIRE_MAX_GRAPHS 1000000u
 #define LSN_WIRE_MAX_NODES 2000000u
-#define LSN_WIRE_MAX_EDGES 8000000u
+#define LSN_WIRE_MAX_EDGES 4000000u           /* as many as a file may have ties */
 #define LSN_WIRE_MAX_CLUSTERS 1000000u
 #define LSN_WIRE_MAX_TEXTS 32000000u
 /* Defaults among them: few bytes of DOT say one of every node */

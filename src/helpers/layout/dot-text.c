@@ -36,6 +36,77 @@ flush_nothing (void *channel)
   return 0;
 }
 
+/* Hands out what identifies nodes and edges as cgraph itself does, to so many edges only: one line of DOT, {...} -> {...}, makes
+ * millions of them. One above the most is made, so that the graph is seen to be too large. */
+typedef struct
+{
+  void   *state;     /* of AgIdDisc */
+  guint64 n_edges;
+} Identities;
+
+static void *
+open_identities (Agraph_t *graph,
+                 Agdisc_t *disc)
+{
+  Identities *self = g_new0 (Identities, 1);
+
+  self->state = AgIdDisc.open (graph, disc);
+  return self;
+}
+
+static long
+identify (void   *state,
+          int     type,
+          char   *name,
+          IDTYPE *id,
+          int     create)
+{
+  Identities *self = state;
+
+  if (type == AGEDGE && create && self->n_edges++ > LSN_WIRE_MAX_EDGES)
+    return 0;
+  return AgIdDisc.map (self->state, type, name, id, create);
+}
+
+static long
+reserve_identity (void  *state,
+                  int    type,
+                  IDTYPE id)
+{
+  return AgIdDisc.alloc (((Identities *) state)->state, type, id);
+}
+
+static void
+free_identity (void  *state,
+               int    type,
+               IDTYPE id)
+{
+  AgIdDisc.free (((Identities *) state)->state, type, id);
+}
+
+static char *
+name_identity (void  *state,
+               int    type,
+               IDTYPE id)
+{
+  return AgIdDisc.print (((Identities *) state)->state, type, id);
+}
+
+static void
+close_identities (void *state)
+{
+  AgIdDisc.close (((Identities *) state)->state);
+  g_free (state);
+}
+
+static void
+register_identity (void *state,
+                   int   type,
+                   void *object)
+{
+  AgIdDisc.idregister (((Identities *) state)->state, type, object);
+}
+
 /**
  * lsn_dot_text_open:
  * @text: (out caller-allocates): begins at the start of @dot
@@ -53,7 +124,9 @@ lsn_dot_text_open (LsnDotText  *text,
   text->dot = dot;
   text->left = g_bytes_get_data (dot, &text->n_left);
   text->io = (Agiodisc_t) { read_text, put_nothing, flush_nothing };
-  text->disc = (Agdisc_t) { &AgMemDisc, &AgIdDisc, &text->io };
+  text->id = (Agiddisc_t) { open_identities, identify, reserve_identity, free_identity, name_identity, close_identities,
+                            register_identity };
+  text->disc = (Agdisc_t) { &AgMemDisc, &text->id, &text->io };
   if (text->n_left > LSN_WIRE_MAX_DOT)
     {
       *refusal = lsn_refusal_new (LSN_REFUSAL_LIMIT, 0, "");

@@ -18,6 +18,7 @@ typedef struct
   gsize       n_left;
   Agdisc_t    disc;
   Agiodisc_t  io;
+  Agiddisc_t  id;
 } LsnDotText;
 
 gboolean  lsn_dot_text_open (LsnDotText  *text,
