@@ -74,15 +74,3 @@ lsn_focus_child_set_label (LsnFocusChild *self,
   self->label = g_strdup (label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->label, -1);
 }
-
-/**
- * lsn_focus_child_get_label:
- * Returns: (transfer none) (nullable): what it says
- */
-const char *
-lsn_focus_child_get_label (LsnFocusChild *self)
-{
-  g_return_val_if_fail (LSN_IS_FOCUS_CHILD (self), NULL);
-
-  return self->label;
-}

@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (LsnFocusChild, lsn_focus_child, LSN, FOCUS_CHILD, GtkWidge
 GtkWidget  *lsn_focus_child_new        (void);
 void        lsn_focus_child_set_label  (LsnFocusChild *self,
                                         const char    *label);
-const char *lsn_focus_child_get_label  (LsnFocusChild *self);
 
 G_END_DECLS

@@ -203,16 +203,6 @@ tidy_from (Budget        *budget,
   return cost_of (lsn_drawing_count (budget->drawing));
 }
 
-static LsnRect *
-boxes_of (LsnUnits *units)
-{
-  LsnRect *boxes = g_new (LsnRect, units->units->len);
-
-  for (guint i = 0; i < units->units->len; i++)
-    boxes[i] = lsn_units_get (units, i)->box;
-  return boxes;
-}
-
 /* Towards the layout and tidied, unless tidying what is there comes to more. */
 static void
 tidy (Budget *budget)
@@ -227,7 +217,7 @@ tidy (Budget *budget)
   from_goals = tidy_from (budget, budget->goal);
   if (from_goals == 0 || from_goals < before)
     return;
-  best = boxes_of (budget->units);
+  best = lsn_units_boxes (budget->units);
   from_start = tidy_from (budget, budget->start);
   if (from_goals > from_start)
     return;
@@ -297,12 +287,12 @@ lsn_budget_keep (LsnUnits     *units,
                  double        budget,
                  GCancellable *cancellable)
 {
-  g_autofree LsnRect *start = boxes_of (units), *goal = NULL;
+  g_autofree LsnRect *start = lsn_units_boxes (units), *goal = NULL;
   g_autofree double *reach = g_new0 (double, units->units->len);
   g_autoptr (LsnDrawing) drawing = lsn_drawing_new (units, (const LsnPlace *) goals->data, goals->len);
   Budget all = { units, drawing, start, NULL, reach, WORK, cancellable };
 
-  all.goal = goal = boxes_of (units);
+  all.goal = goal = lsn_units_boxes (units);
   fit_goals (&all);
   set_reaches (&all, budget);
   tidy (&all);

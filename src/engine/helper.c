@@ -78,8 +78,8 @@ run_return (GTask  *task,
 }
 
 static void
-return_frame (GTask    *task,
-              LsnFrame *frame)
+return_frame (GTask        *task,
+              LsnWireFrame *frame)
 {
   g_autoptr (LsnRefusal) refusal = NULL;
 
@@ -127,7 +127,7 @@ on_answer (GObject      *stream,
   g_autoptr (GTask) task = user_data;
   Run *run = g_task_get_task_data (task);
   gssize n = g_input_stream_read_finish (G_INPUT_STREAM (stream), result, NULL);
-  g_auto (LsnFrame) frame = { 0 };
+  g_auto (LsnWireFrame) frame = { 0 };
   g_autoptr (GError) error = NULL;
 
   if (run->returned)

@@ -509,3 +509,14 @@ lsn_units_places (LsnUnits *units)
   add_places (units, places, 0, 0, 0);
   return places;
 }
+
+/* A copy of the boxes of all, to go back to. Transfer full. */
+LsnRect *
+lsn_units_boxes (LsnUnits *units)
+{
+  LsnRect *boxes = g_new (LsnRect, units->units->len);
+
+  for (guint i = 0; i < units->units->len; i++)
+    boxes[i] = lsn_units_get (units, i)->box;
+  return boxes;
+}

@@ -78,5 +78,6 @@ LsnRect   lsn_units_actor_bounds (LsnUnits *units,
                                   double    dx,
                                   double    dy);
 GArray   *lsn_units_places  (LsnUnits *units);
+LsnRect  *lsn_units_boxes   (LsnUnits *units);
 
 G_END_DECLS

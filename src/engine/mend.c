@@ -147,16 +147,6 @@ settle_again (Mending *mending)
     settle_one (mending, g_array_index (order, guint, i));
 }
 
-static LsnRect *
-boxes_of (LsnUnits *units)
-{
-  LsnRect *boxes = g_new (LsnRect, units->units->len);
-
-  for (guint i = 0; i < units->units->len; i++)
-    boxes[i] = lsn_units_get (units, i)->box;
-  return boxes;
-}
-
 static void
 set_boxes (LsnUnits      *units,
            LsnGround     *ground,
@@ -194,7 +184,7 @@ lsn_mend (LsnUnits      *units,
   g_autofree guint *urgency = g_new0 (guint, n_units);
   Mending mending = { units, ground, wishes, to_move, urgency };
   guint n = lsn_ground_strangers (ground, to_move), least = n;
-  g_autofree LsnRect *best = n > 0 ? boxes_of (units) : NULL;
+  g_autofree LsnRect *best = n > 0 ? lsn_units_boxes (units) : NULL;
 
   for (guint round = 0, useless = 0; n > 0 && round < ROUNDS && useless < PATIENCE && may_go_on (units, ground); round++)
     {
@@ -205,7 +195,7 @@ lsn_mend (LsnUnits      *units,
       if (n >= least)
         continue;
       g_free (best);
-      best = boxes_of (units);
+      best = lsn_units_boxes (units);
       least = n;
       useless = 0;
     }

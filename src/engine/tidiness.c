@@ -55,7 +55,7 @@ follow (LsnDrawing *drawing,
 {
   for (guint i = 0; i < drawing->own[unit]->len; i++)
     {
-      LsnLine *line = &g_array_index (drawing->lines, LsnLine, g_array_index (drawing->own[unit], guint, i));
+      LsnTieLine *line = &g_array_index (drawing->lines, LsnTieLine, g_array_index (drawing->own[unit], guint, i));
 
       end_at (drawing, line->tail, &line->x0, &line->y0);
       end_at (drawing, line->head, &line->x1, &line->y1);
@@ -68,7 +68,7 @@ static int
 compare_lines (gconstpointer a,
                gconstpointer b)
 {
-  const LsnLine *first = a, *second = b;
+  const LsnTieLine *first = a, *second = b;
 
   if (first->tail != second->tail)
     return first->tail < second->tail ? -1 : 1;
@@ -88,21 +88,21 @@ find_lines (LsnDrawing *drawing)
       LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET);
       guint tail = source == LSN_NO_ROW ? 0 : drawing->units->unit_of[lsn_map_shown_as (map, source)];
       guint head = target == LSN_NO_ROW ? 0 : drawing->units->unit_of[lsn_map_shown_as (map, target)];
-      LsnLine line = { .tail = MIN (tail, head), .head = MAX (tail, head) };
+      LsnTieLine line = { .tail = MIN (tail, head), .head = MAX (tail, head) };
 
       if (tail != head && drawing->stands[tail] && drawing->stands[head])
         g_array_append_val (drawing->lines, line);
     }
   g_array_sort (drawing->lines, compare_lines);
   for (guint i = 0; i < drawing->lines->len; i++)
-    if (n == 0 || compare_lines (&g_array_index (drawing->lines, LsnLine, n - 1),
-                                 &g_array_index (drawing->lines, LsnLine, i)) != 0)
-      g_array_index (drawing->lines, LsnLine, n++) = g_array_index (drawing->lines, LsnLine, i);
+    if (n == 0 || compare_lines (&g_array_index (drawing->lines, LsnTieLine, n - 1),
+                                 &g_array_index (drawing->lines, LsnTieLine, i)) != 0)
+      g_array_index (drawing->lines, LsnTieLine, n++) = g_array_index (drawing->lines, LsnTieLine, i);
   g_array_set_size (drawing->lines, n);
   for (guint i = 0; i < n; i++)
     {
-      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnLine, i).tail], i);
-      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnLine, i).head], i);
+      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnTieLine, i).tail], i);
+      g_array_append_val (drawing->own[g_array_index (drawing->lines, LsnTieLine, i).head], i);
     }
   drawing->is_own = g_new0 (gboolean, n);
   for (guint i = 1; i < drawing->units->units->len; i++)
@@ -126,7 +126,7 @@ lsn_drawing_new (LsnUnits       *units,
 
   drawing->units = units;
   drawing->stands = g_new0 (gboolean, units->units->len);
-  drawing->lines = g_array_new (FALSE, FALSE, sizeof (LsnLine));
+  drawing->lines = g_array_new (FALSE, FALSE, sizeof (LsnTieLine));
   drawing->own = g_new0 (GArray *, units->units->len);
   for (guint i = 0; i < units->units->len; i++)
     {
@@ -187,17 +187,17 @@ lsn_drawing_move (LsnDrawing *drawing,
 
 /* On which side of a line a point is */
 static double
-side (const LsnLine *line,
-      double         x,
-      double         y)
+side (const LsnTieLine *line,
+      double            x,
+      double            y)
 {
   return (line->x1 - line->x0) * (y - line->y0) - (line->y1 - line->y0) * (x - line->x0);
 }
 
 /* Lines that meet at an actor do not cross. */
 static gboolean
-cross (const LsnLine *a,
-       const LsnLine *b)
+cross (const LsnTieLine *a,
+       const LsnTieLine *b)
 {
   if (!lsn_rect_meets (lsn_rect_grown (a->bounds, FLAT), b->bounds)
       || a->tail == b->tail || a->tail == b->head || a->head == b->tail || a->head == b->head)
@@ -209,7 +209,7 @@ static int
 compare_lefts (gconstpointer a,
                gconstpointer b)
 {
-  const LsnLine *first = a, *second = b;
+  const LsnTieLine *first = a, *second = b;
 
   return first->bounds.x0 < second->bounds.x0 ? -1 : first->bounds.x0 > second->bounds.x0;
 }
@@ -218,7 +218,7 @@ static guint
 count_crossings (LsnDrawing *drawing)
 {
   guint n_lines = drawing->lines->len, n = 0;
-  g_autofree LsnLine *lines = g_memdup2 (drawing->lines->data, n_lines * sizeof *lines);
+  g_autofree LsnTieLine *lines = g_memdup2 (drawing->lines->data, n_lines * sizeof *lines);
 
   if (n_lines > 0)
     qsort (lines, n_lines, sizeof *lines, compare_lefts);
@@ -273,7 +273,7 @@ static guint
 count_crossings_around (LsnDrawing *drawing,
                         guint       unit)
 {
-  const LsnLine *lines = (const LsnLine *) drawing->lines->data;
+  const LsnTieLine *lines = (const LsnTieLine *) drawing->lines->data;
   g_autoptr (GArray) own = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n = 0;
 

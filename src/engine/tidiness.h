@@ -29,14 +29,14 @@ typedef struct
   guint   tail, head;
   double  x0, y0, x1, y1;
   LsnRect bounds;
-} LsnLine;
+} LsnTieLine;
 
 /* The same of units that move: each box of an actor is where it stands, and frames follow. */
 typedef struct
 {
   LsnUnits *units;
   gboolean *stands;   /* by unit: an actor with a place, or a container with such inside */
-  GArray   *lines;    /* of LsnLine */
+  GArray   *lines;    /* of LsnTieLine */
   GArray  **own;      /* by unit: of guint, the lines that end there */
   gboolean *is_own;   /* by line: scratch, FALSE */
 } LsnDrawing;

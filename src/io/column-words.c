@@ -32,18 +32,6 @@ lsn_column_words (void)
 }
 
 const char *
-lsn_column_type_word (LsnColumnType type)
-{
-  return types[type];
-}
-
-const char *
-lsn_column_removal_word (LsnOnRemove removal)
-{
-  return removals[removal];
-}
-
-const char *
 lsn_column_graphml_type (LsnColumnType type)
 {
   switch (type)

@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 
 /* The words with which a file describes the columns that users add: cells of its table `columns`. */
 
-const char *lsn_column_type_word      (LsnColumnType type);
-const char *lsn_column_removal_word   (LsnOnRemove removal);
 /* What GraphML calls the type: one of boolean, long, double and string */
 const char *lsn_column_graphml_type   (LsnColumnType type);
 /* Whether a <key> alone says all about the column */

@@ -49,7 +49,7 @@ put_header (guint8       header[HEADER_SIZE],
  * Frees what the frame holds, not the frame.
  */
 void
-lsn_frame_clear (LsnFrame *frame)
+lsn_frame_clear (LsnWireFrame *frame)
 {
   g_clear_pointer (&frame->payload, g_bytes_unref);
 }
@@ -181,7 +181,7 @@ lsn_frame_reader_push (LsnFrameReader *reader,
  */
 gboolean
 lsn_frame_reader_take (LsnFrameReader *reader,
-                       LsnFrame       *frame)
+                       LsnWireFrame   *frame)
 {
   const guint8 *data = reader->pending->data + reader->begin;
   gsize n_data = reader->pending->len - reader->begin;
@@ -270,9 +270,9 @@ lsn_frame_append (GByteArray  *stream,
  * Returns: %FALSE with a %LSN_WIRE_ERROR at the end of the stream or when it is not one of frames
  */
 gboolean
-lsn_frame_read (int       fd,
-                LsnFrame *frame,
-                GError  **error)
+lsn_frame_read (int           fd,
+                LsnWireFrame *frame,
+                GError      **error)
 {
   g_autoptr (LsnFrameReader) reader = lsn_frame_reader_new ();
   g_autofree guint8 *chunk = g_malloc (CHUNK);

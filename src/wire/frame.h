@@ -34,10 +34,10 @@ typedef struct
 {
   LsnFrameKind kind;
   GBytes      *payload;
-} LsnFrame;
+} LsnWireFrame;
 
-void            lsn_frame_clear        (LsnFrame *frame);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnFrame, lsn_frame_clear)
+void            lsn_frame_clear        (LsnWireFrame *frame);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnWireFrame, lsn_frame_clear)
 
 typedef struct _LsnFrameReader LsnFrameReader;
 
@@ -49,7 +49,7 @@ gboolean        lsn_frame_reader_push  (LsnFrameReader *reader,
                                         gsize           n_data,
                                         GError        **error);
 gboolean        lsn_frame_reader_take  (LsnFrameReader *reader,
-                                        LsnFrame       *frame);
+                                        LsnWireFrame   *frame);
 gboolean        lsn_frame_reader_end   (LsnFrameReader *reader,
                                         GError        **error);
 
@@ -57,9 +57,9 @@ void            lsn_frame_append_version (GByteArray *stream);
 void            lsn_frame_append       (GByteArray  *stream,
                                         LsnFrameKind kind,
                                         GBytes      *payload);
-gboolean        lsn_frame_read         (int       fd,
-                                        LsnFrame *frame,
-                                        GError  **error);
+gboolean        lsn_frame_read         (int           fd,
+                                        LsnWireFrame *frame,
+                                        GError      **error);
 gboolean        lsn_frame_write        (int          fd,
                                         LsnFrameKind kind,
                                         GBytes      *payload,

@@ -35,7 +35,7 @@ answer (GByteArray *payload)
 static LsnLayoutRequest *
 read_request (void)
 {
-  LsnFrame frame = { 0 };
+  LsnWireFrame frame = { 0 };
 
   if (!lsn_frame_read (STDIN_FILENO, &frame, NULL))
     _exit (4);

@@ -30,7 +30,7 @@ assert_next (LsnFrameReader *reader,
              LsnFrameKind    kind,
              const char     *payload)
 {
-  g_auto (LsnFrame) frame = { 0 };
+  g_auto (LsnWireFrame) frame = { 0 };
 
   g_assert_true (lsn_frame_reader_take (reader, &frame));
   g_assert_cmpint (frame.kind, ==, kind);
@@ -78,7 +78,7 @@ test_truncated (void)
     {
       g_autoptr (LsnFrameReader) reader = lsn_frame_reader_new ();
       g_autoptr (GError) error = NULL;
-      LsnFrame frame = { 0 };
+      LsnWireFrame frame = { 0 };
 
       g_assert_true (lsn_frame_reader_push (reader, stream->data, length, &error));
       while (lsn_frame_reader_take (reader, &frame))
@@ -132,7 +132,7 @@ test_flipped_bits (void)
   for (guint bit = 0; bit < stream->len * 8; bit++)
     {
       g_autoptr (LsnFrameReader) reader = lsn_frame_reader_new ();
-      LsnFrame frame = { 0 };
+      LsnWireFrame frame = { 0 };
       gsize total = 0;
 
       stream->data[bit / 8] ^= 1 << bit % 8;
@@ -151,7 +151,7 @@ static void
 test_descriptors (void)
 {
   g_autoptr (GBytes) payload = g_bytes_new_static ("0123456789", 10);
-  g_auto (LsnFrame) frame = { 0 };
+  g_auto (LsnWireFrame) frame = { 0 };
   g_autoptr (GError) error = NULL;
   int ends[2];
 

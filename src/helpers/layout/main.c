@@ -51,7 +51,7 @@ answer (GBytes     *payload,
 static int
 serve (const Job *job)
 {
-  g_auto (LsnFrame) request = { 0 };
+  g_auto (LsnWireFrame) request = { 0 };
   g_autoptr (GBytes) payload = NULL;
   g_autoptr (LsnRefusal) refusal = NULL;
   g_autoptr (GError) error = NULL;
