@@ -4,6 +4,7 @@
 
 #include "scene/routes.h"
 #include <stdlib.h>
+#include <string.h>
 #include "scene/around.h"
 #include "scene/bends.h"
 #include "scene/clip.h"
@@ -99,7 +100,10 @@ make_route (LsnStage *stage,
   if (from == to && (source != target || stage->spots[from].row != source))
     return FALSE;
 
-  *route = (LsnRoute) { .tie = tie, .from = from, .to = to, .loop = from == to };
+  *route = (LsnRoute) { .tie = tie, .id = lsn_map_row_id (map, LSN_TABLE_TIES, tie), .from = from, .to = to,
+                        .loop = from == to };
+  route->is_turned = strcmp (lsn_map_row_id (map, LSN_TABLE_ACTORS, stage->spots[from].row),
+                             lsn_map_row_id (map, LSN_TABLE_ACTORS, stage->spots[to].row)) > 0;
   route->mergeable = stage->spots[from].look.closed || stage->spots[to].look.closed;
   route->kind = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_KIND);
   route->line.count = 1;
@@ -166,7 +170,7 @@ compare_merging (const LsnRoute *a,
   BY (mergeable);
   if (!a->mergeable)
     return 0;
-  BY (from);
+  BY (is_turned);
   BY (kind);
   BY (line.look.head_at_target);
   BY (line.look.head_at_source);
@@ -194,19 +198,20 @@ compare_routes (const void *one,
   if (merging != 0)
     return merging;
 
-  return a->tie < b->tie ? -1 : a->tie > b->tie;
+  return strcmp (a->id, b->id);
 }
 
-/* Those of one pair beside one another; routes are big, so pointers to them are sorted. */
+/* Routes are big, so pointers to them are sorted. */
 static void
-sort_by_pair (LsnRoutes *routes)
+sort (LsnRoutes *routes,
+      int (*compare)(const void *, const void *))
 {
   g_autofree LsnRoute **order = g_new (LsnRoute *, MAX (1, routes->n_routes));
   LsnRoute *sorted = g_new (LsnRoute, MAX (1, routes->n_routes));
 
   for (guint i = 0; i < routes->n_routes; i++)
     order[i] = &routes->routes[i];
-  qsort (order, routes->n_routes, sizeof *order, compare_routes);
+  qsort (order, routes->n_routes, sizeof *order, compare);
   for (guint i = 0; i < routes->n_routes; i++)
     sorted[i] = *order[i];
   g_free (routes->routes);
@@ -263,30 +268,29 @@ merge (LsnRoutes *routes,
   g_array_unref (merged);
 }
 
-/* Back into the order of the ties, and the table by tie from names of ties to numbers of routes. */
+static int
+compare_ids (const void *one,
+             const void *other)
+{
+  return strcmp ((*(const LsnRoute *const *) one)->id, (*(const LsnRoute *const *) other)->id);
+}
+
+/* Into the order of the ids of the ties, which outlasts a file, and the table by tie from names of ties to numbers of routes. */
 static void
 sort_by_tie (LsnRoutes *routes)
 {
-  guint *own = g_new (guint, routes->n_ties), n = 0;
-  LsnRoute *sorted = g_new (LsnRoute, MAX (1, routes->n_routes));
+  guint *own = g_new (guint, routes->n_ties);
 
+  sort (routes, compare_ids);
   for (guint i = 0; i < routes->n_ties; i++)
     own[i] = G_MAXUINT;
   for (guint i = 0; i < routes->n_routes; i++)
     own[routes->routes[i].tie] = i;
   for (guint i = 0; i < routes->n_ties; i++)
-    if (own[i] != G_MAXUINT)
-      {
-        sorted[n] = routes->routes[own[i]];
-        own[i] = n++;
-      }
-  for (guint i = 0; i < routes->n_ties; i++)
     if (routes->by_tie[i] != G_MAXUINT)
       own[i] = own[routes->by_tie[i]];
   g_free (routes->by_tie);
-  g_free (routes->routes);
   routes->by_tie = own;
-  routes->routes = sorted;
 }
 
 /* What finds ways past others; each is made when it is first asked for. */
@@ -303,14 +307,12 @@ static double
 slight_bend (Ways           *ways,
              const LsnRoute *route)
 {
-  guint low = MIN (route->from, route->to), high = MAX (route->from, route->to);
-
-  if (!ways->asks || low == high)
+  if (!ways->asks || route->loop)
     return 0.0;
   if (ways->detour == NULL)
     ways->detour = lsn_detour_new (ways->stage);
 
-  return lsn_detour_bend (ways->detour, low, high);
+  return lsn_detour_bend (ways->detour, route->is_turned ? route->to : route->from, route->is_turned ? route->from : route->to);
 }
 
 /* The @nth of a pair keeps so much further off the others that they lie beside one another. */
@@ -352,7 +354,6 @@ fan_out (Ways     *ways,
   for (guint i = 0; i < n_routes; i++)
     {
       LsnRoute *route = &routes[i];
-      gboolean turned = route->from > route->to;
       double offset = (nth - (n_free - 1) / 2.0) * step;
 
       if (route->n_bends > 0)
@@ -369,7 +370,7 @@ fan_out (Ways     *ways,
           if (route->routing != LSN_ROUTING_DIRECT && isnan (slight))
             slight = slight_bend (ways, route);
           offset += route->routing != LSN_ROUTING_DIRECT ? slight : 0.0;
-          route->way = lsn_way_of (lsn_clip_curve (stage, route->from, route->to, turned ? -offset : offset));
+          route->way = lsn_way_of (lsn_clip_curve (stage, route->from, route->to, route->is_turned ? -offset : offset));
         }
     }
 }
@@ -384,7 +385,7 @@ lsn_routes_find (LsnRoutes  *routes,
   guint end;
 
   collect (routes, stage, touching);
-  sort_by_pair (routes);
+  sort (routes, compare_routes); /* those of one pair beside one another */
   merge (routes, stage);
   ways.asks = routes->n_routes <= MAX_AVOIDING;
 

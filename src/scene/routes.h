@@ -21,7 +21,9 @@ typedef enum
 typedef struct
 {
   LsnRow      tie;
+  const char *id;           /* of the tie; the map's */
   guint       from, to;     /* spots */
+  gboolean    is_turned;    /* goes against the order of the ids of its ends: rows have another order when a file is read again */
   gboolean    loop;
   gboolean    mergeable;    /* an end stands for what it hides */
   LsnRow      kind;
@@ -35,7 +37,7 @@ typedef struct
 
 typedef struct
 {
-  LsnRoute *routes;   /* in order of their ties */
+  LsnRoute *routes;   /* in order of the ids of their ties */
   guint     n_routes;
   guint    *by_tie;   /* the route that shows a tie; G_MAXUINT for none */
   guint     n_ties;

@@ -118,7 +118,7 @@ compare_frames (gconstpointer a,
   if (one->order != other->order)
     return one->order < other->order ? -1 : 1;
 
-  return one->row < other->row ? -1 : one->row > other->row;
+  return one < other ? -1 : one > other;
 }
 
 /* Spots in drawing order: outer frames below inner ones, then by the actors' own order. */

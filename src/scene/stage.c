@@ -3,6 +3,7 @@
  */
 
 #include "scene/stage.h"
+#include <string.h>
 #include "model/geometry.h"
 #include "scene/shapes.h"
 
@@ -185,24 +186,45 @@ consider (LsnStage *stage,
   add_spot (stage, actor);
 }
 
+static int
+compare_ids (gconstpointer a,
+             gconstpointer b,
+             gpointer      map)
+{
+  return strcmp (lsn_map_row_id (map, LSN_TABLE_ACTORS, *(const LsnRow *) a),
+                 lsn_map_row_id (map, LSN_TABLE_ACTORS, *(const LsnRow *) b));
+}
+
+/* Rows are in the order in which they were made, or in that of a file; a picture must not tell which. */
+static GArray *
+actors_by_id (LsnStage *stage)
+{
+  GArray *actors = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  if (stage->members != NULL)
+    g_array_append_vals (actors, stage->members->data, stage->members->len);
+  else
+    for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (stage->map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
+      g_array_append_val (actors, actor);
+  g_array_sort_with_data (actors, compare_ids, stage->map);
+
+  return actors;
+}
+
 static void
 find_shown (LsnStage *stage)
 {
   LsnMap *map = stage->map;
-  guint most = stage->members != NULL ? stage->members->len : lsn_map_n_rows (map, LSN_TABLE_ACTORS);
+  g_autoptr (GArray) actors = actors_by_id (stage);
 
   stage->n_rows = lsn_map_max_row (map, LSN_TABLE_ACTORS) + 1;
   stage->by_row = g_new (guint, stage->n_rows);
-  stage->spots = g_new0 (LsnSpot, MAX (1, most));
+  stage->spots = g_new0 (LsnSpot, MAX (1, actors->len));
   for (guint i = 0; i < stage->n_rows; i++)
     stage->by_row[i] = LSN_NO_SPOT;
 
-  if (stage->members != NULL)
-    for (guint i = 0; i < most; i++)
-      consider (stage, g_array_index (stage->members, LsnRow, i));
-  else
-    for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
-      consider (stage, actor);
+  for (guint i = 0; i < actors->len; i++)
+    consider (stage, g_array_index (actors, LsnRow, i));
 }
 
 static guint

@@ -364,11 +364,52 @@ swatches_without_colour (void)
   g_assert_cmpuint (greys->len, >=, 25);
 }
 
+/* A row has another place in the table when the file is read again: the picture must not change with that. */
+static void
+order_of_rows_is_not_seen (void)
+{
+  LsnMap *maps[2] = { test_map_new (), test_map_new () };
+  GBytes *pictures[2];
+  static const char *const ids[] = { "a", "b", "c", "d" };
+  LsnScene *scenes[2];
+
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      LsnRow actors[4];
+
+      for (guint i = 0; i < 4; i++)
+        {
+          guint k = turn == 0 ? i : 3 - i;
+
+          actors[k] = test_actor (maps[turn], ids[k], ids[k], "state", 120.0 * k, 40.0 * (k % 2));
+        }
+      for (guint i = 0; i < 6; i++)
+        {
+          guint k = turn == 0 ? i : 5 - i;
+          const char id[] = { (char) ('t' - k), '\0' };
+
+          test_tie (maps[turn], id, actors[k % 2], actors[k < 4 ? 1 - k % 2 : 3], k % 3 == 0 ? "support" : "threat");
+        }
+      lsn_map_commit (maps[turn]);
+      scenes[turn] = test_scene (maps[turn], FALSE);
+    }
+  for (guint i = 0; i < 2; i++)
+    pictures[i] = render (scenes[i], LSN_PICTURE_SVG);
+  g_assert_true (g_bytes_equal (pictures[0], pictures[1]));
+  for (guint i = 0; i < 2; i++)
+    {
+      g_bytes_unref (pictures[i]);
+      lsn_scene_unref (scenes[i]);
+      g_object_unref (maps[i]);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/pictures/order-of-rows", order_of_rows_is_not_seen);
   g_test_add_func ("/scene/pictures/same-bytes", same_bytes_twice);
   g_test_add_func ("/scene/pictures/odd-names", odd_names_in_svg);
   g_test_add_func ("/scene/pictures/outlines", outlines_need_no_font);
