@@ -89,6 +89,9 @@ is_wide (const char *bytes,
 
   if (length < 4 || (!marked && bytes[0] != '\0' && bytes[1] != '\0'))
     return FALSE;
+  /* No text has a character of nothing but zeros: that is a file with holes, and is told as such where it begins. */
+  if (!marked && length >= 8 && memcmp (bytes + 4, "\0\0\0\0", 4) == 0)
+    return FALSE;
   while (end - at >= 2 && (g_ascii_isspace (at[0]) || g_ascii_isspace (at[1])))
     at += 2;
   *is_xml = end - at >= 2 && (memcmp (at, "\0<", 2) == 0 || memcmp (at, "<\0", 2) == 0)
