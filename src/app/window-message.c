@@ -11,12 +11,21 @@
 
 /* What the window says: in a toast, or in a dialog when it must not be overlooked. */
 
+/* libadwaita 1.2 crashes when a toast goes that is still coming in: what ends the one frees what the other ends with. So who
+ * is shown, and since when, is known here. */
+#define COMING_IN 1000 /* milliseconds */
+
 static void
-on_undo_toast_dismissed (LsnWindow *window,
-                         AdwToast  *toast)
+on_toast_dismissed (LsnWindow *window,
+                    AdwToast  *toast)
 {
   if (window->undo_toast == toast)
     window->undo_toast = NULL;
+  if (window->old_toast == toast)
+    window->old_toast = NULL;
+  if (g_queue_peek_head (&window->said) == toast)
+    window->said_since = g_get_monotonic_time ();
+  g_queue_remove (&window->said, toast);
 }
 
 /**
@@ -36,11 +45,50 @@ lsn_window_say (LsnWindow  *window,
     {
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
-      g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_undo_toast_dismissed), window, G_CONNECT_SWAPPED);
     }
+  if (g_queue_is_empty (&window->said))
+    window->said_since = g_get_monotonic_time ();
+  g_queue_push_tail (&window->said, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), window, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (window->toasts, toast);
   if (can_undo)
     window->undo_toast = toast;
+}
+
+static gboolean
+take_back (gpointer data)
+{
+  LsnWindow *window = LSN_WINDOW (data);
+  AdwToast *toast = g_queue_peek_head (&window->said);
+
+  window->taking_back = 0;
+  if (toast != NULL && toast == window->old_toast)
+    adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * lsn_window_take_back_undo:
+ *
+ * The last step is another now: what a toast offers to undo is not the last any more.
+ */
+void
+lsn_window_take_back_undo (LsnWindow *window)
+{
+  AdwToast *toast = g_steal_pointer (&window->undo_toast);
+  gint64 age = (g_get_monotonic_time () - window->said_since) / 1000;
+
+  if (toast == NULL)
+    return;
+  if (toast != g_queue_peek_head (&window->said) || age >= COMING_IN)
+    {
+      adw_toast_dismiss (toast);
+      return;
+    }
+  adw_toast_set_button_label (toast, NULL); /* it would undo another step */
+  window->old_toast = toast;
+  g_clear_handle_id (&window->taking_back, g_source_remove);
+  window->taking_back = g_timeout_add ((guint) (COMING_IN - age), take_back, window);
 }
 
 /**

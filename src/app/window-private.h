@@ -12,6 +12,7 @@
 #include "app/layout-offer.h"
 #include "app/layout-popover.h"
 #include "app/outline.h"
+#include "app/empty-hint.h"
 #include "app/palette.h"
 #include "app/progress.h"
 #include "app/quick-bar.h"
@@ -55,6 +56,7 @@ struct _LsnWindow
   LsnFindBar           *find_bar;
   LsnLayoutOffer       *layout_offer;
   LsnPalette           *palette;
+  LsnEmptyHint         *empty_hint;
   LsnProgress          *progress;
   LsnQuickBar          *quick_bar;
   LsnFootbar           *footbar;
@@ -74,12 +76,17 @@ struct _LsnWindow
   guint                 patience;      /* source that shows the window, when reading takes long */
   guint                 monitor_delay; /* source that looks at the file soon */
   AdwToast             *undo_toast;    /* offers to undo the last step as long as it is the last */
+  GQueue                said;          /* of AdwToast, of the overlay: the first is seen, the others wait */
+  gint64                said_since;    /* when the first came */
+  AdwToast             *old_toast;     /* the first, when it goes as soon as it may */
+  guint                 taking_back;   /* source */
   GCancellable         *looking;       /* while the disk is asked after the document's file */
   gboolean              close_when_saved;
   gboolean              is_closing;    /* while the disk is asked before that */
   gboolean              may_close;     /* whoever had to be asked before it closes has been asked */
   gboolean              shows_table;
   gboolean              beside;        /* the table is shown together with the canvas */
+  gboolean              showed_table;  /* before that: what turning it off goes back to */
 };
 
 /* window.c */
@@ -89,6 +96,7 @@ void     lsn_window_appear (LsnWindow *window);
 void     lsn_window_say (LsnWindow  *window,
                          const char *sentence,
                          gboolean    can_undo);
+void     lsn_window_take_back_undo (LsnWindow *window);
 void     lsn_window_show_problem (LsnWindow  *window,
                                   const char *heading,
                                   const char *sentence);

@@ -54,8 +54,7 @@ show_recent (LsnWindow *window)
 static void
 on_history (LsnWindow *window)
 {
-  if (window->undo_toast != NULL)
-    adw_toast_dismiss (window->undo_toast);
+  lsn_window_take_back_undo (window);
   lsn_window_update_actions (window);
 }
 
@@ -232,7 +231,9 @@ lsn_window_set_property (GObject      *object,
       lsn_window_set_look (window, g_strcmp0 (g_value_get_string (value), "table") == 0, window->beside);
       break;
     case PROP_BESIDE:
-      lsn_window_set_look (window, TRUE, g_value_get_boolean (value));
+      if (g_value_get_boolean (value))
+        window->showed_table = window->shows_table;
+      lsn_window_set_look (window, g_value_get_boolean (value) || window->showed_table, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, pspec);
@@ -257,6 +258,7 @@ forget_document (LsnWindow *window)
   lsn_inspector_set_document (window->inspector, NULL);
   lsn_footbar_set_document (window->footbar, NULL, NULL);
   lsn_palette_set_map (window->palette, NULL, NULL);
+  lsn_empty_hint_set_map (window->empty_hint, NULL);
   lsn_quick_bar_set_map (window->quick_bar, NULL, NULL);
   if (window->layouts != NULL)
     lsn_layout_popover_set_document (window->layouts, NULL);
@@ -282,6 +284,8 @@ lsn_window_dispose (GObject *object)
   g_clear_pointer (&window->report, lsn_report_unref);
   g_clear_object (&window->loading);
   g_clear_object (&window->settings);
+  g_clear_handle_id (&window->taking_back, g_source_remove);
+  g_queue_clear (&window->said);
   window->undo_toast = NULL;
   window->canvas = NULL;
   window->layouts = NULL;
@@ -322,6 +326,7 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, find_bar);
   gtk_widget_class_bind_template_child (class, LsnWindow, layout_offer);
   gtk_widget_class_bind_template_child (class, LsnWindow, palette);
+  gtk_widget_class_bind_template_child (class, LsnWindow, empty_hint);
   gtk_widget_class_bind_template_child (class, LsnWindow, progress);
   gtk_widget_class_bind_template_child (class, LsnWindow, footbar);
   gtk_widget_class_bind_template_child (class, LsnWindow, quick_bar);
@@ -361,6 +366,7 @@ lsn_window_class_init (LsnWindowClass *class)
   g_type_ensure (LSN_TYPE_FIND_BAR);
   g_type_ensure (LSN_TYPE_LAYOUT_OFFER);
   g_type_ensure (LSN_TYPE_PALETTE);
+  g_type_ensure (LSN_TYPE_EMPTY_HINT);
   g_type_ensure (LSN_TYPE_PROGRESS);
   g_type_ensure (LSN_TYPE_FOOTBAR);
   g_type_ensure (LSN_TYPE_QUICK_BAR);
@@ -467,6 +473,7 @@ follow_document (LsnWindow *window)
   lsn_inspector_set_document (window->inspector, window->document);
   lsn_footbar_set_document (window->footbar, window->document, window->canvas);
   lsn_palette_set_map (window->palette, map, window->canvas);
+  lsn_empty_hint_set_map (window->empty_hint, map);
   lsn_quick_bar_set_map (window->quick_bar, map, window->canvas);
   if (window->layouts != NULL)
     lsn_layout_popover_set_document (window->layouts, window->document);
