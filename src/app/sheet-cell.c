@@ -239,7 +239,11 @@ lsn_sheet_cell_new (LsnSheet    *sheet,
   cell->column = column;
   spec = spec_of (cell);
   if (spec != NULL && is_number (spec))
-    gtk_inscription_set_xalign (cell->text, 1);
+    {
+      /* A number has its sign before it in every script. */
+      gtk_inscription_set_xalign (cell->text, gtk_widget_get_default_direction () == GTK_TEXT_DIR_RTL ? 0 : 1);
+      gtk_widget_set_direction (GTK_WIDGET (cell->text), GTK_TEXT_DIR_LTR);
+    }
   if (spec != NULL && spec->type == LSN_TYPE_REFERENCE && spec->refers_to == LSN_TABLE_KINDS)
     {
       cell->swatch = lsn_swatch_new (NULL, LSN_NO_ROW);

@@ -189,6 +189,14 @@ def test_selection_is_one():
     wait_for('the map above the table', lambda: program.find_all('label', 'New actor\u2026') and
              program.canvases())
     picture(program, 'table-beside.png')
+    program.key('ctrl+shift+t')
+    wait_for('the table alone, as before', lambda: program.find_all('label', 'New actor\u2026') and not program.canvases())
+    program.key('ctrl+t')
+    wait_for('the map alone', lambda: program.canvases() and not program.find_all('label', 'New actor\u2026'))
+    program.key('ctrl+shift+t')
+    wait_for('both', lambda: program.canvases() and program.find_all('label', 'New actor\u2026'))
+    program.key('ctrl+shift+t')
+    wait_for('the map alone again', lambda: program.canvases() and not program.find_all('label', 'New actor\u2026'))
     tables.close()
 
 
