@@ -32,6 +32,7 @@ typedef struct
   LsnMap   *map;
   GString  *body;                   /* the graph, before it is known which keys it needs */
   GString  *head;
+  GHashTable *key_lines;            /* id -> what else a foreign <key> said, in three parts */
   FileColumn *columns[LSN_TABLE_TIES + 1];
   guint     n_columns[LSN_TABLE_TIES + 1];
   LsnColumn kept_attributes[LSN_TABLE_TIES + 1], kept_description[LSN_TABLE_TIES + 1], kept_content[LSN_TABLE_TIES + 1];
@@ -470,22 +471,23 @@ append_graph (Writer *self)
   g_string_append (self->body, "  </graph>\n");
 }
 
-/* What else a foreign <key> said of that column: a line of its id, attributes and content */
-static char **
-find_key_line (Writer     *self,
-               const char *id)
+/* What else foreign <key>s said of their columns: for each id a line of it, of attributes and of content. */
+static GHashTable *
+find_key_lines (Writer *self)
 {
+  GHashTable *found = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_strfreev);
   const char *lines = lsn_kept_get (self->map, LSN_TABLE_MAP, lsn_map_the_row (self->map), LSN_KEPT_KEYS);
   g_auto (GStrv) split = lines == NULL ? NULL : g_strsplit (lines, "\n", -1);
 
   for (char **line = split; line != NULL && *line != NULL; line++)
     {
       g_auto (GStrv) parts = g_strsplit (*line, "\t", -1);
+      const char *id = parts[0];
 
-      if (g_strv_length (parts) == 3 && g_str_equal (parts[0], id))
-        return g_steal_pointer (&parts);
+      if (g_strv_length (parts) == 3 && !g_hash_table_contains (found, id))
+        g_hash_table_insert (found, (gpointer) id, g_steal_pointer (&parts));
     }
-  return NULL;
+  return found;
 }
 
 static void
@@ -495,7 +497,7 @@ append_key (Writer     *self,
             const char *name,
             const char *type)
 {
-  g_auto (GStrv) more = find_key_line (self, id);
+  char **more = g_hash_table_lookup (self->key_lines, id);
 
   g_string_append (self->head, "  <key");
   append_quoted (self, self->head, "id", id);
@@ -519,6 +521,7 @@ append_head (Writer *self)
   append_attributes (self->head, lsn_kept_get (self->map, LSN_TABLE_MAP, row, LSN_KEPT_FILE_ATTRIBUTES));
   g_string_append (self->head, ">\n");
   lsn_kept_append_of_map (self->head, "  ", self->map, LSN_KEPT_FILE_DESCRIPTION, LSN_KEPT_FILE_HEAD);
+  self->key_lines = find_key_lines (self);
   append_key (self, LSN_TABLES_KEY, "graph", LSN_TABLES_KEY, "string");
   for (guint table = 0; table <= LSN_TABLE_TIES; table++)
     for (guint i = 0; i < self->n_columns[table]; i++)
@@ -539,6 +542,7 @@ clear_writer (Writer *self)
         g_free (self->columns[table][i].start);
       g_free (self->columns[table]);
     }
+  g_clear_pointer (&self->key_lines, g_hash_table_unref);
   g_string_free (self->head, TRUE);
 }
 
