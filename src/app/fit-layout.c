@@ -144,9 +144,3 @@ static void
 lsn_fit_layout_init (LsnFitLayout *layout)
 {
 }
-
-GtkLayoutManager *
-lsn_fit_layout_new (void)
-{
-  return g_object_new (LSN_TYPE_FIT_LAYOUT, NULL);
-}

@@ -14,6 +14,4 @@ G_BEGIN_DECLS
 #define LSN_TYPE_FIT_LAYOUT (lsn_fit_layout_get_type ())
 G_DECLARE_FINAL_TYPE (LsnFitLayout, lsn_fit_layout, LSN, FIT_LAYOUT, GtkLayoutManager)
 
-GtkLayoutManager *lsn_fit_layout_new (void);
-
 G_END_DECLS

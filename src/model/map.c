@@ -295,20 +295,6 @@ lsn_map_is_loading (LsnMap *map)
 }
 
 /**
- * lsn_map_get_origin:
- * @map: a map
- *
- * Returns: (transfer none): where its ids come from
- */
-LsnOrigin *
-lsn_map_get_origin (LsnMap *map)
-{
-  g_return_val_if_fail (LSN_IS_MAP (map), NULL);
-
-  return map->origin;
-}
-
-/**
  * lsn_map_get_revision:
  * @map: a map
  *

@@ -298,17 +298,6 @@ lsn_selection_new (LsnMap *map)
 }
 
 /**
- * lsn_selection_get_map:
- *
- * Returns: (transfer none): its map
- */
-LsnMap *
-lsn_selection_get_map (LsnSelection *selection)
-{
-  return selection->map;
-}
-
-/**
  * lsn_selection_n_rows:
  * @table: actors or ties
  *

@@ -21,7 +21,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LsnSelection, lsn_selection, LSN, SELECTION, GObject)
 
 LsnSelection *lsn_selection_new       (LsnMap       *map);
-LsnMap       *lsn_selection_get_map   (LsnSelection *selection);
 guint         lsn_selection_n_rows    (LsnSelection *selection, LsnTable table);
 const LsnRow *lsn_selection_rows      (LsnSelection *selection, LsnTable table, guint *n_rows); /* sorted, borrowed */
 gboolean      lsn_selection_contains  (LsnSelection *selection, LsnTable table, LsnRow row);

@@ -107,12 +107,6 @@ lsn_text_pool_free (LsnTextPool *pool)
   g_free (pool);
 }
 
-guint
-lsn_text_pool_size (LsnTextPool *pool)
-{
-  return pool->n_texts;
-}
-
 static guint
 free_slot (LsnTextPool *pool,
            guint32      hash)

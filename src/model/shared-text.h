@@ -28,6 +28,5 @@ void         lsn_text_pool_free     (LsnTextPool *pool);
 char        *lsn_text_pool_take     (LsnTextPool *pool,
                                      const char  *text,
                                      gsize        length);
-guint        lsn_text_pool_size     (LsnTextPool *pool);
 
 G_END_DECLS

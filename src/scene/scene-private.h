@@ -28,7 +28,6 @@ struct _LsnScene
 {
   gatomicrefcount ref_count;
   LsnMap         *map;       /* a snapshot; NULL for what is moved */
-  guint64         revision;
   GPtrArray      *items;     /* of LsnItem, in drawing order */
   LsnActorItems  *actors;    /* by row */
   guint           n_actors;

@@ -54,7 +54,6 @@ new_scene (LsnMap *map)
   LsnScene *scene = g_new0 (LsnScene, 1);
 
   g_atomic_ref_count_init (&scene->ref_count);
-  scene->revision = lsn_map_get_revision (map);
   scene->items = g_ptr_array_new_with_free_func ((GDestroyNotify) lsn_item_unref);
   scene->n_actors = lsn_map_max_row (map, LSN_TABLE_ACTORS) + 1;
   scene->actors = g_new (LsnActorItems, scene->n_actors);
@@ -458,18 +457,6 @@ lsn_scene_new_moved (LsnMap       *map,
   build_index (scene);
 
   return scene;
-}
-
-/**
- * lsn_scene_get_revision:
- * @scene: a scene
- *
- * Returns: the revision of the map that it was made from
- */
-guint64
-lsn_scene_get_revision (LsnScene *scene)
-{
-  return scene->revision;
 }
 
 static gboolean

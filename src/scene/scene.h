@@ -68,7 +68,6 @@ LsnScene *lsn_scene_ref         (LsnScene *scene);
 void      lsn_scene_unref       (LsnScene *scene);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnScene, lsn_scene_unref)
 
-guint64   lsn_scene_get_revision (LsnScene *scene);     /* of the map that it was made from */
 LsnBox    lsn_scene_get_bounds  (LsnScene *scene);      /* ink; empty (width 0) for an empty map */
 /* Whether a filter keeps an actor or tie out of the scene. What is inside a collapsed container is not hidden by that. */
 gboolean  lsn_scene_hides       (LsnScene *scene, LsnTable table, LsnRow row);
