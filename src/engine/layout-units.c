@@ -107,15 +107,6 @@ keeps_place (LsnMap                 *map,
   return !in_scope || options->new_only || lsn_units_is_pinned (map, actor);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b,
-             gpointer      map)
-{
-  return strcmp (lsn_map_row_id (map, LSN_TABLE_ACTORS, *(const LsnRow *) a),
-                 lsn_map_row_id (map, LSN_TABLE_ACTORS, *(const LsnRow *) b));
-}
-
 static GArray *
 drawn_actors (LsnMap *map)
 {
@@ -125,7 +116,7 @@ drawn_actors (LsnMap *map)
   while ((actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW)
     if (lsn_map_shown_as (map, actor) == actor)
       g_array_append_val (rows, actor);
-  g_array_sort_with_data (rows, compare_ids, map);
+  lsn_map_sort_by_id (map, LSN_TABLE_ACTORS, rows);
   return rows;
 }
 

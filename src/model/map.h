@@ -57,7 +57,6 @@ LsnMap     *lsn_map_snapshot_moved (LsnMap       *map,
                                     const double *places, /* x and y of each */
                                     guint         n_actors);
 gboolean    lsn_map_is_snapshot    (LsnMap *map);
-LsnOrigin  *lsn_map_get_origin     (LsnMap *map);
 /* Names the state: another after every change, the earlier one again after undoing back to it. A snapshot keeps its own. */
 guint64     lsn_map_get_revision   (LsnMap *map);
 
@@ -77,6 +76,9 @@ LsnRow      lsn_map_find_row       (LsnMap     *map,
 const char *lsn_map_row_id         (LsnMap  *map,
                                     LsnTable table,
                                     LsnRow   row);
+void        lsn_map_sort_by_id     (LsnMap  *map,
+                                    LsnTable table,
+                                    GArray  *rows);       /* of LsnRow; in the order of the bytes of their ids */
 LsnRow      lsn_map_max_row        (LsnMap  *map,
                                     LsnTable table);      /* greatest handle ever given: for arrays indexed by row */
 LsnRow      lsn_map_the_row        (LsnMap *map);         /* of LSN_TABLE_MAP */

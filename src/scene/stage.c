@@ -186,15 +186,6 @@ consider (LsnStage *stage,
   add_spot (stage, actor);
 }
 
-static int
-compare_ids (gconstpointer a,
-             gconstpointer b,
-             gpointer      map)
-{
-  return strcmp (lsn_map_row_id (map, LSN_TABLE_ACTORS, *(const LsnRow *) a),
-                 lsn_map_row_id (map, LSN_TABLE_ACTORS, *(const LsnRow *) b));
-}
-
 /* Rows are in the order in which they were made, or in that of a file; a picture must not tell which. */
 static GArray *
 actors_by_id (LsnStage *stage)
@@ -206,7 +197,7 @@ actors_by_id (LsnStage *stage)
   else
     for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (stage->map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
       g_array_append_val (actors, actor);
-  g_array_sort_with_data (actors, compare_ids, stage->map);
+  lsn_map_sort_by_id (stage->map, LSN_TABLE_ACTORS, actors);
 
   return actors;
 }
