@@ -24,12 +24,6 @@ can_conflict (LsnColumn            column,
          !spec->multiline && !spec->computed;
 }
 
-static void
-clear_conflict (gpointer data)
-{
-  g_array_unref (((LsnConflict *) data)->rows);
-}
-
 /* A container that is among the actors itself says nothing about where the one actor is. */
 static gboolean
 is_among (LsnValue      value,
@@ -42,26 +36,16 @@ is_among (LsnValue      value,
   return FALSE;
 }
 
-static GArray *
-rows_that_differ (LsnMap       *map,
-                  LsnColumn     column,
-                  const LsnRow *actors,
-                  guint         n_actors)
+static LsnValue
+claim_of (LsnMap       *map,
+          const LsnRow *actors,
+          guint         n_actors,
+          LsnRow        actor,
+          LsnColumn     column)
 {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  LsnValue value = lsn_map_get (map, LSN_TABLE_ACTORS, actor, column);
 
-  for (guint i = 0; i < n_actors; i++)
-    {
-      LsnValue value = lsn_map_get (map, LSN_TABLE_ACTORS, actors[i], column);
-      gboolean is_new = value.kind != LSN_VALUE_EMPTY &&
-                        (column != LSN_ACTOR_PARENT || !is_among (value, actors, n_actors));
-
-      for (guint j = 0; is_new && j < rows->len; j++)
-        is_new = !lsn_value_equal (value, lsn_map_get (map, LSN_TABLE_ACTORS, g_array_index (rows, LsnRow, j), column));
-      if (is_new)
-        g_array_append_val (rows, actors[i]);
-    }
-  return rows;
+  return column == LSN_ACTOR_PARENT && is_among (value, actors, n_actors) ? (LsnValue) { .kind = LSN_VALUE_EMPTY } : value;
 }
 
 /**
@@ -76,23 +60,7 @@ lsn_actors_conflicts (LsnMap       *map,
                       const LsnRow *actors,
                       guint         n_actors)
 {
-  GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (LsnConflict));
-
-  g_array_set_clear_func (conflicts, clear_conflict);
-  for (LsnColumn column = lsn_map_next_column (map, LSN_TABLE_ACTORS, LSN_NO_COLUMN); column != LSN_NO_COLUMN;
-       column = lsn_map_next_column (map, LSN_TABLE_ACTORS, column))
-    {
-      LsnConflict conflict = { .column = column };
-
-      if (!can_conflict (column, lsn_map_column_spec (map, LSN_TABLE_ACTORS, column)))
-        continue;
-      conflict.rows = rows_that_differ (map, column, actors, n_actors);
-      if (conflict.rows->len > 1)
-        g_array_append_val (conflicts, conflict);
-      else
-        g_array_unref (conflict.rows);
-    }
-  return conflicts;
+  return lsn_conflicts_find (map, LSN_TABLE_ACTORS, actors, n_actors, can_conflict, claim_of);
 }
 
 /* ---- two are one ---- */

@@ -4,24 +4,11 @@
 
 #pragma once
 
-#include "model/map.h"
+#include "model/conflicts.h"
 
 G_BEGIN_DECLS
 
 /* When two actors turn out to be one, or one to be two. Each is one transaction. */
-
-/**
- * LsnConflict:
- * @column: of the actors
- * @rows: (element-type LsnRow): the actors whose cells are known, those that say the same once; at least two
- *
- * A column in which actors that are to be one differ.
- */
-typedef struct
-{
-  LsnColumn column;
-  GArray   *rows;
-} LsnConflict;
 
 /* Of LsnConflict, in the order of the columns. Transfer full. */
 GArray  *lsn_actors_conflicts (LsnMap       *map,

@@ -99,31 +99,14 @@ can_conflict (LsnColumn            column,
          !spec->multiline && !spec->computed;
 }
 
-static void
-clear_conflict (gpointer data)
+static LsnValue
+claim_of (LsnMap       *map,
+          const LsnRow *ties,
+          guint         n_ties,
+          LsnRow        tie,
+          LsnColumn     column)
 {
-  g_array_unref (((LsnConflict *) data)->rows);
-}
-
-static GArray *
-rows_that_differ (LsnMap       *map,
-                  LsnColumn     column,
-                  const LsnRow *ties,
-                  guint         n_ties)
-{
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-
-  for (guint i = 0; i < n_ties; i++)
-    {
-      LsnValue value = value_of (map, ties[0], ties[i], column);
-      gboolean is_new = value.kind != LSN_VALUE_EMPTY;
-
-      for (guint j = 0; is_new && j < rows->len; j++)
-        is_new = !lsn_value_equal (value, value_of (map, ties[0], g_array_index (rows, LsnRow, j), column));
-      if (is_new)
-        g_array_append_val (rows, ties[i]);
-    }
-  return rows;
+  return value_of (map, ties[0], tie, column);
 }
 
 /**
@@ -138,22 +121,7 @@ lsn_ties_conflicts (LsnMap       *map,
                     const LsnRow *ties,
                     guint         n_ties)
 {
-  GArray *conflicts = g_array_new (FALSE, FALSE, sizeof (LsnConflict));
-
-  g_array_set_clear_func (conflicts, clear_conflict);
-  for (LsnColumn column = LSN_NO_COLUMN; (column = lsn_map_next_column (map, LSN_TABLE_TIES, column)) != LSN_NO_COLUMN;)
-    {
-      LsnConflict conflict = { .column = column };
-
-      if (!can_conflict (column, lsn_map_column_spec (map, LSN_TABLE_TIES, column)))
-        continue;
-      conflict.rows = rows_that_differ (map, column, ties, n_ties);
-      if (conflict.rows->len > 1)
-        g_array_append_val (conflicts, conflict);
-      else
-        g_array_unref (conflict.rows);
-    }
-  return conflicts;
+  return lsn_conflicts_find (map, LSN_TABLE_TIES, ties, n_ties, can_conflict, claim_of);
 }
 
 /**

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "model/identity.h"
+#include "model/conflicts.h"
 
 G_BEGIN_DECLS
 
