@@ -54,18 +54,6 @@ number_words (double number)
   return g_strconcat (digits, point, at + 1, NULL);
 }
 
-static char *
-reference_words (LsnMap  *map,
-                 LsnTable table,
-                 LsnRow   row)
-{
-  if (table == LSN_TABLE_KINDS)
-    return g_strdup (lsn_kind_name (map, row));
-  if (table == LSN_TABLE_ACTORS)
-    return lsn_actor_display_name (map, row);
-  return g_strdup (lsn_map_row_id (map, table, row));
-}
-
 /**
  * lsn_value_words:
  *
@@ -89,7 +77,7 @@ lsn_value_words (LsnMap              *map,
     case LSN_VALUE_BOOLEAN:
       return g_strdup (value.boolean ? C_("value", "yes") : C_("value", "no"));
     case LSN_VALUE_REFERENCE:
-      return reference_words (map, spec->refers_to, value.row);
+      return lsn_row_display_name (map, spec->refers_to, value.row);
     case LSN_VALUE_EMPTY:
     default:
       return g_strdup ("");

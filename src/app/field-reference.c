@@ -26,11 +26,7 @@ name_of (LsnCell *cell,
 
   if (!lsn_map_has_row (map, table, row))
     return lsn_field_row_dup_no_value (cell);
-  if (table == LSN_TABLE_KINDS)
-    return g_strdup (lsn_kind_name (map, row));
-  if (table == LSN_TABLE_ACTORS)
-    return lsn_actor_display_name (map, row);
-  return g_strdup (lsn_map_row_id (map, table, row));
+  return lsn_row_display_name (map, table, row);
 }
 
 /* Whether the kinds to choose from are those of ties. */

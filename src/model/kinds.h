@@ -24,6 +24,8 @@ int         lsn_kind_sign        (LsnMap *map, LsnRow kind);                    
 
 /* The name, or a translated "Unnamed state". Never NULL; transfer full. */
 char       *lsn_actor_display_name (LsnMap *map, LsnRow actor);
+/* Of a row of any table: what refers to it shows this; the id where nothing better is known. Transfer full. */
+char       *lsn_row_display_name   (LsnMap *map, LsnTable table, LsnRow row);
 /* One sentence: "Qatar, state, power high; 5 ties". Translated, transfer full. For screen readers and tooltips. */
 char       *lsn_actor_sentence     (LsnMap *map, LsnRow actor);
 /* The same without the name, to stand below it. Transfer full. */

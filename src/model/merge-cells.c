@@ -50,10 +50,8 @@ lsn_cell_in_words (LsnMap   *map,
   const LsnColumnSpec *spec = lsn_map_column_spec (map, table, column);
   LsnValue value = lsn_map_get (map, table, row, column);
 
-  if (value.kind == LSN_VALUE_REFERENCE && spec->refers_to == LSN_TABLE_KINDS)
-    return g_strdup (lsn_kind_name (map, value.row));
-  if (value.kind == LSN_VALUE_REFERENCE && spec->refers_to == LSN_TABLE_ACTORS)
-    return lsn_actor_display_name (map, value.row);
+  if (value.kind == LSN_VALUE_REFERENCE)
+    return lsn_row_display_name (map, spec->refers_to, value.row);
   if (value.kind == LSN_VALUE_TEXT && spec->type == LSN_TYPE_CHOICE)
     return g_strdup (lsn_column_choice_label (spec, value.text));
   return lsn_map_format_cell (map, table, row, column);

@@ -58,19 +58,6 @@ key_clear (gpointer key)
   g_free (((Key *) key)->text);
 }
 
-static char *
-readable_reference (LsnMap  *map,
-                    LsnTable table,
-                    LsnRow   row)
-{
-  if (table == LSN_TABLE_KINDS)
-    return g_strdup (lsn_kind_name (map, row));
-  if (table == LSN_TABLE_ACTORS)
-    return lsn_actor_display_name (map, row);
-
-  return g_strdup (lsn_map_row_id (map, table, row));
-}
-
 static Key
 make_key (LsnRowList *list,
           LsnRow      row)
@@ -95,7 +82,7 @@ make_key (LsnRowList *list,
       break;
 
     case LSN_VALUE_REFERENCE:
-      text = readable_reference (list->map, spec->refers_to, value.row);
+      text = lsn_row_display_name (list->map, spec->refers_to, value.row);
       break;
 
     case LSN_VALUE_TEXT:

@@ -41,6 +41,26 @@ lsn_actor_display_name (LsnMap *map,
   return g_strdup_printf (_("Unnamed (%s)"), lsn_kind_name (map, kind));
 }
 
+/**
+ * lsn_row_display_name:
+ * @map: a map
+ * @table: a table
+ * @row: of it
+ *
+ * Returns: (transfer full): what a cell that refers to @row shows; the id in tables whose rows have no name
+ */
+char *
+lsn_row_display_name (LsnMap  *map,
+                      LsnTable table,
+                      LsnRow   row)
+{
+  if (table == LSN_TABLE_KINDS)
+    return g_strdup (lsn_kind_name (map, row));
+  if (table == LSN_TABLE_ACTORS)
+    return lsn_actor_display_name (map, row);
+  return g_strdup (lsn_map_row_id (map, table, row));
+}
+
 /* ---- names of any script in sentences of any language ---- */
 
 #define LEFT_TO_RIGHT_MARK "\342\200\216"
