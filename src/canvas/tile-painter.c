@@ -55,6 +55,27 @@ finish_job (gpointer data,
   job->painted (job->data, job->tag, cancelled ? NULL : job->texture);
 }
 
+static Job *
+new_job (LsnScene      *scene,
+         const LsnBox  *area,
+         double         scale,
+         LsnTilePainted painted,
+         gpointer       data,
+         gpointer       tag,
+         GDestroyNotify free_tag)
+{
+  Job *job = g_new0 (Job, 1);
+
+  job->scene = lsn_scene_ref (scene);
+  job->area = *area;
+  job->scale = scale;
+  job->painted = painted;
+  job->data = data;
+  job->tag = tag;
+  job->free_tag = free_tag;
+  return job;
+}
+
 /**
  * lsn_tile_painter_submit:
  * @priority: higher ones are painted first
@@ -79,17 +100,10 @@ lsn_tile_painter_submit (LsnWorkers    *workers,
                          gpointer       tag,
                          GDestroyNotify free_tag)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = new_job (scene, area, scale, painted, data, tag, free_tag);
 
-  job->scene = lsn_scene_ref (scene);
-  job->area = *area;
-  job->scale = scale;
   job->width = width;
   job->height = height;
-  job->painted = painted;
-  job->data = data;
-  job->tag = tag;
-  job->free_tag = free_tag;
   lsn_workers_submit (workers, priority, paint_job, finish_job, job, free_job, cancellable);
 }
 
@@ -116,15 +130,8 @@ lsn_tile_painter_veil (LsnWorkers    *workers,
                        gpointer       tag,
                        GDestroyNotify free_tag)
 {
-  Job *job = g_new0 (Job, 1);
+  Job *job = new_job (veil, area, scale, painted, data, tag, free_tag);
 
-  job->scene = lsn_scene_ref (veil);
   job->under = g_object_ref (texture);
-  job->area = *area;
-  job->scale = scale;
-  job->painted = painted;
-  job->data = data;
-  job->tag = tag;
-  job->free_tag = free_tag;
   lsn_workers_submit (workers, priority, paint_job, finish_job, job, free_job, cancellable);
 }
