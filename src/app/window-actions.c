@@ -68,27 +68,18 @@ quick_entry (GtkWidget  *widget,
 }
 
 static void
-show_menu (GtkWidget  *widget,
-           const char *name,
-           GVariant   *parameter)
-{
-  gtk_menu_button_popup (LSN_WINDOW (widget)->menu_button);
-}
-
-static void
-show_layouts (GtkWidget  *widget,
+show_popover (GtkWidget  *widget,
               const char *name,
               GVariant   *parameter)
 {
-  gtk_menu_button_popup (LSN_WINDOW (widget)->layout_button);
-}
+  LsnWindow     *window = LSN_WINDOW (widget);
+  GtkMenuButton *button = window->menu_button;
 
-static void
-show_history (GtkWidget  *widget,
-              const char *name,
-              GVariant   *parameter)
-{
-  gtk_menu_button_popup (LSN_WINDOW (widget)->history_button);
+  if (g_str_equal (name, "win.show-layouts"))
+    button = window->layout_button;
+  else if (g_str_equal (name, "win.show-history"))
+    button = window->history_button;
+  gtk_menu_button_popup (button);
 }
 
 static void
@@ -160,9 +151,9 @@ lsn_window_install_actions (GtkWidgetClass *class)
   gtk_widget_class_install_action (class, "win.find-previous", NULL, find_next);
   gtk_widget_class_install_action (class, "win.search-list", NULL, search_list);
   gtk_widget_class_install_action (class, "win.quick-entry", NULL, quick_entry);
-  gtk_widget_class_install_action (class, "win.show-menu", NULL, show_menu);
-  gtk_widget_class_install_action (class, "win.show-layouts", NULL, show_layouts);
-  gtk_widget_class_install_action (class, "win.show-history", NULL, show_history);
+  gtk_widget_class_install_action (class, "win.show-menu", NULL, show_popover);
+  gtk_widget_class_install_action (class, "win.show-layouts", NULL, show_popover);
+  gtk_widget_class_install_action (class, "win.show-history", NULL, show_popover);
   gtk_widget_class_install_action (class, "win.show-shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (class, "win.export", NULL, export_picture);
   gtk_widget_class_install_action (class, "win.zoom-to", "d", zoom_to);

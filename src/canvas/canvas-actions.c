@@ -192,14 +192,6 @@ activate_tie_selected (LsnCanvas  *self,
 }
 
 static void
-activate_connect (LsnCanvas  *self,
-                  const char *name,
-                  GVariant   *parameter)
-{
-  lsn_canvas_connect_selected (self);
-}
-
-static void
 activate_pin (LsnCanvas  *self,
               const char *name,
               GVariant   *parameter)
@@ -250,22 +242,6 @@ activate_copy (LsnCanvas  *self,
   lsn_canvas_copy (self, g_str_equal (name, "canvas.cut"));
 }
 
-static void
-activate_paste (LsnCanvas  *self,
-                const char *name,
-                GVariant   *parameter)
-{
-  lsn_canvas_paste (self);
-}
-
-static void
-activate_duplicate (LsnCanvas  *self,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  lsn_canvas_duplicate (self);
-}
-
 /* ---- what is shown ---- */
 
 static void
@@ -277,27 +253,11 @@ activate_show_within (LsnCanvas  *self,
 }
 
 static void
-activate_show_between (LsnCanvas  *self,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  lsn_canvas_show_between (self);
-}
-
-static void
 activate_filter_kind (LsnCanvas  *self,
                       const char *name,
                       GVariant   *parameter)
 {
   lsn_canvas_filter_kind (self, g_str_equal (name, "canvas.hide-kind"));
-}
-
-static void
-activate_fade_rest (LsnCanvas  *self,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  lsn_canvas_toggle_fade (self);
 }
 
 static void
@@ -342,14 +302,6 @@ activate_cancel (LsnCanvas  *self,
     lsn_canvas_focus_bend (self, tie, G_MAXUINT);
   else
     lsn_selection_clear (self->selection);
-}
-
-static void
-activate_context_menu (LsnCanvas  *self,
-                       const char *name,
-                       GVariant   *parameter)
-{
-  lsn_canvas_popup_menu_at_focus (self);
 }
 
 /* ---- travelling and moving ---- */
@@ -456,16 +408,32 @@ activate_zoom (LsnCanvas  *self,
     lsn_canvas_zoom_to_fit (self);
 }
 
-static void
-activate_zoom_selection (LsnCanvas  *self,
-                         const char *name,
-                         GVariant   *parameter)
-{
-  if (self->map != NULL)
-    lsn_canvas_zoom_to_selection (self);
-}
-
 /* ---- the table ---- */
+
+/* What has a function of its own that needs to be told nothing. */
+static void
+activate_plain (LsnCanvas  *self,
+                const char *name,
+                GVariant   *parameter)
+{
+  static const struct
+  {
+    const char *name;
+    void      (*act)(LsnCanvas *self);
+  } plain[] = {
+    { "canvas.connect", lsn_canvas_connect_selected },
+    { "canvas.context-menu", lsn_canvas_popup_menu_at_focus },
+    { "canvas.paste", lsn_canvas_paste },
+    { "canvas.duplicate", lsn_canvas_duplicate },
+    { "canvas.show-between", lsn_canvas_show_between },
+    { "canvas.fade-rest", lsn_canvas_toggle_fade },
+    { "canvas.zoom-selection", lsn_canvas_zoom_to_selection },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (plain); i++)
+    if (g_str_equal (plain[i].name, name))
+      plain[i].act (self);
+}
 
 typedef enum { NEEDS_NOTHING, NEEDS_MAP, NEEDS_ACTORS, NEEDS_TIES, NEEDS_ROWS } Needs;
 
@@ -502,7 +470,7 @@ static const struct
   { "canvas.route-all", "s", lsn_canvas_act_on_ties, NEEDS_MAP, AT_REST },
   { "canvas.form-all", "s", lsn_canvas_act_on_ties, NEEDS_MAP, AT_REST },
   { "canvas.tie-selected", NULL, activate_tie_selected, NEEDS_MAP, AT_REST },
-  { "canvas.connect", NULL, activate_connect, NEEDS_ACTORS, AT_REST },
+  { "canvas.connect", NULL, activate_plain, NEEDS_ACTORS, AT_REST },
   { "canvas.pin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
   { "canvas.unpin", NULL, activate_pin, NEEDS_ACTORS, AT_REST },
   { "canvas.group", NULL, activate_group, NEEDS_ACTORS, AT_REST },
@@ -519,18 +487,18 @@ static const struct
   { "canvas.make-room-beyond", "s", lsn_canvas_arrange, NEEDS_MAP, AT_REST },
   { "canvas.cut", NULL, activate_copy, NEEDS_ROWS, AT_REST },
   { "canvas.copy", NULL, activate_copy, NEEDS_ROWS, AT_REST },
-  { "canvas.paste", NULL, activate_paste, NEEDS_MAP, AT_REST },
-  { "canvas.duplicate", NULL, activate_duplicate, NEEDS_ROWS, AT_REST },
+  { "canvas.paste", NULL, activate_plain, NEEDS_MAP, AT_REST },
+  { "canvas.duplicate", NULL, activate_plain, NEEDS_ROWS, AT_REST },
   { "canvas.show-within", "i", activate_show_within, NEEDS_ACTORS, AT_REST },
-  { "canvas.show-between", NULL, activate_show_between, NEEDS_ACTORS, AT_REST },
+  { "canvas.show-between", NULL, activate_plain, NEEDS_ACTORS, AT_REST },
   { "canvas.show-kind", NULL, activate_filter_kind, NEEDS_ROWS, AT_REST },
   { "canvas.hide-kind", NULL, activate_filter_kind, NEEDS_ROWS, AT_REST },
-  { "canvas.fade-rest", NULL, activate_fade_rest, NEEDS_MAP, AT_REST },
+  { "canvas.fade-rest", NULL, activate_plain, NEEDS_MAP, AT_REST },
   { "canvas.show-all", NULL, activate_show_all, NEEDS_MAP, AT_REST },
   { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP, ANY_TIME },
   { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS, ANY_TIME },
   { "canvas.cancel", NULL, activate_cancel, NEEDS_NOTHING, ANY_TIME },
-  { "canvas.context-menu", NULL, activate_context_menu, NEEDS_MAP, AT_REST },
+  { "canvas.context-menu", NULL, activate_plain, NEEDS_MAP, AT_REST },
   { "canvas.travel", "s", activate_travel, NEEDS_MAP, AT_REST },
   { "canvas.follow", "i", activate_follow, NEEDS_MAP, AT_REST },
   { "canvas.trail", "s", activate_trail, NEEDS_MAP, AT_REST },
@@ -540,7 +508,7 @@ static const struct
   { "canvas.zoom-out", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-normal", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-fit", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
-  { "canvas.zoom-selection", NULL, activate_zoom_selection, NEEDS_ROWS, ANY_TIME },
+  { "canvas.zoom-selection", NULL, activate_plain, NEEDS_ROWS, ANY_TIME },
 };
 
 static void
@@ -549,7 +517,7 @@ on_activate_cb (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   LsnCanvas *self = LSN_CANVAS (widget);
-  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->connect == NULL && self->asked == NULL &&
+  gboolean   at_rest = self->map != NULL && self->editor == NULL && self->asked == NULL &&
                        self->tool == NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
