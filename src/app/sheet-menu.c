@@ -8,6 +8,7 @@
 
 #include "app/sheet-private.h"
 #include "canvas/menu-names.h"
+#include "canvas/remove-later.h"
 
 /* What can be done with the block, at hand. */
 
@@ -85,14 +86,6 @@ block_menu (LsnSheet *sheet)
   return G_MENU_MODEL (menu);
 }
 
-static gboolean
-remove_menu (gpointer menu)
-{
-  if (gtk_widget_get_parent (menu) != NULL)
-    gtk_widget_unparent (menu);
-  return G_SOURCE_REMOVE;
-}
-
 /* The item that was chosen is done a little later, through the parent of the menu. */
 static void
 on_closed (GtkPopover *menu,
@@ -101,7 +94,7 @@ on_closed (GtkPopover *menu,
   if (sheet->menu == GTK_WIDGET (menu))
     sheet->menu = NULL;
   gtk_widget_grab_focus (sheet->focus);
-  g_idle_add_full (G_PRIORITY_DEFAULT, remove_menu, g_object_ref (menu), g_object_unref);
+  lsn_widget_remove_later (GTK_WIDGET (menu), G_PRIORITY_DEFAULT);
 }
 
 /**

@@ -13,7 +13,7 @@
 struct _LsnActorPopover
 {
   GtkPopover  parent_instance;
-  LsnMap     *map;   /* NULL once it has closed */
+  LsnMap     *map;   /* weak: the toolkit may keep a popover for a while that nobody sees any more */
   GArray     *but;   /* LsnRow: who is not offered */
   GtkWidget  *entry;
   GtkWidget  *list;
@@ -66,20 +66,13 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
          lsn_suggestion_list_handle_key (LSN_SUGGESTION_LIST (self->list), keyval, FALSE);
 }
 
-/* The toolkit may keep a popover for a while that nobody sees any more: the map is not to be kept with it. */
-static void
-lsn_actor_popover_closed (GtkPopover *popover)
-{
-  g_clear_object (&LSN_ACTOR_POPOVER (popover)->map);
-}
-
 static void
 lsn_actor_popover_dispose (GObject *object)
 {
   LsnActorPopover *self = LSN_ACTOR_POPOVER (object);
 
   gtk_popover_set_child (GTK_POPOVER (self), NULL);
-  g_clear_object (&self->map);
+  g_clear_weak_pointer (&self->map);
   g_clear_pointer (&self->but, g_array_unref);
 
   G_OBJECT_CLASS (lsn_actor_popover_parent_class)->dispose (object);
@@ -89,7 +82,6 @@ static void
 lsn_actor_popover_class_init (LsnActorPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lsn_actor_popover_dispose;
-  GTK_POPOVER_CLASS (klass)->closed = lsn_actor_popover_closed;
 
   /**
    * LsnActorPopover::chosen:
@@ -136,7 +128,7 @@ lsn_actor_popover_new (LsnMap       *map,
 {
   LsnActorPopover *self = g_object_new (LSN_TYPE_ACTOR_POPOVER, NULL);
 
-  self->map = g_object_ref (map);
+  g_set_weak_pointer (&self->map, map);
   self->but = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   g_array_append_vals (self->but, but, n_but);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), question);

@@ -103,9 +103,9 @@ struct _LsnCanvas
   guint            by_keyboard : 1; /* the user works with it, so that the focus is shown */
   GtkWidget       *focus_child;
   GtkWidget       *menu;
-  GtkWidget       *connect;       /* asks whom to tie to; NULL when it does not */
-  GtkWidget       *asked;         /* asks something else; NULL when it does not */
-  LsnPoint         asked_at;      /* place of the map that it points to */
+  GtkWidget       *asked;         /* asks something; NULL when it does not */
+  LsnRow           asked_actor;   /* that it points to; LSN_NO_ROW when it points to the place below */
+  LsnPoint         asked_at;      /* of the map */
   LsnRow           asked_tie;     /* what it is about, when that is a tie */
   LsnRow           bent;          /* the tie of the bend below */
   guint            bend;          /* the bend that the keyboard is at, from 1; 0 for none */
@@ -267,12 +267,14 @@ void     lsn_canvas_paste_lines    (LsnCanvas  *self,
 
 /* connect.c */
 void     lsn_canvas_connect_selected (LsnCanvas *self);
-void     lsn_canvas_place_connect  (LsnCanvas *self);
 
 /* asking.c */
 void     lsn_canvas_ask            (LsnCanvas *self,
                                     GtkWidget *popover,
                                     LsnPoint   at);
+void     lsn_canvas_ask_about      (LsnCanvas *self,
+                                    GtkWidget *popover,
+                                    LsnRow     actor);
 void     lsn_canvas_place_asked    (LsnCanvas *self);
 
 /* handles.c */

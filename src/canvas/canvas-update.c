@@ -217,8 +217,6 @@ lsn_canvas_drop_map (LsnCanvas *self)
 
   lsn_canvas_cancel_tool (self);
   lsn_canvas_end_naming (self);
-  if (self->connect != NULL)
-    gtk_popover_popdown (GTK_POPOVER (self->connect));
   if (self->asked != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->asked));
   g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);

@@ -104,7 +104,6 @@ lsn_canvas_size_allocate (GtkWidget *widget,
   lsn_canvas_place_editor (self);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
-  lsn_canvas_place_connect (self);
   lsn_canvas_place_asked (self);
 }
 
@@ -158,7 +157,7 @@ lsn_canvas_focus (GtkWidget       *widget,
   GtkWidget *child = gtk_widget_get_focus_child (widget);
 
   if (child != NULL)
-    return (child == self->menu || child == self->connect || child == self->asked) && gtk_widget_child_focus (child, direction);
+    return (child == self->menu || child == self->asked) && gtk_widget_child_focus (child, direction);
 
   self->by_keyboard = TRUE;
   return gtk_widget_grab_focus (self->focus_child);
@@ -247,7 +246,6 @@ lsn_canvas_dispose (GObject *object)
   g_clear_handle_id (&self->arrived, g_source_remove);
   g_clear_pointer (&self->named_key, g_free);
   self->menu = NULL;
-  self->connect = NULL;
   self->asked = NULL;
   self->focus_child = NULL;
   for (child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;

@@ -31,7 +31,7 @@ struct _LsnConnectPopover
   GtkWidget *list;
   GtkWidget *said;
 
-  LsnMap    *map;
+  LsnMap    *map;      /* weak: the toolkit may keep a popover for a while that nobody sees any more */
   GArray    *sources;
   GArray    *palette;
   LsnRow     kind;     /* of the next ties */
@@ -297,20 +297,13 @@ on_key_pressed_cb (GtkEventControllerKey *controller,
 
 /* ---- setting up ---- */
 
-/* The toolkit may keep a popover for a while that nobody sees any more: the map is not to be kept with it. */
-static void
-lsn_connect_popover_closed (GtkPopover *popover)
-{
-  g_clear_object (&LSN_CONNECT_POPOVER (popover)->map);
-}
-
 static void
 lsn_connect_popover_dispose (GObject *object)
 {
   LsnConnectPopover *self = LSN_CONNECT_POPOVER (object);
 
   gtk_popover_set_child (GTK_POPOVER (self), NULL);
-  g_clear_object (&self->map);
+  g_clear_weak_pointer (&self->map);
   g_clear_pointer (&self->sources, g_array_unref);
   g_clear_pointer (&self->palette, g_array_unref);
 
@@ -321,7 +314,6 @@ static void
 lsn_connect_popover_class_init (LsnConnectPopoverClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = lsn_connect_popover_dispose;
-  GTK_POPOVER_CLASS (klass)->closed = lsn_connect_popover_closed;
 
   /**
    * LsnConnectPopover::connect:
@@ -400,7 +392,7 @@ lsn_connect_popover_new (LsnMap *map,
 {
   LsnConnectPopover *self = g_object_new (LSN_TYPE_CONNECT_POPOVER, NULL);
 
-  self->map = g_object_ref (map);
+  g_set_weak_pointer (&self->map, map);
   self->sources = g_array_ref (sources);
   self->palette = lsn_edits_palette (map);
   self->kind = kind;

@@ -183,49 +183,6 @@ on_kind_cb (LsnConnectPopover *popover,
   lsn_canvas_set_next_kind (self, kind);
 }
 
-static gboolean
-remove_popover (gpointer popover)
-{
-  if (gtk_widget_get_parent (popover) != NULL)
-    gtk_widget_unparent (popover);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_closed_cb (GtkPopover *popover,
-              LsnCanvas  *self)
-{
-  if (self->connect != GTK_WIDGET (popover))
-    return;
-
-  self->connect = NULL;
-  self->by_keyboard = TRUE;
-  lsn_canvas_take_focus_from (self, GTK_WIDGET (popover));
-  g_idle_add_full (G_PRIORITY_DEFAULT, remove_popover, g_object_ref (popover), g_object_unref);
-}
-
-/* Keeps the popover at the first of the actors that it is about. */
-void
-lsn_canvas_place_connect (LsnCanvas *self)
-{
-  guint    n_sources;
-  LsnBox   body;
-  gboolean is_frame;
-
-  if (self->connect == NULL)
-    return;
-  if (self->scene != NULL &&
-      lsn_scene_actor_body (self->scene, lsn_connect_popover_get_sources (LSN_CONNECT_POPOVER (self->connect), &n_sources)[0],
-                            &body, &is_frame))
-    {
-      body = lsn_viewport_box_to_widget (self->viewport, &body);
-      gtk_popover_set_pointing_to (GTK_POPOVER (self->connect),
-                                   &(GdkRectangle) { (int) CLAMP (body.x, 0, 1e4), (int) CLAMP (body.y, 0, 1e4),
-                                                     (int) CLAMP (body.width, 1, 1e4), (int) CLAMP (body.height, 1, 1e4) });
-    }
-  gtk_popover_present (GTK_POPOVER (self->connect));
-}
-
 /* Asks whom the selected actors are to be tied to, the focused one first. */
 void
 lsn_canvas_connect_selected (LsnCanvas *self)
@@ -234,6 +191,7 @@ lsn_canvas_connect_selected (LsnCanvas *self)
   guint         n_rows;
   const LsnRow *rows = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_rows);
   LsnRow        focused = lsn_canvas_focused_actor (self);
+  GtkWidget    *popover;
 
   if (focused != LSN_NO_ROW && lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, focused))
     g_array_append_val (sources, focused);
@@ -245,12 +203,9 @@ lsn_canvas_connect_selected (LsnCanvas *self)
 
   lsn_canvas_ensure_scene (self);
   lsn_canvas_show_row (self, LSN_TABLE_ACTORS, g_array_index (sources, LsnRow, 0));
-  self->connect = lsn_connect_popover_new (self->map, sources, lsn_canvas_get_next_kind (self));
-  g_signal_connect (self->connect, "connect", G_CALLBACK (on_connect_cb), self);
-  g_signal_connect (self->connect, "connect-line", G_CALLBACK (on_connect_line_cb), self);
-  g_signal_connect (self->connect, "kind", G_CALLBACK (on_kind_cb), self);
-  g_signal_connect (self->connect, "closed", G_CALLBACK (on_closed_cb), self);
-  gtk_widget_set_parent (self->connect, GTK_WIDGET (self));
-  lsn_canvas_place_connect (self);
-  gtk_popover_popup (GTK_POPOVER (self->connect));
+  popover = lsn_connect_popover_new (self->map, sources, lsn_canvas_get_next_kind (self));
+  g_signal_connect (popover, "connect", G_CALLBACK (on_connect_cb), self);
+  g_signal_connect (popover, "connect-line", G_CALLBACK (on_connect_line_cb), self);
+  g_signal_connect (popover, "kind", G_CALLBACK (on_kind_cb), self);
+  lsn_canvas_ask_about (self, popover, g_array_index (sources, LsnRow, 0));
 }

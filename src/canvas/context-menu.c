@@ -5,25 +5,13 @@
 #include "canvas/context-menu.h"
 
 #include "canvas/menu-names.h"
-
-static gboolean
-remove_menu (gpointer menu)
-{
-  if (gtk_widget_get_parent (menu) == NULL)
-    return G_SOURCE_REMOVE;
-
-  /* The display server may still have said that the pointer came into the menu after that had closed. GTK then believes it
-   * there, and asks its surface at the next layout of the window, unless the menu turns the pointer away before it goes. */
-  gtk_widget_set_sensitive (menu, FALSE);
-  gtk_widget_unparent (menu);
-  return G_SOURCE_REMOVE;
-}
+#include "canvas/remove-later.h"
 
 /* The chosen action is activated after the menu has closed, so the menu goes only then. */
 static void
 on_closed (GtkPopover *menu)
 {
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, remove_menu, g_object_ref (menu), g_object_unref);
+  lsn_widget_remove_later (GTK_WIDGET (menu), G_PRIORITY_DEFAULT_IDLE);
 }
 
 /**

@@ -135,7 +135,7 @@ lsn_canvas_type_new_actor (LsnCanvas             *self,
   gunichar letter = gdk_keyval_to_unicode (keyval);
   gboolean is_dead = keyval >= GDK_KEY_dead_grave && keyval <= GDK_KEY_dead_greek;
 
-  if (self->map == NULL || self->editor != NULL || self->connect != NULL || self->tool != NULL ||
+  if (self->map == NULL || self->editor != NULL || self->asked != NULL || self->tool != NULL ||
       !lsn_selection_is_empty (self->selection) ||
       (!g_unichar_isalpha (letter) && !is_dead))
     return FALSE;

@@ -11,6 +11,7 @@
 #include "canvas/map-edits.h"
 #include "canvas/name-editor.h"
 #include "canvas/places.h"
+#include "canvas/remove-later.h"
 #include "model/kinds.h"
 
 /* Names typed in place. What is made and then named is one step of the history: both transactions have one merge key. */
@@ -109,14 +110,6 @@ keep_name (LsnCanvas  *self,
   lsn_canvas_say_error (self, error);
 }
 
-static gboolean
-remove_widget (gpointer widget)
-{
-  if (gtk_widget_get_parent (widget) != NULL)
-    gtk_widget_unparent (widget);
-  return G_SOURCE_REMOVE;
-}
-
 /* The editor may be amid handling an event, so it goes a little later. */
 static void
 drop_editor (LsnCanvas *self)
@@ -125,7 +118,7 @@ drop_editor (LsnCanvas *self)
 
   gtk_widget_set_visible (editor, FALSE);
   lsn_canvas_take_focus_from (self, editor);
-  g_idle_add_full (G_PRIORITY_HIGH, remove_widget, g_object_ref (editor), g_object_unref);
+  lsn_widget_remove_later (editor, G_PRIORITY_HIGH);
 }
 
 static gboolean

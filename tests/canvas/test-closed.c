@@ -45,12 +45,12 @@ test_connect (void)
   gpointer popover;
 
   desk_do (desk, "key ctrl+l");
-  watch (&desk->canvas->connect, &popover);
+  watch (&desk->canvas->asked, &popover);
   desk_do (desk, "key Escape");
   assert_freed (desk, &popover);
 
   desk_do (desk, "key ctrl+l");
-  watch (&desk->canvas->connect, &popover);
+  watch (&desk->canvas->asked, &popover);
   desk_do (desk, "type --delay 15 ham");
   desk_do (desk, "key Down Return");
   desk_do (desk, "key Escape");
@@ -59,7 +59,7 @@ test_connect (void)
 
   /* by a click elsewhere */
   desk_do (desk, "key ctrl+l");
-  watch (&desk->canvas->connect, &popover);
+  watch (&desk->canvas->asked, &popover);
   desk_do (desk, "mousemove 900 650 sleep 0.05 click 1");
   assert_freed (desk, &popover);
   desk_free (desk);

@@ -242,10 +242,10 @@ test_connect (void)
   before = n_steps (desk);
   desk_wait_crisp (desk);
   desk_do (desk, "key ctrl+l");
-  g_assert_null (desk->canvas->connect);
+  g_assert_null (desk->canvas->asked);
   lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, qatar);
   desk_do (desk, "key ctrl+l");
-  g_assert_nonnull (desk->canvas->connect);
+  g_assert_nonnull (desk->canvas->asked);
   desk_do (desk, "type --delay 15 ham");
   desk_look (desk, "connect-list");
   desk_do (desk, "key Return");
@@ -263,9 +263,9 @@ test_connect (void)
   desk_do (desk, "key Return");
   g_assert_cmpstr (kind_between (desk, "Isra", "Qatar"), ==, "negotiation");
   g_assert_cmpuint (n_steps (desk), ==, before + 4);
-  g_assert_nonnull (desk->canvas->connect);
+  g_assert_nonnull (desk->canvas->asked);
   desk_do (desk, "key Escape");
-  g_assert_null (desk->canvas->connect);
+  g_assert_null (desk->canvas->asked);
   g_assert_true (lsn_selection_contains (desk->selection, LSN_TABLE_ACTORS, qatar));
 
   /* Several at once are one step. */
