@@ -127,6 +127,11 @@ class Board:
         wait_for('a saved file', lambda: os.stat(self.path).st_ino != before)
         return read(self.path)
 
+    def undo_to(self, before, why='undo brings back the bytes'):
+        """One step back gives the bytes of before."""
+        self.program.key('ctrl+z')
+        assert self.save() == before, why
+
     def saved(self):
         self.save()
         return Saved(self.path)
