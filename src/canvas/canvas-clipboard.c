@@ -12,6 +12,7 @@
 #include "canvas/map-edits.h"
 #include "canvas/places.h"
 #include "canvas/rows-bytes.h"
+#include "canvas/rows-text.h"
 
 #define DUPLICATE_OFFSET 40.0 /* units */
 

@@ -32,10 +32,10 @@ gboolean lsn_rows_from_bytes (LsnMap             *map,
                               GArray            **actors,
                               GArray            **ties,
                               GError            **error);
-char    *lsn_rows_to_text    (LsnMap       *map,
-                              const LsnRow *actors,
-                              guint         n_actors,
-                              const LsnRow *ties,
-                              guint         n_ties);
+GArray  *lsn_rows_ties_to_take (LsnMap       *map,
+                                const LsnRow *actors,
+                                guint         n_actors,
+                                const LsnRow *ties,
+                                guint         n_ties);
 
 G_END_DECLS

@@ -246,6 +246,8 @@ take_name (const Parser *parser,
   name = g_strstrip (g_strndup (start, (gsize) (in - start)));
   g_ptr_array_add (line->names, name);
   *at = in;
+  if (strchr (name, '\t') != NULL)
+    return fail (parser, start, _("This line has several columns. Put an arrow between the names, or paste it into the table."));
   if (*name != '\0')
     return TRUE;
   /* Translators: an arrow of the quick entry, such as "-influence->" between two names */
@@ -275,7 +277,10 @@ take_statement (const Parser *parser,
 static const char *
 skip_bullet (const char *line)
 {
-  static const char *const bullets[] = { "-", "*", "\342\200\242", "\342\200\223" };
+  /* - * + and, as UTF-8: bullet, en and em dash, middle dot, triangular and white bullet, squares, discs */
+  static const char *const bullets[] = { "-", "*", "+", "\342\200\242", "\342\200\223", "\342\200\224", "\302\267",
+                                         "\342\200\243", "\342\227\246", "\342\226\252", "\342\226\240",
+                                         "\342\227\217", "\342\227\213" };
   const char *start = skip_spaces (line);
 
   for (guint i = 0; i < G_N_ELEMENTS (bullets); i++)
@@ -286,6 +291,26 @@ skip_bullet (const char *line)
         return skip_spaces (behind);
     }
   return start;
+}
+
+/**
+ * lsn_entry_line_number_end:
+ * @line: UTF-8
+ *
+ * Returns: what stands behind the number of a numbered list, as in "2. Qatar" or "2) Qatar"; %NULL when @line has none
+ */
+const char *
+lsn_entry_line_number_end (const char *line)
+{
+  const char *start = skip_spaces (line), *behind = start;
+
+  while (g_unichar_isdigit (g_utf8_get_char (behind)) && behind - start < 9)
+    behind = g_utf8_next_char (behind);
+  if (behind == start || (!take (&behind, ".") && !take (&behind, ")")) || *behind == '\0' || !is_gap (behind))
+    return NULL;
+
+  behind = skip_spaces (behind);
+  return *behind != '\0' ? behind : NULL;
 }
 
 /**
@@ -351,7 +376,8 @@ lsn_quick_entry_quote (const char *name)
   g_autofree char *bare = g_strstrip (g_strdup (name));
   g_auto (GStrv)   parts = NULL;
   g_autofree char *doubled = NULL;
-  gboolean         is_plain = strcmp (bare, name) == 0 && *name != '"' && *name != '\0' && skip_bullet (name) == name;
+  gboolean         is_plain = strcmp (bare, name) == 0 && *name != '"' && *name != '\0' && skip_bullet (name) == name &&
+                              strchr (name, '\t') == NULL && lsn_entry_line_number_end (name) == NULL;
 
   for (const char *at = name; is_plain && *at != '\0'; at = g_utf8_next_char (at))
     is_plain = !(at == name || is_gap (g_utf8_prev_char (at))) || !may_be_connector (at);
@@ -361,4 +387,48 @@ lsn_quick_entry_quote (const char *name)
   parts = g_strsplit (name, "\"", -1);
   doubled = g_strjoinv ("\"\"", parts);
   return g_strdup_printf ("\"%s\"", doubled);
+}
+
+/* Whether a connector reads as @kind and the direction that it was made of. */
+static gboolean
+reads_as (const char  *text,
+          const char  *kind,
+          LsnDirection direction)
+{
+  const char  *at = text;
+  LsnConnector connector = { 0 };
+  gboolean     same = take_connector (&at, &connector) && *at == '\0' && connector.direction == direction &&
+                      !connector.is_backward && g_strcmp0 (connector.kind, kind) == 0;
+
+  g_free (connector.kind);
+  return same;
+}
+
+/**
+ * lsn_connector_text:
+ * @kind: (nullable): what the tie is called
+ * @direction: where it leads
+ *
+ * Returns: (transfer full): what stands between the names of the source and the target of a tie: "-contact->"
+ */
+char *
+lsn_connector_text (const char  *kind,
+                    LsnDirection direction)
+{
+  const char *head = direction == LSN_DIRECTION_NONE ? "-" : "->";
+  const char *tail = direction == LSN_DIRECTION_MUTUAL ? "<-" : "-";
+  g_autofree char *text = NULL;
+  g_auto (GStrv)   parts = NULL;
+  g_autofree char *doubled = NULL;
+
+  if (kind == NULL || *kind == '\0')
+    return g_strdup (direction == LSN_DIRECTION_NONE ? "--" : direction == LSN_DIRECTION_MUTUAL ? "<->" : "->");
+
+  text = g_strconcat (tail, kind, head, NULL);
+  if (reads_as (text, kind, direction))
+    return g_steal_pointer (&text);
+
+  parts = g_strsplit (kind, "\"", -1);
+  doubled = g_strjoinv ("\"\"", parts);
+  return g_strdup_printf ("%s\"%s\"%s", tail, doubled, head);
 }

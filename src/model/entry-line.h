@@ -40,5 +40,10 @@ LsnEntryLine *lsn_entry_line_parse   (const char *line,
                                       LsnReport  *report);
 void          lsn_entry_line_free    (LsnEntryLine *line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnEntryLine, lsn_entry_line_free)
+/* What stands behind the number of a numbered list; NULL when the line has none. */
+const char   *lsn_entry_line_number_end (const char *line);
+/* What stands between the names of a tie. Transfer full. */
+char         *lsn_connector_text     (const char  *kind,
+                                      LsnDirection direction);
 
 G_END_DECLS

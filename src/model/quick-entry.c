@@ -165,6 +165,25 @@ add_statement (Parser             *parser,
     }
 }
 
+/* A name may begin with a number and a point ("1. FC Köln"); several lines that all do are a numbered list. */
+static gboolean
+is_numbered_list (char **lines)
+{
+  guint n_lines = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_autofree char *bare = g_strstrip (g_strdup (lines[i]));
+
+      if (*bare == '\0')
+        continue;
+      if (lsn_entry_line_number_end (bare) == NULL)
+        return FALSE;
+      n_lines++;
+    }
+  return n_lines > 1;
+}
+
 /**
  * lsn_quick_entry_parse:
  * @map: whose names and kinds are meant
@@ -187,7 +206,10 @@ lsn_quick_entry_parse (LsnMap       *map,
   LsnQuickEntry            *entry = g_new0 (LsnQuickEntry, 1);
   g_autoptr (LsnNameIndex)  index = lsn_name_index_new (map);
   g_autofree char          *valid = g_utf8_make_valid (text, -1);
-  g_auto (GStrv)            lines = g_strsplit_set (valid, "\n\r", -1);
+  g_auto (GStrv)            ends = g_strsplit (valid, "\r\n", -1);
+  g_autofree char          *plain = g_strjoinv ("\n", ends);
+  g_auto (GStrv)            lines = g_strsplit_set (plain, "\n\r", -1);
+  gboolean                  is_numbered = is_numbered_list (lines);
   Parser parser = { entry, map, palette, n_palette, report, 0 };
 
   entry->actors = g_array_new (FALSE, FALSE, sizeof (LsnEntryActor));
@@ -198,7 +220,8 @@ lsn_quick_entry_parse (LsnMap       *map,
 
   for (guint i = 0; lines[i] != NULL; i++)
     {
-      g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (lines[i], i + 1, report);
+      const char *behind = is_numbered ? lsn_entry_line_number_end (lines[i]) : NULL;
+      g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (behind != NULL ? behind : lines[i], i + 1, report);
 
       parser.line = i + 1;
       if (said != NULL)

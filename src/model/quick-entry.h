@@ -19,7 +19,9 @@ G_BEGIN_DECLS
  *
  * A connector stands between spaces, so that names and kinds may hold hyphens; a name or kind that looks like one is put in
  * "quotation marks" (a doubled one stands for itself). The arrows → ← ↔ may be typed too. A digit from 1 to 9 for a kind is
- * that kind of the palette. */
+ * that kind of the palette.
+ *
+ * Lines may begin with the bullets of lists; when all of several begin with numbers, those are left out too. */
 
 typedef struct _LsnQuickEntry LsnQuickEntry;
 

@@ -9,7 +9,10 @@
 #include <math.h>
 
 #include "canvas/rows-bytes.h"
+#include "canvas/rows-text.h"
 #include "canvas/travel.h"
+#include "model/quick-entry.h"
+#include "model/report.h"
 
 /* What drawing by hand, travelling and the clipboard do to a map, without a screen. */
 
@@ -250,6 +253,86 @@ test_paste_elsewhere (Fixture      *f,
   g_assert_cmpstr (lsn_kind_name (other, kind), ==, "Own");
 }
 
+static LsnRow
+add_kind (LsnMap     *map,
+          const char *id,
+          const char *name,
+          LsnRow      broader)
+{
+  LsnRow kind = lsn_map_insert_row (map, LSN_TABLE_KINDS, id, NULL);
+
+  g_assert_true (lsn_map_set_text (map, LSN_TABLE_KINDS, kind, LSN_KIND_OF, "actor", NULL));
+  g_assert_true (lsn_map_set_text (map, LSN_TABLE_KINDS, kind, LSN_KIND_NAME, name, NULL));
+  g_assert_true (lsn_map_set_reference (map, LSN_TABLE_KINDS, kind, LSN_KIND_BROADER, broader, NULL));
+  return kind;
+}
+
+/* Two maps that both have columns and kinds of their own: a cell goes where its column has the same name, whatever its id. */
+static void
+test_paste_own (Fixture      *f,
+                gconstpointer data)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (4, "2024-05-01", "tester");
+  g_autoptr (LsnMap) other = lsn_map_new (origin);
+  static const LsnChoice sides[] = { { "north", "north" }, { "south", "south" } };
+  const LsnColumnSpec reach = { .id = "c1", .name = "reach", .type = LSN_TYPE_NUMBER, .unit = "km", .min = 0, .max = 9 };
+  const LsnColumnSpec side = { .id = "c2", .name = "side", .type = LSN_TYPE_CHOICE, .choices = sides, .n_choices = 2 };
+  const LsnColumnSpec friend = { .id = "c3", .name = "friend", .type = LSN_TYPE_REFERENCE, .refers_to = LSN_TABLE_ACTORS };
+  const LsnColumnSpec others_side = { .id = "c1", .name = "side", .type = LSN_TYPE_CHOICE, .choices = sides, .n_choices = 1 };
+  const LsnRow rows[] = { f->qatar, f->egypt };
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GArray) actors = NULL;
+  g_autoptr (GArray) ties = NULL;
+  LsnRowsPlace place = { TRUE, 0, 0 };
+  LsnColumn columns[3], here[3];
+  LsnRow donor, alias, qatar, egypt;
+
+  lsn_map_begin (f->map, "Set up", NULL);
+  columns[0] = lsn_map_insert_column (f->map, LSN_TABLE_ACTORS, &reach, NULL);
+  columns[1] = lsn_map_insert_column (f->map, LSN_TABLE_ACTORS, &side, NULL);
+  columns[2] = lsn_map_insert_column (f->map, LSN_TABLE_ACTORS, &friend, NULL);
+  donor = add_kind (f->map, "k1", "Donor", LSN_NO_ROW);
+  g_assert_true (lsn_map_set_reference (f->map, LSN_TABLE_ACTORS, f->qatar, LSN_ACTOR_KIND,
+                                        add_kind (f->map, "k2", "Rich donor", donor), NULL));
+  g_assert_true (lsn_map_set_number (f->map, LSN_TABLE_ACTORS, f->qatar, columns[0], 7.5, NULL));
+  g_assert_true (lsn_map_set_text (f->map, LSN_TABLE_ACTORS, f->qatar, columns[1], "south", NULL));
+  g_assert_true (lsn_map_set_reference (f->map, LSN_TABLE_ACTORS, f->qatar, columns[2], f->egypt, NULL));
+  alias = lsn_map_insert_row (f->map, LSN_TABLE_ALIASES, NULL, NULL);
+  g_assert_true (lsn_map_set_reference (f->map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_ACTOR, f->egypt, NULL));
+  g_assert_true (lsn_map_set_text (f->map, LSN_TABLE_ALIASES, alias, LSN_ALIAS_TEXT, "Cairo", NULL));
+  lsn_map_commit (f->map);
+  lsn_map_begin (other, "Set up", NULL);
+  lsn_map_insert_column (other, LSN_TABLE_ACTORS, &others_side, NULL);
+  donor = add_kind (other, "k9", "Donor", LSN_NO_ROW);
+  lsn_map_commit (other);
+
+  bytes = lsn_rows_to_bytes (f->map, rows, 2, NULL, 0);
+  g_assert_true (lsn_rows_from_bytes (other, bytes, &place, "Paste", &actors, &ties, NULL));
+  qatar = g_array_index (actors, LsnRow, 0);
+  egypt = g_array_index (actors, LsnRow, 1);
+  for (guint i = 0; i < 3; i++)
+    here[i] = lsn_map_find_column (other, LSN_TABLE_ACTORS, lsn_map_column_spec (f->map, LSN_TABLE_ACTORS, columns[i])->name);
+  g_assert_cmpfloat (lsn_map_get_number (other, LSN_TABLE_ACTORS, qatar, here[0]), ==, 7.5);
+  g_assert_cmpfloat (lsn_map_column_spec (other, LSN_TABLE_ACTORS, here[0])->max, ==, 9);
+  g_assert_cmpstr (lsn_map_column_spec (other, LSN_TABLE_ACTORS, here[0])->unit, ==, "km");
+  g_assert_cmpstr (lsn_map_get_text (other, LSN_TABLE_ACTORS, qatar, here[1]), ==, "south");
+  g_assert_cmpuint (lsn_map_get_reference (other, LSN_TABLE_ACTORS, qatar, here[2]), ==, egypt);
+  g_assert_cmpstr (lsn_kind_name (other, lsn_map_get_reference (other, LSN_TABLE_ACTORS, qatar, LSN_ACTOR_KIND)), ==,
+                   "Rich donor");
+  g_assert_cmpuint (lsn_map_get_reference (other, LSN_TABLE_KINDS, lsn_map_find_row (other, LSN_TABLE_KINDS, "k2"),
+                                           LSN_KIND_BROADER), ==, donor);
+  g_assert_cmpuint (lsn_map_find_row (other, LSN_TABLE_KINDS, "k1"), ==, LSN_NO_ROW);
+  alias = lsn_map_next_row (other, LSN_TABLE_ALIASES, LSN_NO_ROW);
+  g_assert_cmpstr (lsn_map_get_text (other, LSN_TABLE_ALIASES, alias, LSN_ALIAS_TEXT), ==, "Cairo");
+  g_assert_cmpuint (lsn_map_get_reference (other, LSN_TABLE_ALIASES, alias, LSN_ALIAS_ACTOR), ==, egypt);
+
+  /* One step, which takes the columns and kinds away again. */
+  g_assert_true (lsn_map_undo (other));
+  g_assert_cmpuint (lsn_map_find_column (other, LSN_TABLE_ACTORS, "reach"), ==, LSN_NO_COLUMN);
+  g_assert_cmpuint (lsn_map_find_row (other, LSN_TABLE_KINDS, "k2"), ==, LSN_NO_ROW);
+  g_assert_cmpuint (lsn_map_column_spec (other, LSN_TABLE_ACTORS, here[1])->n_choices, ==, 1);
+}
+
 /* Bytes of another process are not trusted: whatever of them is broken, the map is whole afterwards. */
 static void
 test_paste_garbage (Fixture      *f,
@@ -289,13 +372,31 @@ test_paste_garbage (Fixture      *f,
   g_assert_cmpuint (n_refused, >, 100);
 }
 
+/* What is copied as text can be typed in elsewhere. */
 static void
 test_text (Fixture      *f,
            gconstpointer data)
 {
-  g_autofree char *text = lsn_rows_to_text (f->map, &f->egypt, 1, NULL, 0);
+  const LsnRow rows[] = { f->qatar, f->egypt, f->hamas };
+  g_autofree char *text = NULL;
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (4, "2024-05-01", "tester");
+  g_autoptr (LsnMap) other = lsn_map_new (origin);
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (LsnQuickEntry) entry = NULL;
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  g_autofree char *again = NULL;
 
-  g_assert_cmpstr (text, ==, "مصر");
+  g_assert_true (lsn_edits_rename (f->map, LSN_TABLE_ACTORS, f->hamas, "-> the\n1. \"Wing\"", NULL, NULL));
+  lsn_edits_add_tie (f->map, f->egypt, f->hamas, kind_of (f->map, "support"));
+  text = lsn_rows_to_text (f->map, rows, 3, NULL, 0);
+  g_assert_cmpstr (text, ==, "Qatar\nمصر\n\"-> the 1. \"\"Wing\"\"\"\nQatar -Negotiation- مصر\n"
+                             "مصر -Support-> \"-> the 1. \"\"Wing\"\"\"");
+
+  entry = lsn_quick_entry_parse (other, text, NULL, 0, report);
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 0);
+  g_assert_true (lsn_quick_entry_apply (entry, other, LSN_NO_ROW, made, NULL));
+  again = lsn_rows_to_text (other, (const LsnRow *) (gpointer) made->data, made->len, NULL, 0);
+  g_assert_cmpstr (again, ==, text);
 }
 
 /* ---- travelling ---- */
@@ -350,6 +451,7 @@ main (int    argc,
   g_test_add ("/canvas/edits/palette", Fixture, NULL, set_up, test_palette, tear_down);
   g_test_add ("/canvas/rows/paste-here", Fixture, NULL, set_up, test_paste_here, tear_down);
   g_test_add ("/canvas/rows/paste-elsewhere", Fixture, NULL, set_up, test_paste_elsewhere, tear_down);
+  g_test_add ("/canvas/rows/paste-own", Fixture, NULL, set_up, test_paste_own, tear_down);
   g_test_add ("/canvas/rows/garbage", Fixture, NULL, set_up, test_paste_garbage, tear_down);
   g_test_add ("/canvas/rows/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/canvas/travel", Fixture, NULL, set_up, test_travel, tear_down);

@@ -67,6 +67,12 @@ test_lines (void)
     { "卡塔尔 -谈判-> 哈马斯", "[卡塔尔]-谈判>[哈马斯]" },
     { "- Qatar", "[Qatar]" },
     { " • Egypt -> Israel", "[Egypt]->[Israel]" },
+    { "◦\tEgypt", "[Egypt]" },
+    { "+ Egypt", "[Egypt]" },
+    { "\tQatar\t", "[Qatar]" },
+    { "Qatar\t->\tHamas", "[Qatar]->[Hamas]" },
+    { "1. FC Köln", "[1. FC Köln]" },
+    { "\"a\tb\"", "[a\tb]" },
     { "A-> B", "[A-> B]" },
     { "", "nothing" },
     { " \t", "nothing" },
@@ -97,6 +103,8 @@ test_wrong_lines (void)
     { "Kätar -> \"Hamas", 10 },
     { "\"\" -> Hamas", 1 },
     { "\"Qatar\" and -> Hamas", 9 },
+    { "Qatar\tState", 1 },
+    { "Qatar -> Hamas\tmovement", 10 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -116,7 +124,8 @@ test_wrong_lines (void)
 static void
 test_quotes (void)
 {
-  static const char *const pieces[] = { "a", "-", "->", "<-", " ", "\"", "b-c", "→", "é", "قطر", "--", "•", "<", ">" };
+  static const char *const pieces[] = { "a", "-", "->", "<-", " ", "\"", "b-c", "→", "é", "قطر", "--",
+                                        "•", "<", ">", "\t", "1.", "2)" };
 
   for (guint i = 0; i < 5000; i++)
     {
@@ -134,6 +143,32 @@ test_quotes (void)
       line = g_strdup_printf ("%s -x-> %s", quoted, quoted);
       said = describe (line, report);
       expected = g_strdup_printf ("[%s]-x>[%s]", stripped, stripped);
+      g_assert_cmpstr (said, ==, expected);
+    }
+}
+
+/* Whatever a kind is, between two names it comes back with where the tie leads. */
+static void
+test_connectors (void)
+{
+  static const char *const pieces[] = { "a", "-", "->", "<-", " ", "\"", "b-c", "→", "é", "←", "--", "<", ">" };
+  static const char *const heads[][2] = { { "-", ">" }, { "<", ">" }, { "-", "-" } };
+
+  for (guint i = 0; i < 5000; i++)
+    {
+      g_autoptr (GString)   kind = g_string_new (NULL);
+      g_autoptr (LsnReport) report = lsn_report_new ();
+      g_autofree char      *connector = NULL, *line = NULL, *said = NULL, *expected = NULL;
+      LsnDirection          direction = (LsnDirection) (i % 3);
+
+      for (int n = g_test_rand_int_range (0, 8); n > 0; n--)
+        g_string_append (kind, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+      g_strstrip (kind->str);
+
+      connector = lsn_connector_text (kind->str, direction);
+      line = g_strdup_printf ("A %s B", connector);
+      said = describe (line, report);
+      expected = g_strdup_printf ("[A]%s%s%s[B]", heads[direction][0], kind->str, heads[direction][1]);
       g_assert_cmpstr (said, ==, expected);
     }
 }
@@ -308,6 +343,50 @@ test_random (Fixture      *fixture,
     }
 }
 
+/* A list as other programs put it on the clipboard. */
+static void
+test_numbered (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *text, *names[4];
+  } cases[] = {
+    { "1. Qatar\r\n2. Egypt\r\n\r\n10.\tAda\r\n", { "Qatar", "Egypt", "Ada" } },
+    { "1) Qatar\n2) - Egypt", { "Qatar", "Egypt" } },
+    { "١. قطر\n٢. مصر", { "قطر", "مصر" } },
+    { "1. FC Köln", { "1. FC Köln" } },
+    { "1. FC Köln\nBerlin", { "1. FC Köln", "Berlin" } },
+    { "3.5\n4.", { "3.5", "4." } },
+    { "\"1. FC Köln\"\n\"1. FC Nürnberg\"", { "1. FC Köln", "1. FC Nürnberg" } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LsnReport)     report = lsn_report_new ();
+      g_autoptr (LsnQuickEntry) entry = lsn_quick_entry_parse (fixture->map, cases[i].text, NULL, 0, report);
+      guint n = g_strv_length ((char **) cases[i].names);
+
+      g_assert_cmpuint (lsn_report_n_entries (report), ==, 0);
+      g_assert_cmpuint (lsn_quick_entry_n_actors (entry), ==, n);
+      for (guint k = 0; k < n; k++)
+        g_assert_cmpstr (lsn_quick_entry_actor (entry, k)->name, ==, cases[i].names[k]);
+    }
+}
+
+/* The lines of a file of Windows are counted as one counts them. */
+static void
+test_line_numbers (Fixture      *fixture,
+                   gconstpointer data)
+{
+  g_autoptr (LsnReport)     report = lsn_report_new ();
+  g_autoptr (LsnQuickEntry) entry = lsn_quick_entry_parse (fixture->map, "Qatar\r\nEgypt\r\n-> Ada\rBen", NULL, 0, report);
+
+  g_assert_cmpuint (lsn_quick_entry_n_actors (entry), ==, 3);
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 1);
+  g_assert_cmpuint (lsn_report_get (report, 0)->line, ==, 3);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -316,6 +395,9 @@ main (int   argc,
   g_test_add_func ("/quick-entry/lines", test_lines);
   g_test_add_func ("/quick-entry/wrong-lines", test_wrong_lines);
   g_test_add_func ("/quick-entry/quotes", test_quotes);
+  g_test_add_func ("/quick-entry/connectors", test_connectors);
+  g_test_add ("/quick-entry/numbered", Fixture, NULL, set_up, test_numbered, tear_down);
+  g_test_add ("/quick-entry/line-numbers", Fixture, NULL, set_up, test_line_numbers, tear_down);
   g_test_add ("/quick-entry/whom", Fixture, NULL, set_up, test_whom, tear_down);
   g_test_add ("/quick-entry/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
   g_test_add ("/quick-entry/apply", Fixture, NULL, set_up, test_apply, tear_down);
