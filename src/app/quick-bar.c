@@ -7,11 +7,14 @@
 #include "app/quick-bar.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/template.h"
 #include "canvas/entry-words.h"
 #include "model/kinds.h"
 #include "model/report.h"
+
+#define MOST_OFFERS 3 /* shown at once */
 
 struct _LsnQuickBar
 {
@@ -21,6 +24,8 @@ struct _LsnQuickBar
   GtkWidget     *take;
   GtkBox        *questions;
   GtkLabel      *preview;
+  GtkBox        *offers;    /* what the line may be completed to, first what Tab takes */
+  GtkWidget     *offered;   /* with the key that takes them */
 
   LsnMap        *map;
   LsnCanvas     *canvas;
@@ -144,17 +149,31 @@ ask (LsnQuickBar *bar)
   return asks;
 }
 
+/* Whether what is wrong is only that the line that is being typed has not come to its end. */
+static gboolean
+is_at_work_on (LsnQuickBar *bar,
+               LsnReport   *report)
+{
+  GtkTextIter cursor;
+
+  gtk_text_buffer_get_iter_at_mark (buffer_of (bar), &cursor, gtk_text_buffer_get_insert (buffer_of (bar)));
+  return gtk_text_iter_ends_line (&cursor) &&
+         lsn_report_get (report, 0)->line == (guint64) gtk_text_iter_get_line (&cursor) + 1;
+}
+
+/* @is_asked: the lines are to be taken, so that what is wrong with them is in the way now */
 static void
 show_entry (LsnQuickBar *bar,
-            LsnReport   *report)
+            LsnReport   *report,
+            gboolean     is_asked)
 {
-  g_autofree char *summary = lsn_entry_summary (bar->entry);
+  g_autofree char *summary = lsn_entry_summary (bar->map, bar->entry);
   g_autofree char *problem = lsn_entry_problem (report);
   gboolean asks = ask (bar), is_ready = problem == NULL && !asks && lsn_quick_entry_is_ready (bar->entry);
 
   gtk_widget_set_sensitive (bar->take, is_ready);
   if (problem != NULL)
-    show_words (bar, problem, TRUE);
+    show_words (bar, problem, is_asked || !is_at_work_on (bar, report));
   else if (asks)
     show_words (bar, _("Several actors bear a name. Say who is meant: Enter goes to the answers."), FALSE);
   else if (is_ready && *summary == '\0')
@@ -163,13 +182,107 @@ show_entry (LsnQuickBar *bar,
     show_words (bar, summary, FALSE);
   else
     /* Translators: explains a text field; keep the arrow with its hyphens and angle bracket, translate the names in it */
-    show_words (bar, _("Type Qatar -negotiation-> Hamas, or names alone. Tab completes, Enter adds, Shift+Enter begins a new "
-                       "line."), FALSE);
+    show_words (bar, _("Type Qatar (state) -negotiation-> Hamas, or names alone. Tab completes, Enter adds, Shift+Enter begins "
+                       "a new line."), FALSE);
 }
 
-/* The map or the text is another: reads it again. */
+/* ---- completing ---- */
+
+static void show_offers (LsnQuickBar *bar);
+
+/* The line as far as the cursor; @start is where it begins. */
+static char *
+dup_head (LsnQuickBar *bar,
+          GtkTextIter *start,
+          GtkTextIter *cursor)
+{
+  gtk_text_buffer_get_iter_at_mark (buffer_of (bar), cursor, gtk_text_buffer_get_insert (buffer_of (bar)));
+  *start = *cursor;
+  gtk_text_iter_set_line_offset (start, 0);
+  return gtk_text_buffer_get_text (buffer_of (bar), start, cursor, FALSE);
+}
+
+/* Puts one of the completions of what was typed before any was, the first again after the last. */
+static gboolean
+complete (LsnQuickBar *bar,
+          guint        nth)
+{
+  GtkTextIter start, cursor;
+  g_autofree char *now = dup_head (bar, &start, &cursor);
+  g_autofree char *head = bar->completed != NULL ? g_strdup (bar->completed) : g_strdup (now);
+  gsize from = 0;
+  g_autoptr (GPtrArray) completions = lsn_entry_completions (bar->map, head, &from);
+  const LsnCompletion *completion;
+
+  if (completions->len == 0)
+    return FALSE;
+
+  g_free (bar->completed);
+  bar->completed = g_steal_pointer (&head);
+  bar->nth = nth % completions->len;
+  completion = g_ptr_array_index (completions, bar->nth);
+  bar->is_changing = TRUE;
+  gtk_text_iter_set_line_index (&start, (int) from);
+  gtk_text_buffer_delete (buffer_of (bar), &start, &cursor);
+  gtk_text_buffer_insert (buffer_of (bar), &start, completion->text, -1);
+  bar->is_changing = FALSE;
+  show_offers (bar);
+  return TRUE;
+}
+
 static void
-update (LsnQuickBar *bar)
+on_offer_clicked_cb (GtkButton   *button,
+                     LsnQuickBar *bar)
+{
+  complete (bar, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "nth")));
+}
+
+static void
+append_offer (LsnQuickBar *bar,
+              const char  *words,
+              guint        nth)
+{
+  GtkWidget *button = gtk_button_new_with_label (words);
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (button, words);
+  /* The keyboard stays in the text, where Tab takes them. */
+  gtk_widget_set_focusable (button, FALSE);
+  gtk_widget_add_css_class (button, "flat");
+  if (bar->completed != NULL && nth == bar->nth)
+    gtk_widget_set_state_flags (button, GTK_STATE_FLAG_CHECKED, FALSE);
+  g_object_set_data (G_OBJECT (button), "nth", GUINT_TO_POINTER (nth));
+  g_signal_connect (button, "clicked", G_CALLBACK (on_offer_clicked_cb), bar);
+  gtk_box_append (bar->offers, button);
+}
+
+/* Shows what Tab would put there, and what it would the next times. */
+static void
+show_offers (LsnQuickBar *bar)
+{
+  GtkTextIter start, cursor;
+  g_autofree char *now = dup_head (bar, &start, &cursor);
+  const char *head = bar->completed != NULL ? bar->completed : now;
+  gsize from = 0;
+  g_autoptr (GPtrArray) completions = lsn_entry_completions (bar->map, head, &from);
+  guint first = bar->completed != NULL ? bar->nth - bar->nth % MOST_OFFERS : 0;
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (bar->offers))) != NULL)
+    gtk_box_remove (bar->offers, child);
+  for (guint i = first; i < completions->len && i < first + MOST_OFFERS; i++)
+    {
+      const LsnCompletion *completion = g_ptr_array_index (completions, i);
+
+      if (completions->len > 1 || strcmp (completion->text, head + from) != 0)
+        append_offer (bar, completion->name, i);
+    }
+  gtk_widget_set_visible (bar->offered, gtk_widget_get_first_child (GTK_WIDGET (bar->offers)) != NULL);
+}
+
+static void
+read_text (LsnQuickBar *bar,
+           gboolean     is_asked)
 {
   g_autofree char *text = dup_text (bar);
   g_autoptr (GArray) palette = NULL;
@@ -182,7 +295,15 @@ update (LsnQuickBar *bar)
   g_clear_pointer (&bar->entry, lsn_quick_entry_free);
   bar->entry = lsn_quick_entry_parse (bar->map, text, (const LsnRow *) (gpointer) palette->data, palette->len, report);
   apply_decisions (bar);
-  show_entry (bar, report);
+  show_entry (bar, report, is_asked);
+  show_offers (bar);
+}
+
+/* The map or the text is another: reads it again. */
+static void
+update (LsnQuickBar *bar)
+{
+  read_text (bar, FALSE);
 }
 
 static void
@@ -201,6 +322,7 @@ static void
 set_text (LsnQuickBar *bar,
           const char  *text)
 {
+  g_clear_pointer (&bar->completed, g_free);
   bar->is_changing = TRUE;
   gtk_text_buffer_set_text (buffer_of (bar), text, -1);
   bar->is_changing = FALSE;
@@ -223,10 +345,10 @@ take (LsnQuickBar *bar)
   g_autofree char *done = NULL;
   g_autoptr (LsnQuickEntry) entry = NULL;
 
-  update (bar);
+  read_text (bar, TRUE);
   if (focus_question (bar) || !gtk_widget_get_sensitive (bar->take))
     return;
-  done = lsn_entry_summary (bar->entry);
+  done = lsn_entry_summary (bar->map, bar->entry);
   /* The map's change has the text read again, which frees the bar's entry while the canvas still looks into it. */
   entry = g_steal_pointer (&bar->entry);
   if (!lsn_canvas_take_entry (bar->canvas, entry, &error))
@@ -248,43 +370,6 @@ take (LsnQuickBar *bar)
 
       show_words (bar, words, FALSE);
     }
-}
-
-/* The line as far as the cursor; @start is where it begins. */
-static char *
-dup_head (LsnQuickBar *bar,
-          GtkTextIter *start,
-          GtkTextIter *cursor)
-{
-  gtk_text_buffer_get_iter_at_mark (buffer_of (bar), cursor, gtk_text_buffer_get_insert (buffer_of (bar)));
-  *start = *cursor;
-  gtk_text_iter_set_line_offset (start, 0);
-  return gtk_text_buffer_get_text (buffer_of (bar), start, cursor, FALSE);
-}
-
-/* Completes what is typed; the same key again gives the next that fits. */
-static gboolean
-complete (LsnQuickBar *bar)
-{
-  GtkTextIter start, cursor;
-  g_autofree char *now = dup_head (bar, &start, &cursor);
-  g_autofree char *head = bar->completed != NULL ? g_strdup (bar->completed) : g_strdup (now);
-  guint nth = bar->completed != NULL ? bar->nth + 1 : 0;
-  gsize from = 0;
-  g_autofree char *name = lsn_entry_complete (bar->map, head, nth, &from);
-
-  if (name == NULL)
-    return FALSE;
-
-  bar->is_changing = TRUE;
-  gtk_text_iter_set_line_index (&start, (int) from);
-  gtk_text_buffer_delete (buffer_of (bar), &start, &cursor);
-  gtk_text_buffer_insert (buffer_of (bar), &start, name, -1);
-  bar->is_changing = FALSE;
-  g_free (bar->completed);
-  bar->completed = g_steal_pointer (&head);
-  bar->nth = nth;
-  return TRUE;
 }
 
 static gboolean
@@ -358,7 +443,7 @@ on_text_key_cb (GtkEventControllerKey *controller,
       return GDK_EVENT_STOP;
 
     case COMPLETE:
-      return complete (bar);
+      return complete (bar, bar->completed != NULL ? bar->nth + 1 : 0);
 
     case RECALL:
       return recall (bar, keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up);
@@ -453,6 +538,8 @@ lsn_quick_bar_class_init (LsnQuickBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, take);
   gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, questions);
   gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, preview);
+  gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, offers);
+  gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, offered);
   gtk_widget_class_bind_template_callback (widget_class, on_take_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
 }

@@ -94,7 +94,7 @@ read_line (LsnConnectPopover *self,
   if (said == NULL || said->names->len < 2 || lsn_quick_entry_n_ties (entry) == 0)
     return;
 
-  typed->name = g_strdup (g_ptr_array_index (said->names, said->names->len - 1));
+  typed->name = g_strdup (lsn_entry_line_name (said, said->names->len - 1));
   if (lsn_quick_entry_tie (entry, 0)->kind_name != NULL)
     {
       typed->row = lsn_quick_entry_tie (entry, 0)->kind;

@@ -32,6 +32,23 @@ count_new_actors (LsnQuickEntry *entry)
   return n;
 }
 
+/* Those on the map whose kind would be another. */
+static guint
+count_kinds_given (LsnMap        *map,
+                   LsnQuickEntry *entry)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < lsn_quick_entry_n_actors (entry); i++)
+    {
+      const LsnEntryActor *named = lsn_quick_entry_actor (entry, i);
+
+      n += named->is_decided && named->actor != LSN_NO_ROW && named->kind != LSN_NO_ROW &&
+           lsn_map_get_reference (map, LSN_TABLE_ACTORS, named->actor, LSN_ACTOR_KIND) != named->kind;
+    }
+  return n;
+}
+
 static guint
 count_new_kinds (LsnQuickEntry *entry)
 {
@@ -49,19 +66,26 @@ count_new_kinds (LsnQuickEntry *entry)
 
 /**
  * lsn_entry_summary:
+ * @map: that it was read for
  * @entry: what was read
  *
  * Returns: (transfer full): what taking it would make, in words: "2 new actors, 3 ties"; empty when that is nothing
  */
 char *
-lsn_entry_summary (LsnQuickEntry *entry)
+lsn_entry_summary (LsnMap        *map,
+                   LsnQuickEntry *entry)
 {
   guint n_actors = count_new_actors (entry), n_ties = lsn_quick_entry_n_ties (entry), n_kinds = count_new_kinds (entry);
+  guint n_given = count_kinds_given (map, entry);
   g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   if (n_actors > 0)
     g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u new actor", "%u new actors", n_actors),
                                              n_actors));
+  if (n_given > 0)
+    /* Translators: part of a list of what will be done; these actors are on the map, and are said to be of another kind */
+    g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "the kind of %u actor", "the kinds of %u actors",
+                                                          n_given), n_given));
   if (n_ties > 0)
     g_ptr_array_add (words, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties));
   if (n_kinds > 0)
@@ -120,25 +144,59 @@ open_kind (const char *head,
   return kind != NULL && *kind != '\0' && *kind != '>' && *kind != '-' && *kind != ' ' ? kind : NULL;
 }
 
-static char *
-complete_kind (LsnMap     *map,
-               const char *typed,
-               gboolean    is_backward,
-               guint       nth)
+/* Kinds of ties or of actors whose name begins so; borrowed from the map. */
+static GPtrArray *
+kinds_that_begin (LsnMap     *map,
+                  const char *typed,
+                  gboolean    of_ties)
 {
   g_autofree char *wanted = lsn_text_fold (typed);
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  GPtrArray *names = g_ptr_array_new ();
 
   for (LsnRow kind = lsn_map_next_row (map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
        kind = lsn_map_next_row (map, LSN_TABLE_KINDS, kind))
     {
       g_autofree char *folded = lsn_text_fold (lsn_kind_name (map, kind));
 
-      if (lsn_kind_is_of_tie (map, kind) && g_str_has_prefix (folded, wanted))
+      if (lsn_kind_is_of_tie (map, kind) == of_ties && g_str_has_prefix (folded, wanted))
         g_ptr_array_add (names, (char *) lsn_kind_name (map, kind));
     }
-  return names->len > 0 ? g_strconcat (g_ptr_array_index (names, nth % names->len), is_backward ? "- " : "-> ", NULL)
-                        : NULL;
+  return names;
+}
+
+static void
+free_completion (gpointer data)
+{
+  LsnCompletion *completion = data;
+
+  g_free (completion->text);
+  g_free (completion->name);
+  g_free (completion);
+}
+
+/* @text: transfer full */
+static void
+add_completion (GPtrArray  *completions,
+                char       *text,
+                const char *name)
+{
+  LsnCompletion *completion = g_new (LsnCompletion, 1);
+
+  *completion = (LsnCompletion) { text, g_strdup (name) };
+  g_ptr_array_add (completions, completion);
+}
+
+static void
+complete_kind (LsnMap     *map,
+               const char *typed,
+               gboolean    of_ties,
+               const char *closing,
+               GPtrArray  *completions)
+{
+  g_autoptr (GPtrArray) names = kinds_that_begin (map, typed, of_ties);
+
+  for (guint i = 0; i < names->len; i++)
+    add_completion (completions, g_strconcat (g_ptr_array_index (names, i), closing, NULL), g_ptr_array_index (names, i));
 }
 
 static const char *
@@ -149,55 +207,61 @@ hit_name (LsnMap           *map,
                                   : lsn_map_get_text (map, LSN_TABLE_ACTORS, hit->actor, LSN_ACTOR_NAME);
 }
 
-static char *
+/* The name that the line ends with, or the kind of that actor in the brackets behind it. */
+static gsize
 complete_name (LsnMap     *map,
                const char *head,
-               guint       nth,
-               gsize      *start)
+               GPtrArray  *completions)
 {
   g_autoptr (LsnReport) report = lsn_report_new ();
   g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (head, 1, report);
   g_autofree char *bare = g_strchomp (g_strdup (head));
   g_autoptr (GArray) hits = NULL;
-  const char *last;
+  const char *last, *brackets;
 
   if (said == NULL)
-    return NULL;
-  last = g_ptr_array_index (said->names, said->names->len - 1);
+    return 0;
+  last = lsn_entry_line_name (said, said->names->len - 1);
   if (!g_str_has_suffix (bare, last))
-    return NULL;
-  hits = lsn_names_complete (map, last, MOST_HITS);
-  if (hits->len == 0)
-    return NULL;
+    return 0;
 
-  *start = strlen (bare) - strlen (last);
-  return lsn_quick_entry_quote (hit_name (map, &g_array_index (hits, LsnNameHit, nth % hits->len)));
+  hits = lsn_names_complete (map, last, MOST_HITS);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const char *name = hit_name (map, &g_array_index (hits, LsnNameHit, i));
+
+      add_completion (completions, lsn_quick_entry_quote (name), name);
+    }
+  brackets = strrchr (last, '(');
+  if (hits->len == 0 && brackets != NULL && brackets > last && strchr (brackets, ')') == NULL)
+    {
+      complete_kind (map, brackets + 1, FALSE, ") ", completions);
+      last = brackets + 1;
+    }
+  return strlen (bare) - strlen (last);
 }
 
 /**
- * lsn_entry_complete:
- * @map: whose names and kinds of ties are meant
+ * lsn_entry_completions:
+ * @map: whose names and kinds are meant
  * @head: a line as far as the place where one types
- * @nth: which of the completions is wanted, from 0; after the last comes the first
  * @start: (out): the byte of @head from which on it is replaced
  *
- * Completes the name, or the kind of a tie, that is being typed. Cost: O(actors and other names).
+ * Completes the name or the kind that is being typed. Cost: O(actors and other names).
  *
- * Returns: (transfer full) (nullable): what comes there; %NULL when nothing fits
+ * Returns: (transfer full) (element-type LsnCompletion): what may come there, what fits best first; empty when nothing fits
  */
-char *
-lsn_entry_complete (LsnMap     *map,
-                    const char *head,
-                    guint       nth,
-                    gsize      *start)
+GPtrArray *
+lsn_entry_completions (LsnMap     *map,
+                       const char *head,
+                       gsize      *start)
 {
   gboolean    is_backward = FALSE;
   const char *kind = open_kind (head, &is_backward);
-  char       *completed = kind != NULL ? complete_kind (map, kind, is_backward, nth) : NULL;
+  GPtrArray  *completions = g_ptr_array_new_with_free_func (free_completion);
 
-  if (completed == NULL)
-    return complete_name (map, head, nth, start);
-
-  *start = (gsize) (kind - head);
-  return completed;
+  if (kind != NULL)
+    complete_kind (map, kind, TRUE, is_backward ? "- " : "-> ", completions);
+  *start = completions->len > 0 ? (gsize) (kind - head) : complete_name (map, head, completions);
+  return completions;
 }

@@ -194,6 +194,12 @@ take_connector (const char  **at,
 /* ---- lines ---- */
 
 static void
+clear_name (gpointer data)
+{
+  g_free (((LsnSpokenName *) data)->text);
+}
+
+static void
 clear_connector (gpointer data)
 {
   g_free (((LsnConnector *) data)->kind);
@@ -218,17 +224,18 @@ take_name (const Parser *parser,
 {
   const char *start = skip_spaces (*at), *in = start;
   gboolean    is_after_gap = TRUE;
-  char       *name;
+  LsnSpokenName name = { .is_quoted = *start == '"' };
 
-  if (*start == '"')
+  if (name.is_quoted)
     {
       *at = start;
-      name = take_quoted (at);
-      if (name == NULL)
+      name.text = take_quoted (at);
+      if (name.text == NULL)
         return fail (parser, start, _("This quotation mark is not closed."));
-      g_ptr_array_add (line->names, g_strstrip (name));
+      g_strstrip (name.text);
+      g_array_append_val (line->names, name);
       *at = skip_spaces (*at);
-      return *name != '\0' || fail (parser, start, _("There is no name between the quotation marks."));
+      return *name.text != '\0' || fail (parser, start, _("There is no name between the quotation marks."));
     }
 
   for (; *in != '\0'; in = g_utf8_next_char (in))
@@ -243,12 +250,12 @@ take_name (const Parser *parser,
         }
       is_after_gap = is_gap (in);
     }
-  name = g_strstrip (g_strndup (start, (gsize) (in - start)));
-  g_ptr_array_add (line->names, name);
+  name.text = g_strstrip (g_strndup (start, (gsize) (in - start)));
+  g_array_append_val (line->names, name);
   *at = in;
-  if (strchr (name, '\t') != NULL)
+  if (strchr (name.text, '\t') != NULL)
     return fail (parser, start, _("This line has several columns. Put an arrow between the names, or paste it into the table."));
-  if (*name != '\0')
+  if (*name.text != '\0')
     return TRUE;
   /* Translators: an arrow of the quick entry, such as "-influence->" between two names */
   return fail (parser, start, line->connectors->len > 0 ? _("There is no name behind this arrow.")
@@ -334,7 +341,8 @@ lsn_entry_line_parse (const char *line,
     return NULL;
 
   said = g_new0 (LsnEntryLine, 1);
-  said->names = g_ptr_array_new_with_free_func (g_free);
+  said->names = g_array_new (FALSE, FALSE, sizeof (LsnSpokenName));
+  g_array_set_clear_func (said->names, clear_name);
   said->connectors = g_array_new (FALSE, FALSE, sizeof (LsnConnector));
   g_array_set_clear_func (said->connectors, clear_connector);
   if (!take_statement (&parser, start, said))
@@ -349,9 +357,24 @@ lsn_entry_line_parse (const char *line,
 void
 lsn_entry_line_free (LsnEntryLine *line)
 {
-  g_ptr_array_unref (line->names);
+  g_array_unref (line->names);
   g_array_unref (line->connectors);
   g_free (line);
+}
+
+/**
+ * lsn_entry_line_name:
+ * @index: below the number of names
+ *
+ * Returns: (transfer none): a name as it was typed, without quotation marks
+ */
+const char *
+lsn_entry_line_name (const LsnEntryLine *line,
+                     guint               index)
+{
+  g_return_val_if_fail (index < line->names->len, NULL);
+
+  return g_array_index (line->names, LsnSpokenName, index).text;
 }
 
 /* Whether a connector could begin here, with what may stand behind the name. */
@@ -377,7 +400,8 @@ lsn_quick_entry_quote (const char *name)
   g_auto (GStrv)   parts = NULL;
   g_autofree char *doubled = NULL;
   gboolean         is_plain = strcmp (bare, name) == 0 && *name != '"' && *name != '\0' && skip_bullet (name) == name &&
-                              strchr (name, '\t') == NULL && lsn_entry_line_number_end (name) == NULL;
+                              strchr (name, '\t') == NULL && lsn_entry_line_number_end (name) == NULL &&
+                              !(g_str_has_suffix (name, ")") && strchr (name, '(') != NULL);
 
   for (const char *at = name; is_plain && *at != '\0'; at = g_utf8_next_char (at))
     is_plain = !(at == name || is_gap (g_utf8_prev_char (at))) || !may_be_connector (at);

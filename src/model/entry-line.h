@@ -24,14 +24,25 @@ typedef struct
 } LsnConnector;
 
 /**
+ * LsnSpokenName:
+ * @text: without its quotation marks; not empty
+ * @is_quoted: whether it stood in quotation marks, so that nothing in it means more than itself
+ */
+typedef struct
+{
+  char    *text;
+  gboolean is_quoted;
+} LsnSpokenName;
+
+/**
  * LsnEntryLine:
- * @names: (element-type utf8): at least one, none empty
+ * @names: (element-type LsnSpokenName): at least one
  * @connectors: (element-type LsnConnector): one fewer than names
  */
 typedef struct
 {
-  GPtrArray *names;
-  GArray    *connectors;
+  GArray *names;
+  GArray *connectors;
 } LsnEntryLine;
 
 /* NULL, with an error in the report or not, when the line says nothing. Transfer full. */
@@ -39,6 +50,9 @@ LsnEntryLine *lsn_entry_line_parse   (const char *line,
                                       guint       number,
                                       LsnReport  *report);
 void          lsn_entry_line_free    (LsnEntryLine *line);
+/* Borrowed from the line. */
+const char   *lsn_entry_line_name    (const LsnEntryLine *line,
+                                      guint               index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnEntryLine, lsn_entry_line_free)
 /* What stands behind the number of a numbered list; NULL when the line has none. */
 const char   *lsn_entry_line_number_end (const char *line);

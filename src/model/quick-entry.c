@@ -81,17 +81,55 @@ find_kind (Parser     *parser,
   return n_begin == 1 ? begins : LSN_NO_ROW;
 }
 
+/* The kind of actor in the brackets that @name ends with; @name is cut before them. */
+static LsnRow
+cut_kind (Parser *parser,
+          char   *name)
+{
+  char *brackets = g_str_has_suffix (name, ")") ? strrchr (name, '(') : NULL;
+  g_autofree char *said = brackets != NULL ? g_strndup (brackets + 1, strlen (brackets) - 2) : NULL;
+  g_autofree char *wanted = said != NULL ? lsn_text_fold (g_strstrip (said)) : NULL;
+
+  if (wanted == NULL || *wanted == '\0' || brackets == name)
+    return LSN_NO_ROW;
+
+  for (LsnRow kind = lsn_map_next_row (parser->map, LSN_TABLE_KINDS, LSN_NO_ROW); kind != LSN_NO_ROW;
+       kind = lsn_map_next_row (parser->map, LSN_TABLE_KINDS, kind))
+    {
+      g_autofree char *folded = lsn_text_fold (lsn_kind_name (parser->map, kind));
+
+      if (!lsn_kind_is_of_tie (parser->map, kind) &&
+          (strcmp (folded, wanted) == 0 || strcmp (lsn_map_row_id (parser->map, LSN_TABLE_KINDS, kind), wanted) == 0))
+        {
+          *brackets = '\0';
+          g_strchomp (name);
+          return kind;
+        }
+    }
+  return LSN_NO_ROW;
+}
+
 static guint
-add_actor (Parser       *parser,
-           LsnNameIndex *index,
-           const char   *name)
+add_actor (Parser              *parser,
+           LsnNameIndex        *index,
+           const LsnSpokenName *said)
 {
   LsnQuickEntry     *entry = parser->entry;
+  g_autofree char   *name = g_strdup (said->text);
   g_autoptr (GArray) hits = lsn_name_index_find (index, name);
-  g_autofree char   *key = hits->len > 0 ? g_strdup_printf ("=%s", name) : NULL;
-  LsnEntryActor      actor = { 0 };
+  LsnRow             kind = hits->len == 0 && !said->is_quoted ? cut_kind (parser, name) : LSN_NO_ROW;
+  g_autofree char   *key = NULL;
+  LsnEntryActor      actor = { .kind = kind };
   LsnRow            *candidates;
   guint              place;
+
+  if (kind != LSN_NO_ROW)
+    {
+      g_array_unref (hits);
+      hits = lsn_name_index_find (index, name);
+    }
+  if (hits->len > 0)
+    key = g_strdup_printf ("=%s", name);
 
   if (key == NULL)
     {
@@ -101,7 +139,11 @@ add_actor (Parser       *parser,
     }
   place = GPOINTER_TO_UINT (g_hash_table_lookup (entry->by_name, key));
   if (place > 0)
-    return place - 1;
+    {
+      if (kind != LSN_NO_ROW)
+        g_array_index (entry->actors, LsnEntryActor, place - 1).kind = kind;
+      return place - 1;
+    }
 
   actor.name = g_strdup (name);
   actor.n_candidates = hits->len;
@@ -148,11 +190,11 @@ add_statement (Parser             *parser,
   if (!find_kinds (parser, said, kinds))
     return;
 
-  before = add_actor (parser, index, g_ptr_array_index (said->names, 0));
+  before = add_actor (parser, index, &g_array_index (said->names, LsnSpokenName, 0));
   for (guint i = 0; i < said->connectors->len; i++)
     {
       const LsnConnector *connector = &g_array_index (said->connectors, LsnConnector, i);
-      guint            behind = add_actor (parser, index, g_ptr_array_index (said->names, i + 1));
+      guint            behind = add_actor (parser, index, &g_array_index (said->names, LsnSpokenName, i + 1));
       LsnEntryTie      tie = { parser->line, before, behind, g_strdup (connector->kind), kinds[i], connector->direction };
 
       if (connector->is_backward)
@@ -388,9 +430,14 @@ make_actors (LsnQuickEntry *entry,
 
       actors[i] = named->actor;
       if (actors[i] != LSN_NO_ROW)
-        continue;
+        {
+          if (named->kind != LSN_NO_ROW &&
+              !lsn_map_set_reference (map, LSN_TABLE_ACTORS, actors[i], LSN_ACTOR_KIND, named->kind, error))
+            return FALSE;
+          continue;
+        }
 
-      actors[i] = lsn_map_insert_actor (map, NULL, named->name, LSN_NO_ROW, NAN, NAN, error);
+      actors[i] = lsn_map_insert_actor (map, NULL, named->name, named->kind, NAN, NAN, error);
       if (actors[i] == LSN_NO_ROW)
         return FALSE;
       g_array_append_val (made, actors[i]);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* Actors and ties as they are spoken, a statement a line:
  *
  *   Qatar                          an actor
+ *   Qatar (state)                  an actor and of which kind it is
  *   Qatar -negotiation-> Hamas     a tie from the first to the second
  *   Qatar <-negotiation- Hamas     the other way round
  *   Qatar <-negotiation-> Hamas    both ways
@@ -19,7 +20,8 @@ G_BEGIN_DECLS
  *
  * A connector stands between spaces, so that names and kinds may hold hyphens; a name or kind that looks like one is put in
  * "quotation marks" (a doubled one stands for itself). The arrows → ← ↔ may be typed too. A digit from 1 to 9 for a kind is
- * that kind of the palette.
+ * that kind of the palette. What stands in brackets behind a name is a kind only if it is the whole name of one, and nobody on
+ * the map is called so, brackets and all.
  *
  * Lines may begin with the bullets of lists; when all of several begin with numbers, those are left out too. */
 
@@ -32,6 +34,7 @@ typedef struct _LsnQuickEntry LsnQuickEntry;
  * @n_candidates: how many bear that name; above 1 somebody has to decide
  * @candidates: (array length=n_candidates): who they are
  * @is_decided: whether @actor is what is meant
+ * @kind: what it is said to be; %LSN_NO_ROW when nothing is said
  *
  * Somebody that the text names; the same name on several lines is one of these.
  */
@@ -42,6 +45,7 @@ typedef struct
   guint         n_candidates;
   const LsnRow *candidates;
   gboolean      is_decided;
+  LsnRow        kind;
 } LsnEntryActor;
 
 /**

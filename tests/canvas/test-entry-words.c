@@ -54,6 +54,8 @@ test_summary (Fixture      *f,
     { "", "", NULL },
     { "Hamas", "", NULL },
     { "Egypt", "1 new actor", NULL },
+    { "Egypt (state)", "1 new actor", NULL },
+    { "Qatar (state) -> Egypt", "1 new actor, the kind of 1 actor, 1 tie", NULL },
     { "Egypt -> Hamas", "1 new actor, 1 tie", NULL },
     { "Egypt -> Hamas\nEgypt -negotiation-> Israel", "2 new actors, 2 ties", NULL },
     { "Hamas -flirts-> Qatar\nQatar -Flirts-> Hamas", "2 ties, 1 new kind of tie", NULL },
@@ -64,7 +66,7 @@ test_summary (Fixture      *f,
     {
       g_autoptr (LsnReport) report = lsn_report_new ();
       g_autoptr (LsnQuickEntry) entry = lsn_quick_entry_parse (f->map, cases[i].text, NULL, 0, report);
-      g_autofree char *words = lsn_entry_summary (entry);
+      g_autofree char *words = lsn_entry_summary (f->map, entry);
       g_autofree char *problem = lsn_entry_problem (report);
 
       g_assert_cmpstr (words, ==, cases[i].words);
@@ -84,14 +86,18 @@ test_complete (Fixture      *f,
   } cases[] = {
     { "ham", 0, "Hamas" },
     { "ham", 1, "Hamburg" },
-    { "ham", 2, "Hamas" },
+    { "ham", 2, NULL },
     { "Qatar -> do", 0, "Qatar -> Doha" },
     { "Qatar -negotiation-> قط", 0, "Qatar -negotiation-> قطر" },
     { "- hamb", 0, "- Hamburg" },
     { "off", 0, "\"Office -era\"" },
     { "Qatar -nego", 0, "Qatar -Negotiation-> " },
     { "Qatar <-nego", 0, "Qatar <-Negotiation- " },
-    { "Qatar -nego", 1, "Qatar -Negotiation-> " },
+    { "Qatar -nego", 1, NULL },
+    { "Oman (sta", 0, "Oman (State) " },
+    { "Oman (armed", 0, "Oman (Armed group) " },
+    { "Oman (zz", 0, NULL },
+    { "Qatar -> Oman (n", 0, "Qatar -> Oman (NGO) " },
     { "Qatar -> ", 0, NULL },
     { "Qatar -> zz", 0, NULL },
     { "", 0, NULL },
@@ -100,7 +106,8 @@ test_complete (Fixture      *f,
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       gsize start = 0;
-      g_autofree char *completed = lsn_entry_complete (f->map, cases[i].head, cases[i].nth, &start);
+      g_autoptr (GPtrArray) all = lsn_entry_completions (f->map, cases[i].head, &start);
+      const char *completed = cases[i].nth < all->len ? ((LsnCompletion *) g_ptr_array_index (all, cases[i].nth))->text : NULL;
       g_autofree char *before = g_strndup (cases[i].head, start);
       g_autofree char *line = completed != NULL ? g_strconcat (before, completed, NULL) : NULL;
 

@@ -22,7 +22,7 @@ describe (const char *line,
 
   for (guint i = 0; i < said->names->len; i++)
     {
-      g_string_append_printf (text, "[%s]", (char *) g_ptr_array_index (said->names, i));
+      g_string_append_printf (text, "[%s]", lsn_entry_line_name (said, i));
       if (i < said->connectors->len)
         {
           const LsnConnector *connector = &g_array_index (said->connectors, LsnConnector, i);
@@ -302,6 +302,63 @@ test_apply (Fixture      *fixture,
   g_assert_cmpuint (lsn_map_get_revision (fixture->map), ==, before);
 }
 
+/* What is in brackets is a kind if it is the name of one, in any case, or its id; else it is a part of the name. */
+static void
+test_kinds_of_actors (Fixture      *fixture,
+                      gconstpointer data)
+{
+  g_autoptr (LsnQuickEntry) entry = parse (fixture,
+                                           "Qatar (STATE) -> Oman (state)\nFamilies (Gaza)\n\"Reuters (media)\"\n"
+                                           "Fatah(armed-group)\n(state)\nOman -> Qatar", 0);
+  static const struct
+  {
+    const char *name, *kind;
+  } cases[] = {
+    { "Qatar", "state" }, { "Oman", "state" }, { "Families (Gaza)", NULL }, { "Reuters (media)", NULL },
+    { "Fatah", "armed-group" }, { "(state)", NULL },
+  };
+  g_autoptr (GArray) made = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  LsnMap *map = fixture->map;
+  guint64 before = lsn_map_get_revision (map);
+
+  g_assert_cmpuint (lsn_quick_entry_n_actors (entry), ==, G_N_ELEMENTS (cases));
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LsnRow kind = lsn_quick_entry_actor (entry, i)->kind;
+
+      g_assert_cmpstr (lsn_quick_entry_actor (entry, i)->name, ==, cases[i].name);
+      g_assert_cmpstr (kind != LSN_NO_ROW ? lsn_map_row_id (map, LSN_TABLE_KINDS, kind) : NULL, ==, cases[i].kind);
+    }
+
+  g_assert_true (lsn_quick_entry_apply (entry, map, LSN_NO_ROW, made, NULL));
+  g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_ACTORS, fixture->qatar, LSN_ACTOR_KIND), ==,
+                    lsn_map_find_row (map, LSN_TABLE_KINDS, "state"));
+  g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_ACTORS, g_array_index (made, LsnRow, 0), LSN_ACTOR_KIND), ==,
+                    lsn_map_find_row (map, LSN_TABLE_KINDS, "state"));
+  g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_ACTORS, g_array_index (made, LsnRow, 1), LSN_ACTOR_KIND), ==,
+                    LSN_NO_ROW);
+  g_assert_true (lsn_map_undo (map));
+  g_assert_cmpuint (lsn_map_get_revision (map), ==, before);
+}
+
+/* Who is called so, brackets and all, is meant. */
+static void
+test_brackets_in_names (Fixture      *fixture,
+                        gconstpointer data)
+{
+  g_autoptr (LsnQuickEntry) entry = NULL;
+  g_autofree char *quoted = lsn_quick_entry_quote ("Jazeera (media)");
+  LsnRow jazeera;
+
+  lsn_map_begin (fixture->map, "x", NULL);
+  jazeera = lsn_map_insert_actor (fixture->map, NULL, "Jazeera (media)", LSN_NO_ROW, 0, 0, NULL);
+  lsn_map_commit (fixture->map);
+  entry = parse (fixture, "Jazeera (Media)", 0);
+  g_assert_cmpuint (lsn_quick_entry_actor (entry, 0)->actor, ==, jazeera);
+  g_assert_cmpuint (lsn_quick_entry_actor (entry, 0)->kind, ==, LSN_NO_ROW);
+  g_assert_cmpstr (quoted, ==, "\"Jazeera (media)\"");
+}
+
 /* A refused cell takes everything back. */
 static void
 test_refused (Fixture      *fixture,
@@ -400,6 +457,8 @@ main (int   argc,
   g_test_add ("/quick-entry/line-numbers", Fixture, NULL, set_up, test_line_numbers, tear_down);
   g_test_add ("/quick-entry/whom", Fixture, NULL, set_up, test_whom, tear_down);
   g_test_add ("/quick-entry/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
+  g_test_add ("/quick-entry/kinds-of-actors", Fixture, NULL, set_up, test_kinds_of_actors, tear_down);
+  g_test_add ("/quick-entry/brackets-in-names", Fixture, NULL, set_up, test_brackets_in_names, tear_down);
   g_test_add ("/quick-entry/apply", Fixture, NULL, set_up, test_apply, tear_down);
   g_test_add ("/quick-entry/refused", Fixture, NULL, set_up, test_refused, tear_down);
   g_test_add ("/quick-entry/random", Fixture, NULL, set_up, test_random, tear_down);
