@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/completion-row.h"
 #include "app/template.h"
 #include "canvas/entry-words.h"
 #include "model/kinds.h"
@@ -24,8 +25,7 @@ struct _LsnQuickBar
   GtkWidget     *take;
   GtkBox        *questions;
   GtkLabel      *preview;
-  GtkBox        *offers;    /* what the line may be completed to, first what Tab takes */
-  GtkWidget     *offered;   /* with the key that takes them */
+  LsnCompletionRow *completions; /* of the line, first what Tab takes */
 
   LsnMap        *map;
   LsnCanvas     *canvas;
@@ -231,29 +231,11 @@ complete (LsnQuickBar *bar,
 }
 
 static void
-on_offer_clicked_cb (GtkButton   *button,
-                     LsnQuickBar *bar)
+on_completion_taken (LsnCompletionRow *row,
+                     guint             nth,
+                     LsnQuickBar      *bar)
 {
-  complete (bar, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "nth")));
-}
-
-static void
-append_offer (LsnQuickBar *bar,
-              const char  *words,
-              guint        nth)
-{
-  GtkWidget *button = gtk_button_new_with_label (words);
-
-  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (button, words);
-  /* The keyboard stays in the text, where Tab takes them. */
-  gtk_widget_set_focusable (button, FALSE);
-  gtk_widget_add_css_class (button, "flat");
-  if (bar->completed != NULL && nth == bar->nth)
-    gtk_widget_set_state_flags (button, GTK_STATE_FLAG_CHECKED, FALSE);
-  g_object_set_data (G_OBJECT (button), "nth", GUINT_TO_POINTER (nth));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_offer_clicked_cb), bar);
-  gtk_box_append (bar->offers, button);
+  complete (bar, nth);
 }
 
 /* Shows what Tab would put there, and what it would the next times. */
@@ -266,18 +248,15 @@ show_offers (LsnQuickBar *bar)
   gsize from = 0;
   g_autoptr (GPtrArray) completions = lsn_entry_completions (bar->map, head, &from);
   guint first = bar->completed != NULL ? bar->nth - bar->nth % MOST_OFFERS : 0;
-  GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (bar->offers))) != NULL)
-    gtk_box_remove (bar->offers, child);
+  lsn_completion_row_clear (bar->completions);
   for (guint i = first; i < completions->len && i < first + MOST_OFFERS; i++)
     {
       const LsnCompletion *completion = g_ptr_array_index (completions, i);
 
       if (completions->len > 1 || strcmp (completion->text, head + from) != 0)
-        append_offer (bar, completion->name, i);
+        lsn_completion_row_add (bar->completions, completion->name, i, bar->completed != NULL && i == bar->nth);
     }
-  gtk_widget_set_visible (bar->offered, gtk_widget_get_first_child (GTK_WIDGET (bar->offers)) != NULL);
 }
 
 static void
@@ -538,8 +517,8 @@ lsn_quick_bar_class_init (LsnQuickBarClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, take);
   gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, questions);
   gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, preview);
-  gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, offers);
-  gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, offered);
+  gtk_widget_class_bind_template_child (widget_class, LsnQuickBar, completions);
+  gtk_widget_class_bind_template_callback (widget_class, on_completion_taken);
   gtk_widget_class_bind_template_callback (widget_class, on_take_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
 }
@@ -551,6 +530,7 @@ lsn_quick_bar_init (LsnQuickBar *bar)
 
   bar->decisions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   bar->taken = g_ptr_array_new_with_free_func (g_free);
+  g_type_ensure (LSN_TYPE_COMPLETION_ROW);
   gtk_widget_init_template (GTK_WIDGET (bar));
   g_signal_connect_swapped (buffer_of (bar), "changed", G_CALLBACK (on_changed_cb), bar);
 
