@@ -167,7 +167,7 @@ lsn_outline_measure (GtkWidget     *widget,
   *natural = orientation == GTK_ORIENTATION_VERTICAL ? upper[1] + lower[1] : MAX (upper[1], lower[1]);
 }
 
-/* The legend has the height that it needs, up to half of the panel; the rest is for the lists. */
+/* The legend has the height that it needs, up to two fifths of the panel; the rest is for the lists. */
 static void
 lsn_outline_size_allocate (GtkWidget *widget,
                            int        width,
@@ -181,7 +181,7 @@ lsn_outline_size_allocate (GtkWidget *widget,
   if (gtk_widget_should_layout (GTK_WIDGET (outline->legend)))
     {
       gtk_widget_measure (GTK_WIDGET (outline->legend), GTK_ORIENTATION_VERTICAL, width, &least, &wanted, NULL, NULL);
-      lower = MAX (least, MIN (MIN (wanted, height / 2), height - least_above));
+      lower = MAX (least, MIN (MIN (wanted, height * 2 / 5), height - least_above));
       gtk_widget_size_allocate (GTK_WIDGET (outline->legend), &(GtkAllocation) { 0, height - lower, width, lower }, -1);
     }
   gtk_widget_size_allocate (outline->lists_box, &(GtkAllocation) { 0, 0, width, MAX (least_above, height - lower) }, -1);
