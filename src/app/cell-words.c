@@ -26,32 +26,11 @@ struct _LsnCellReader
   char         *quoted; /* in the last sentence */
 };
 
-/* An end is the first moment after what is meant. */
-gboolean
-lsn_column_is_end (const LsnColumnSpec *spec)
-{
-  return spec->type == LSN_TYPE_DATE && g_str_equal (spec->name, "until");
-}
-
 /* The point of numbers in the user's language; borrowed until the locale is another. */
 static const char *
 decimal_point (void)
 {
   return localeconv ()->decimal_point;
-}
-
-static char *
-number_words (double number)
-{
-  const char *point = decimal_point ();
-  char digits[32], *at;
-
-  lsn_number_format (number, digits);
-  at = strchr (digits, '.');
-  if (at == NULL || g_str_equal (point, "."))
-    return g_strdup (digits);
-  *at = '\0';
-  return g_strconcat (digits, point, at + 1, NULL);
 }
 
 /**
@@ -73,7 +52,7 @@ lsn_value_words (LsnMap              *map,
     case LSN_VALUE_INTEGER:
       return g_strdup_printf ("%" G_GINT64_FORMAT, value.integer);
     case LSN_VALUE_NUMBER:
-      return number_words (value.number);
+      return lsn_number_in_locale (value.number);
     case LSN_VALUE_BOOLEAN:
       return g_strdup (value.boolean ? C_("value", "yes") : C_("value", "no"));
     case LSN_VALUE_REFERENCE:

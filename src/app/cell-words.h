@@ -18,7 +18,6 @@ char          *lsn_cell_words         (LsnMap   *map,
 char          *lsn_value_words        (LsnMap              *map,
                                        const LsnColumnSpec *spec,
                                        LsnValue             value);
-gboolean       lsn_column_is_end      (const LsnColumnSpec *spec);
 
 /* Reads many cells in one go: names are looked up in an index, which does not see what changes later. */
 typedef struct _LsnCellReader LsnCellReader;

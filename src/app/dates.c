@@ -55,10 +55,9 @@ day_to_iso (const Day *day)
   return g_strdup_printf ("%04d-%02d-%02d", day->year, day->month, day->day);
 }
 
-/* The next or the one before, of the same precision. */
+/* The next, of the same precision. */
 static void
-day_step (Day *day,
-          int  by)
+day_step (Day *day)
 {
   if (day->day > 0)
     {
@@ -66,32 +65,18 @@ day_step (Day *day,
 
       g_date_clear (&date, 1);
       g_date_set_dmy (&date, day->day, day->month, day->year);
-      if (by > 0)
-        g_date_add_days (&date, 1);
-      else if (g_date_get_julian (&date) > 1)
-        g_date_subtract_days (&date, 1);
+      g_date_add_days (&date, 1);
       *day = (Day) { g_date_get_year (&date), g_date_get_month (&date), g_date_get_day (&date) };
     }
-  else if (day->month > 0)
+  else if (day->month == 12)
     {
-      day->month += by;
-      if (day->month == 13)
-        *day = (Day) { day->year + 1, 1, 0 }
-      ;
-      else if (day->month == 0)
-        *day = (Day) { day->year - 1, 12, 0 }
-      ;
+      day->year += 1;
+      day->month = 1;
     }
+  else if (day->month > 0)
+    day->month += 1;
   else
-    day->year += by;
-}
-
-static char *
-day_to_words (const Day *day)
-{
-  g_autofree char *iso = day_to_iso (day);
-
-  return lsn_date_in_words (iso);
+    day->year += 1;
 }
 
 /**
@@ -105,19 +90,7 @@ char *
 lsn_date_to_words (const char *iso,
                    gboolean    is_end)
 {
-  g_autofree char *words = NULL;
-  Day day;
-
-  if (!day_from_iso (iso, &day))
-    return g_strdup (iso);
-  if (!is_end)
-    return day_to_words (&day);
-  day_step (&day, -1);
-  if (!day_is_valid (&day))
-    return g_strdup (iso);
-  words = day_to_words (&day);
-  /* Translators: %s is a year, a month or a day: "the end of March 2021" */
-  return g_strdup_printf (_("the end of %s"), words);
+  return is_end ? lsn_date_end_in_words (iso) : lsn_date_in_words (iso);
 }
 
 static char *
@@ -285,7 +258,7 @@ lsn_date_from_words (const char *words,
   if (!day_from_words (folded + prefix, &day))
     return FALSE;
   if (prefix > 0)
-    day_step (&day, 1);
+    day_step (&day);
   *iso = day_to_iso (&day);
   return TRUE;
 }

@@ -208,11 +208,10 @@ lsn_note_field_new (LsnCell *cell)
   return row;
 }
 
-/* An end is the first moment after what is meant: the one column of which that is so. */
 static gboolean
 is_end (LsnCell *cell)
 {
-  return g_str_equal (lsn_cell_get_spec (cell)->name, "until");
+  return lsn_column_is_end (lsn_cell_get_spec (cell));
 }
 
 static char *

@@ -11,6 +11,7 @@
 
 #include "app/template.h"
 #include "canvas/menu-names.h"
+#include "model/condition-words.h"
 
 struct _LsnFootbar
 {

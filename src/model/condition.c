@@ -11,8 +11,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "model/builtin-kinds.h"
-#include "model/date-words.h"
+#include "model/condition-words.h"
 #include "model/kinds.h"
 #include "model/row-text.h"
 
@@ -167,8 +166,13 @@ find_test (const char *word,
   return FALSE;
 }
 
-static gboolean
-has_right_values (const LsnCondition *condition)
+/**
+ * lsn_condition_is_complete:
+ *
+ * Returns: whether it has as many values as its test compares with: one that has not is still being made
+ */
+gboolean
+lsn_condition_is_complete (const LsnCondition *condition)
 {
   guint n_values = g_strv_length (condition->values);
 
@@ -239,167 +243,7 @@ lsn_condition_parse (const char *text,
   condition = lsn_condition_new (test, table, test_has_column (test) ? words[2] : NULL,
                                  (const char *const *) words + at);
   condition->steps = (guint) steps;
-  return has_right_values (condition) ? g_steal_pointer (&condition) : refuse (text, error);
-}
-
-/* ---- words for people ---- */
-
-static char *
-value_in_words (LsnMap              *map,
-                const LsnColumnSpec *spec,
-                const char          *value)
-{
-  LsnRow row;
-
-  switch (spec->type)
-    {
-    case LSN_TYPE_CHOICE:
-      return g_strdup (lsn_column_choice_label (spec, value));
-
-    case LSN_TYPE_BOOLEAN:
-      return g_strdup (strcmp (value, "true") == 0 ? C_("value", "Yes") : C_("value", "No"));
-
-    case LSN_TYPE_DATE:
-      return lsn_date_in_words (value);
-
-    case LSN_TYPE_REFERENCE:
-      row = lsn_map_find_row (map, spec->refers_to, value);
-      if (row == LSN_NO_ROW && spec->refers_to == LSN_TABLE_KINDS && lsn_builtin_kind_find (value) != NULL)
-        return g_strdup (lsn_builtin_kind_name (lsn_builtin_kind_find (value)));
-      if (row != LSN_NO_ROW && spec->refers_to == LSN_TABLE_KINDS)
-        return g_strdup (lsn_kind_name (map, row));
-      if (row != LSN_NO_ROW && spec->refers_to == LSN_TABLE_ACTORS)
-        return lsn_actor_display_name (map, row);
-      return g_strdup (value);
-
-    case LSN_TYPE_TEXT:
-    case LSN_TYPE_INTEGER:
-    case LSN_TYPE_NUMBER:
-    case LSN_TYPE_COLOUR:
-    case LSN_TYPE_POINTS:
-    case LSN_TYPE_IMAGE:
-    case LSN_TYPE_XML:
-    default:
-      return g_strdup (value);
-    }
-}
-
-static char *
-values_in_words (const LsnCondition  *condition,
-                 LsnMap              *map,
-                 const LsnColumnSpec *spec)
-{
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; condition->values[i] != NULL; i++)
-    g_ptr_array_add (words, value_in_words (map, spec, condition->values[i]));
-  g_ptr_array_add (words, NULL);
-  /* Translators: stands between the members of a list in a line: "state, company" */
-  return g_strjoinv (C_("list", ", "), (char **) words->pdata);
-}
-
-static char *
-describe_cell (const LsnCondition *condition,
-               LsnMap             *map)
-{
-  LsnColumn            column = lsn_map_find_column_by_id (map, condition->table, condition->column);
-  const LsnColumnSpec *spec;
-  const char          *label;
-  g_autofree char     *values = NULL;
-
-  if (column == LSN_NO_COLUMN)
-    /* Translators: %s is the id of a column; a filter asks for it */
-    return g_strdup_printf (_("%s (no such column)"), condition->column);
-
-  spec = lsn_map_column_spec (map, condition->table, column);
-  label = lsn_column_label (spec);
-  values = values_in_words (condition, map, spec);
-  switch (condition->test)
-    {
-    case LSN_TEST_IS:
-      /* Translators: a filter: %1$s is a column, %2$s one or several values of it: "Kind: state, company" */
-      return g_strdup_printf (C_("filter", "%1$s: %2$s"), label, values);
-
-    case LSN_TEST_IS_NOT:
-      /* Translators: a filter: %1$s is a column, %2$s one or several values of it */
-      return g_strdup_printf (C_("filter", "%1$s is not: %2$s"), label, values);
-
-    case LSN_TEST_HOLDS:
-      /* Translators: a filter: %1$s is a column, %2$s a text that is looked for in it */
-      return g_strdup_printf (C_("filter", "%1$s contains “%2$s”"), label, values);
-
-    case LSN_TEST_AT_LEAST:
-      /* Translators: a filter: %1$s is a column, %2$s a number or date */
-      return g_strdup_printf (C_("filter", "%1$s: %2$s or more"), label, values);
-
-    case LSN_TEST_AT_MOST:
-      /* Translators: a filter: %1$s is a column, %2$s a number or date */
-      return g_strdup_printf (C_("filter", "%1$s: %2$s or less"), label, values);
-
-    case LSN_TEST_KNOWN:
-      /* Translators: a filter: %s is a column whose cell is not empty */
-      return g_strdup_printf (C_("filter", "%s is known"), label);
-
-    case LSN_TEST_UNKNOWN:
-      /* Translators: a filter: %s is a column whose cell is empty */
-      return g_strdup_printf (C_("filter", "%s is not known"), label);
-
-    case LSN_TEST_DURING:
-    case LSN_TEST_WITHIN:
-    case LSN_TEST_BETWEEN:
-    case LSN_TEST_TIED:
-    default:
-      g_return_val_if_reached (NULL);
-    }
-}
-
-/**
- * lsn_condition_describe:
- * @map: whose columns, kinds and actors it speaks of
- *
- * Returns: (transfer full): what is asked, in a few translated words
- */
-char *
-lsn_condition_describe (const LsnCondition *condition,
-                        LsnMap             *map)
-{
-  static const LsnColumnSpec actors = { .type = LSN_TYPE_REFERENCE, .refers_to = LSN_TABLE_ACTORS };
-  g_autofree char *words = NULL, *other = NULL;
-
-  switch (condition->test)
-    {
-    case LSN_TEST_DURING:
-      words = lsn_date_in_words (condition->values[0]);
-      /* Translators: a filter: %s is a date, a month or a year: what lasted then */
-      return g_strdup_printf (C_("filter", "During %s"), words);
-
-    case LSN_TEST_WITHIN:
-      words = values_in_words (condition, map, &actors);
-      return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           /* Translators: a filter: %1$u is a number of ties, %2$s one or several actors */
-                                           "Within %1$u step of %2$s", "Within %1$u steps of %2$s", condition->steps),
-                              condition->steps, words);
-
-    case LSN_TEST_BETWEEN:
-      words = value_in_words (map, &actors, condition->values[0]);
-      other = value_in_words (map, &actors, condition->values[1]);
-      /* Translators: a filter: who is on a path from the actor %1$s to the actor %2$s */
-      return g_strdup_printf (C_("filter", "Between %1$s and %2$s"), words, other);
-
-    case LSN_TEST_TIED:
-      /* Translators: a filter: only actors that have a tie in what is shown */
-      return g_strdup (C_("filter", "Tied to somebody"));
-
-    case LSN_TEST_IS:
-    case LSN_TEST_IS_NOT:
-    case LSN_TEST_HOLDS:
-    case LSN_TEST_AT_LEAST:
-    case LSN_TEST_AT_MOST:
-    case LSN_TEST_KNOWN:
-    case LSN_TEST_UNKNOWN:
-    default:
-      return describe_cell (condition, map);
-    }
+  return lsn_condition_is_complete (condition) ? g_steal_pointer (&condition) : refuse (text, error);
 }
 
 /* ---- asking ---- */
@@ -423,6 +267,39 @@ is_row (LsnMap              *map,
   return row == wanted;
 }
 
+/* The first day of a date of any precision, and the first day after it, as numbers of days. */
+static guint
+first_day (const char *date,
+           gboolean    after)
+{
+  guint year = 0, month = 1, day = 1;
+  int   n_parts = sscanf (date, "%4u-%2u-%2u", &year, &month, &day);
+  GDate first;
+
+  g_date_clear (&first, 1);
+  g_date_set_dmy (&first, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  if (after && n_parts == 3)
+    g_date_add_days (&first, 1);
+  else if (after && n_parts == 2)
+    g_date_add_months (&first, 1);
+  else if (after)
+    g_date_add_years (&first, 1);
+  return g_date_get_julian (&first);
+}
+
+/* A day is one of its month and year, a month one of its year. Ends are moments. */
+static gboolean
+is_part_of (const LsnColumnSpec *spec,
+            LsnValue             date,
+            LsnValue             wanted)
+{
+  if (date.kind != LSN_VALUE_TEXT || wanted.kind != LSN_VALUE_TEXT)
+    return FALSE;
+  if (lsn_column_is_end (spec))
+    return first_day (date.text, FALSE) == first_day (wanted.text, FALSE);
+  return g_str_has_prefix (date.text, wanted.text);
+}
+
 static gboolean
 is_value (const LsnCondition  *condition,
           LsnMap              *map,
@@ -441,8 +318,9 @@ is_value (const LsnCondition  *condition,
           if (is_row (map, spec, value.kind == LSN_VALUE_REFERENCE ? value.row : LSN_NO_ROW, condition->values[i]))
             return TRUE;
         }
-      else if (lsn_map_parse_cell (map, condition->table, column, condition->values[i], &wanted, NULL) &&
-               lsn_value_equal (value, wanted))
+      else if (!lsn_map_parse_cell (map, condition->table, column, condition->values[i], &wanted, NULL))
+        continue;
+      else if (lsn_value_equal (value, wanted) || (spec->type == LSN_TYPE_DATE && is_part_of (spec, value, wanted)))
         return TRUE;
     }
   return FALSE;
@@ -456,7 +334,7 @@ holds_text (const LsnCondition  *condition,
             LsnRow               row)
 {
   g_autofree char *cell = lsn_map_format_cell (map, condition->table, row, column);
-  g_autofree char *words = cell != NULL ? value_in_words (map, spec, cell) : NULL;
+  g_autofree char *words = cell != NULL ? lsn_condition_value_in_words (map, spec, cell) : NULL;
   g_autofree char *folded = words != NULL ? lsn_text_fold (words) : NULL;
 
   for (guint i = 0; folded != NULL && condition->values[i] != NULL; i++)
@@ -469,7 +347,17 @@ holds_text (const LsnCondition  *condition,
   return FALSE;
 }
 
-/* Dates of less than day precision are compared as far as both go: a day of 2021 is neither before nor after 2021. */
+/* How a date is to another, as far as both go: a day of 2021 is neither before nor after 2021. Ends are moments. */
+static int
+compare_dates (const LsnColumnSpec *spec,
+               const char          *date,
+               const char          *limit)
+{
+  if (lsn_column_is_end (spec) && lsn_date_is_valid (limit))
+    return (int) first_day (date, FALSE) - (int) first_day (limit, FALSE);
+  return strncmp (date, limit, MIN (strlen (date), strlen (limit)));
+}
+
 static gboolean
 is_on_side (const LsnCondition  *condition,
             LsnMap              *map,
@@ -489,8 +377,7 @@ is_on_side (const LsnCondition  *condition,
     {
       const char *text = lsn_map_get_text (map, condition->table, row, column);
 
-      return text != NULL &&
-             sense * strncmp (text, condition->values[0], MIN (strlen (text), strlen (condition->values[0]))) >= 0;
+      return text != NULL && sense * compare_dates (spec, text, condition->values[0]) >= 0;
     }
 }
 
@@ -541,26 +428,6 @@ lsn_condition_test (const LsnCondition *condition,
     default:
       g_return_val_if_reached (TRUE);
     }
-}
-
-/* The first day of a date of any precision, and the first day after it, as numbers of days. */
-static guint
-first_day (const char *date,
-           gboolean    after)
-{
-  guint year = 0, month = 1, day = 1;
-  int   n_parts = sscanf (date, "%4u-%2u-%2u", &year, &month, &day);
-  GDate first;
-
-  g_date_clear (&first, 1);
-  g_date_set_dmy (&first, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  if (after && n_parts == 3)
-    g_date_add_days (&first, 1);
-  else if (after && n_parts == 2)
-    g_date_add_months (&first, 1);
-  else if (after)
-    g_date_add_years (&first, 1);
-  return g_date_get_julian (&first);
 }
 
 /**

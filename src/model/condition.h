@@ -12,10 +12,12 @@ G_BEGIN_DECLS
 
 /**
  * LsnTest:
- * @LSN_TEST_IS: the cell is one of the values; a kind is also each broader kind, a container also holds what is inside
+ * @LSN_TEST_IS: the cell is one of the values; a kind is also each broader kind, a container also holds what is inside, a
+ *   month and a year their days
  * @LSN_TEST_IS_NOT: it is none of them, or not known
  * @LSN_TEST_HOLDS: the text of the cell holds one of the values, without case and accents
- * @LSN_TEST_AT_LEAST: the number or date of the cell is the value or above it
+ * @LSN_TEST_AT_LEAST: the number or date of the cell is the value or above it; a date of less than day precision is
+ *   neither before nor after what it holds, but an "until" is a moment
  * @LSN_TEST_AT_MOST: it is the value or below it
  * @LSN_TEST_KNOWN: the cell is not empty
  * @LSN_TEST_UNKNOWN: it is
@@ -72,11 +74,9 @@ gboolean      lsn_condition_equal    (const LsnCondition *a,
 char         *lsn_condition_to_text  (const LsnCondition *condition);
 LsnCondition *lsn_condition_parse    (const char *text,
                                       GError    **error);
-/* "Kind: state, NGO", as a chip shows it. Translated, transfer full. */
-char         *lsn_condition_describe (const LsnCondition *condition,
-                                      LsnMap             *map);
 
 gboolean      lsn_condition_has_column (const LsnCondition *condition);
+gboolean      lsn_condition_is_complete (const LsnCondition *condition);
 /* For the tests that have a column. A column that the map has not got is passed by all. */
 gboolean      lsn_condition_test     (const LsnCondition *condition,
                                       LsnMap             *map,

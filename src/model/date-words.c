@@ -71,3 +71,44 @@ lsn_date_in_words (const char *iso)
   /* Translators: %1$u is the day, %2$s the month’s name, %3$d the year: “4 March 2021” */
   return g_strdup_printf (C_("date", "%1$u %2$s %3$d"), day, lsn_month_name (month, TRUE), year);
 }
+
+/* The year, month or day before, of the same precision; NULL when there is none. */
+static char *
+one_before (const char *iso)
+{
+  int   year = atoi (iso), month = strlen (iso) >= 7 ? atoi (iso + 5) : 0;
+  GDate day;
+
+  if (strlen (iso) >= 10)
+    {
+      g_date_clear (&day, 1);
+      g_date_set_dmy (&day, (GDateDay) atoi (iso + 8), (GDateMonth) month, (GDateYear) year);
+      if (g_date_get_julian (&day) < 2)
+        return NULL;
+      g_date_subtract_days (&day, 1);
+      return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&day), (guint) g_date_get_month (&day), g_date_get_day (&day));
+    }
+  if (year == 1 && month <= 1)
+    return NULL;
+  if (month == 0)
+    return g_strdup_printf ("%04d", year - 1);
+  return month == 1 ? g_strdup_printf ("%04d-12", year - 1) : g_strdup_printf ("%04d-%02d", year, month - 1);
+}
+
+/**
+ * lsn_date_end_in_words:
+ * @iso: a date of year, month or day precision, the first moment after what is meant
+ *
+ * Returns: (transfer full): what is meant in words: “the end of 2021” for 2022; @iso itself when it is no such date
+ */
+char *
+lsn_date_end_in_words (const char *iso)
+{
+  g_autofree char *before = lsn_date_is_valid (iso) ? one_before (iso) : NULL;
+  g_autofree char *words = before != NULL ? lsn_date_in_words (before) : NULL;
+
+  if (words == NULL)
+    return g_strdup (iso);
+  /* Translators: %s is a year, a month or a day: "the end of March 2021" */
+  return g_strdup_printf (_("the end of %s"), words);
+}

@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 const char *lsn_month_name   (guint    month,
                               gboolean with_day);
 char       *lsn_date_in_words (const char *iso);
+char       *lsn_date_end_in_words (const char *iso);
 
 G_END_DECLS

@@ -166,9 +166,16 @@ lsn_filter_to_text (const LsnFilter *filter)
   return g_strjoinv ("\n", (char **) lines->pdata);
 }
 
-/* A line feed inside quotation marks does not end a line. */
-static char *
-take_line (const char **at)
+/**
+ * lsn_filter_take_line:
+ * @at: (inout): in the text of a filter; the end of the text when it was the last line
+ *
+ * A line feed inside quotation marks does not end a line.
+ *
+ * Returns: (transfer full): the line that begins there, without its end
+ */
+char *
+lsn_filter_take_line (const char **at)
 {
   const char *start = *at, *end = start;
   char        mark = '\0';
@@ -202,7 +209,7 @@ lsn_filter_parse (const char *text,
   for (guint number = 1; *text != '\0'; number++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char   *line = take_line (&text);
+      g_autofree char   *line = lsn_filter_take_line (&text);
       LsnCondition      *condition = *line != '\0' ? lsn_condition_parse (line, &error) : NULL;
 
       if (condition != NULL)

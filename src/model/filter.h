@@ -34,6 +34,7 @@ void                lsn_filter_set_faded (LsnFilter *filter,
 char               *lsn_filter_to_text  (const LsnFilter *filter);
 LsnFilter          *lsn_filter_parse    (const char *text,
                                          LsnReport  *report);
+char               *lsn_filter_take_line (const char **at);
 
 /**
  * LsnShown:

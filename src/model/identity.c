@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "model/edit.h"
+#include "model/follow.h"
 #include "model/kinds.h"
 #include "model/merge-cells.h"
 #include "model/names.h"
@@ -201,6 +202,8 @@ merge_one (LsnMap  *map,
   return fill_cells (map, into, other, error) &&
          lsn_cells_take_over (map, LSN_TABLE_ACTORS, into, other, error) &&
          add_alias (map, into, name, error) &&
+         lsn_views_follow (map, LSN_TABLE_ACTORS, lsn_map_row_id (map, LSN_TABLE_ACTORS, other),
+                           lsn_map_row_id (map, LSN_TABLE_ACTORS, into), error) &&
          lsn_map_remove_row (map, LSN_TABLE_ACTORS, other, error);
 }
 
@@ -242,7 +245,7 @@ merge_all (LsnMap       *map,
  *
  * Makes several actors one. All their ties, other names and members are then those of @into, and so is each cell that it
  * had not; texts of several lines are joined, and a cell that is not taken becomes a line of the notes. A tie between them
- * becomes a tie of @into to itself. O(rows of the map) for each of @others.
+ * becomes a tie of @into to itself. Views that name one of @others name @into. O(rows of the map) for each of @others.
  */
 gboolean
 lsn_actors_merge (LsnMap       *map,

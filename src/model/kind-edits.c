@@ -10,6 +10,7 @@
 
 #include "model/builtin-kinds.h"
 #include "model/edit.h"
+#include "model/follow.h"
 #include "model/kinds.h"
 
 /* Making, filling and replacing kinds. */
@@ -255,6 +256,8 @@ replace_everywhere (LsnMap  *map,
   return replace_cells (map, of_tie ? LSN_TABLE_TIES : LSN_TABLE_ACTORS, of_tie ? LSN_TIE_KIND : LSN_ACTOR_KIND, kind, by,
                         error) &&
          replace_cells (map, LSN_TABLE_KINDS, LSN_KIND_BROADER, kind, by != LSN_NO_ROW ? by : above, error) &&
+         lsn_views_follow (map, LSN_TABLE_KINDS, lsn_map_row_id (map, LSN_TABLE_KINDS, kind),
+                           by != LSN_NO_ROW ? lsn_map_row_id (map, LSN_TABLE_KINDS, by) : NULL, error) &&
          lsn_map_remove_row (map, LSN_TABLE_KINDS, kind, error);
 }
 
@@ -266,7 +269,7 @@ replace_everywhere (LsnMap  *map,
  * @error: %LSN_MODEL_ERROR
  *
  * Removes a kind, in one transaction. What was of that kind is of kind @by; narrower kinds go under @by, or where there is
- * none under what @kind was under. O(rows).
+ * none under what @kind was under. Views that ask for @kind ask for @by. O(rows).
  *
  * Returns: whether that was done; if not, everything is as it was
  */

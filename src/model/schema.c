@@ -386,6 +386,18 @@ lsn_table_builtin (LsnTable table,
 }
 
 /**
+ * lsn_column_is_end:
+ * @spec: a description
+ *
+ * Returns: whether it holds ends: dates that are the first moment after what is meant
+ */
+gboolean
+lsn_column_is_end (const LsnColumnSpec *spec)
+{
+  return spec->type == LSN_TYPE_DATE && strcmp (spec->name, "until") == 0;
+}
+
+/**
  * lsn_column_label:
  * @spec: a description
  *

@@ -82,6 +82,9 @@ guint          lsn_table_n_builtin (LsnTable table);
 const LsnColumnSpec *lsn_table_builtin (LsnTable table,
                                         guint    column);
 
+/* Whether its dates are the first moment after what is meant. */
+gboolean       lsn_column_is_end   (const LsnColumnSpec *spec);
+
 /* What people read; translated, borrowed */
 const char    *lsn_column_label        (const LsnColumnSpec *spec);
 const char    *lsn_column_group        (const LsnColumnSpec *spec);

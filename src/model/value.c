@@ -5,6 +5,7 @@
 #include "model/value.h"
 
 #include <float.h>
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -110,6 +111,26 @@ lsn_number_format (double number,
     }
 
   return buffer;
+}
+
+/**
+ * lsn_number_in_locale:
+ * @number: a finite number
+ *
+ * Returns: (transfer full): as lsn_number_format() writes it, but with the point of the user's language
+ */
+char *
+lsn_number_in_locale (double number)
+{
+  const char *point = localeconv ()->decimal_point;
+  char        digits[32], *at;
+
+  lsn_number_format (number, digits);
+  at = strchr (digits, '.');
+  if (at == NULL || strcmp (point, ".") == 0)
+    return g_strdup (digits);
+  *at = '\0';
+  return g_strconcat (digits, point, at + 1, NULL);
 }
 
 /**

@@ -88,6 +88,9 @@ gboolean lsn_value_equal (LsnValue a,
 char    *lsn_number_format (double number,
                             char   buffer[32]);
 
+/* The same with the point of the user's language. Transfer full. */
+char    *lsn_number_in_locale (double number);
+
 /**
  * lsn_number_parse: a finite number in the C locale from the whole of @text (spaces around it allowed).
  */

@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "model/condition-words.h"
 #include "model/edit.h"
 #include "model/names.h"
 #include "model/row-text.h"

@@ -24,6 +24,15 @@ static const Case cases[] = {
   { "", { "", "", "" } },
 };
 
+static const Case ends[] = {
+  { "2022", { "the end of 2021", "fin\302\2402021", "نهاية 2021" } },
+  { "2022-01", { "the end of December 2021", "fin\302\240" "décembre 2021", "نهاية ديسمبر 2021" } },
+  { "2021-03-01", { "the end of 28 February 2021", "fin\302\240" "28 février 2021", "نهاية 28 فبراير 2021" } },
+  { "0001", { "0001", "0001", "0001" } },
+  { "0001-01-01", { "0001-01-01", "0001-01-01", "0001-01-01" } },
+  { "soon", { "soon", "soon", "soon" } },
+};
+
 /* The language of messages is what counts, whatever the locale calls its months. */
 static void
 in_language (gconstpointer number)
@@ -43,6 +52,12 @@ in_language (gconstpointer number)
       g_autofree char *words = lsn_date_in_words (cases[i].iso);
 
       g_assert_cmpstr (words, ==, cases[i].words[which]);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *words = lsn_date_end_in_words (ends[i].iso);
+
+      g_assert_cmpstr (words, ==, ends[i].words[which]);
     }
 }
 
