@@ -33,8 +33,10 @@ lsn_context_menu_popup (GtkWidget  *parent,
 
   gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_set_position (GTK_POPOVER (menu), GTK_POS_BOTTOM);
-  gtk_widget_set_halign (menu, GTK_ALIGN_START);
+  /* Beside the pointer it may slide up to where all of it is to be seen; below it would be cut at the foot of the screen. */
+  gtk_popover_set_position (GTK_POPOVER (menu), gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL ? GTK_POS_LEFT
+                                                                                                      : GTK_POS_RIGHT);
+  gtk_widget_set_valign (menu, GTK_ALIGN_START);
   g_signal_connect (menu, "closed", G_CALLBACK (on_closed), NULL);
   gtk_widget_set_parent (menu, parent);
   lsn_menu_name_items (menu);

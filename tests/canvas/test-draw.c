@@ -487,6 +487,31 @@ test_menu (void)
   desk_free (desk);
 }
 
+/* Half way down there is room for it neither above the pointer nor below it. */
+static void
+test_menu_is_whole (void)
+{
+  Desk      *desk = desk_new ();
+  LsnPoint   at;
+  GtkWidget *inside;
+  int        natural;
+
+  desk_add_actor (desk, "Qatar", "state", -200, 150);
+  desk_wait_crisp (desk);
+  at = desk_at (desk, -200, 150);
+  g_assert_cmpfloat (at.y, >, 450);
+  g_assert_cmpfloat (at.y, <, 550);
+  desk_do (desk, "mousemove %d %d sleep 0.03 click 3", (int) at.x, (int) at.y);
+  desk_settle (desk);
+  desk_settle (desk);
+  desk_look (desk, "menu-half-way-down");
+  inside = gtk_popover_get_child (GTK_POPOVER (desk->canvas->menu));
+  gtk_widget_measure (inside, GTK_ORIENTATION_VERTICAL, -1, NULL, &natural, NULL, NULL);
+  g_assert_cmpint (natural, >, 500);
+  g_assert_cmpint (gtk_widget_get_height (inside), ==, natural);
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -504,5 +529,6 @@ main (int    argc,
   g_test_add_func ("/canvas/draw/outline", test_rename_and_outline);
   g_test_add_func ("/canvas/draw/keyboard", test_keyboard);
   g_test_add_func ("/canvas/draw/menu", test_menu);
+  g_test_add_func ("/canvas/draw/menu-is-whole", test_menu_is_whole);
   return g_test_run ();
 }
