@@ -110,6 +110,53 @@ is_drawn (LsnCell *cell)
          (column == LSN_KIND_SHAPE || column == LSN_KIND_SYMBOL || column == LSN_KIND_LINE);
 }
 
+/* The choice that a line of the list stands for; NULL for the empty cell. What the row itself shows has no place in the list. */
+static const char *
+choice_called (const LsnColumnSpec *spec,
+               const char          *label)
+{
+  for (guint i = 0; i < spec->n_choices; i++)
+    if (g_str_equal (lsn_column_choice_label (spec, spec->choices[i].id), label))
+      return spec->choices[i].id;
+  return NULL;
+}
+
+static void
+show_sample (LsnCell     *cell,
+             GtkListItem *item)
+{
+  LsnMap *map = lsn_cell_get_map (cell);
+  GtkWidget *box = gtk_list_item_get_child (item);
+  LsnSwatch *swatch = LSN_SWATCH (gtk_widget_get_first_child (box));
+  const char *label = gtk_string_object_get_string (gtk_list_item_get_item (item));
+  const char *choice = choice_called (lsn_cell_get_spec (cell), label);
+  LsnRow kind = lsn_kind_cell_row (cell);
+
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), label);
+  /* What would count in place of what the cell holds is not known. */
+  lsn_swatch_set_kind (swatch, map, choice != NULL || lsn_cell_get (cell, NULL) == LSN_CELL_EMPTY ? kind : LSN_NO_ROW);
+  if (choice == NULL && kind != LSN_NO_ROW)
+    choice = lsn_kind_text (map, kind, lsn_cell_get_column (cell));
+  lsn_swatch_set_choice (swatch, lsn_cell_get_column (cell), choice);
+}
+
+static void
+bind_sample (GtkSignalListItemFactory *factory,
+             GtkListItem              *item,
+             LsnCell                  *cell)
+{
+  show_sample (cell, item);
+}
+
+/* Another kind, or another colour of it, leaves the choice where it was. */
+static void
+on_cell_changed (LsnCell     *cell,
+                 GtkListItem *item)
+{
+  if (gtk_list_item_get_item (item) != NULL)
+    show_sample (cell, item);
+}
+
 static void
 setup_sample (GtkSignalListItemFactory *factory,
               GtkListItem              *item,
@@ -127,38 +174,7 @@ setup_sample (GtkSignalListItemFactory *factory,
   gtk_box_append (GTK_BOX (box), swatch);
   gtk_box_append (GTK_BOX (box), label);
   gtk_list_item_set_child (item, box);
-}
-
-/* The choice that a line of the list stands for; NULL for the empty cell. What the row itself shows has no place in the list. */
-static const char *
-choice_called (const LsnColumnSpec *spec,
-               const char          *label)
-{
-  for (guint i = 0; i < spec->n_choices; i++)
-    if (g_str_equal (lsn_column_choice_label (spec, spec->choices[i].id), label))
-      return spec->choices[i].id;
-  return NULL;
-}
-
-static void
-bind_sample (GtkSignalListItemFactory *factory,
-             GtkListItem              *item,
-             LsnCell                  *cell)
-{
-  LsnMap *map = lsn_cell_get_map (cell);
-  GtkWidget *box = gtk_list_item_get_child (item);
-  LsnSwatch *swatch = LSN_SWATCH (gtk_widget_get_first_child (box));
-  GtkStringObject *string = gtk_list_item_get_item (item);
-  const char *label = gtk_string_object_get_string (string);
-  const char *choice = choice_called (lsn_cell_get_spec (cell), label);
-  LsnRow kind = lsn_kind_cell_row (cell);
-
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), label);
-  /* What would count in place of what the cell holds is not known. */
-  lsn_swatch_set_kind (swatch, map, choice != NULL || lsn_cell_get (cell, NULL) == LSN_CELL_EMPTY ? kind : LSN_NO_ROW);
-  if (choice == NULL && kind != LSN_NO_ROW)
-    choice = lsn_kind_text (map, kind, lsn_cell_get_column (cell));
-  lsn_swatch_set_choice (swatch, lsn_cell_get_column (cell), choice);
+  g_signal_connect_object (cell, "changed", G_CALLBACK (on_cell_changed), item, 0);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import os
 import re
+import subprocess
 
 from board import RIM, open_board, read, wait_for, write_map, xdotool
 from desktop import run
@@ -142,6 +143,32 @@ def test_remove_asks():
     program.close()
 
 
+def colours_beside(program, label, frame):
+    """The colours on the screen from the label of a field to the right edge of the window, as #RRGGBB."""
+    x, y, _, height = program.extents(label)
+    left, top = program.origin(frame)
+    width = program.extents(frame)[2] - x
+    return set(re.findall(r'#[0-9A-F]{6}', subprocess.run(
+        ['import', '-window', 'root', '-crop', '%dx%d+%d+%d' % (width, height, left + x, top + y), '-depth', '8', 'txt:-'],
+        check=True, capture_output=True, text=True).stdout))
+
+
+def test_sample_of_the_line():
+    """The line of the kind is drawn in its own colour, also when the one before had the same line in another."""
+    board = open_board(write_map(FAR, TIES))
+    program = board.program
+    frame = open_kinds(program)
+    program.click(program.find('push button', 'Ties', under=frame), frame=frame)
+    program.click(shown(program, frame, 'Alliance')[0], frame=frame)
+    line = shown(program, frame, 'Line')[0]
+    wait_for('a blue line', lambda: '#3566A8' in colours_beside(program, line, frame))
+    program.click(shown(program, frame, 'Funds or arms')[0], frame=frame)
+    wait_for('a brown line', lambda: '#8A5A2B' in colours_beside(program, line, frame))
+    assert '#3566A8' not in colours_beside(program, line, frame)
+    program.key('Escape')
+    program.close()
+
+
 def test_from_where_kinds_are():
     """The inspector makes a kind by its name for what is selected; the legend leads to it and selects all that have it."""
     board = open_board(write_map(FAR, TIES))
@@ -181,4 +208,4 @@ def test_from_where_kinds_are():
 
 
 if __name__ == '__main__':
-    run(test_make_and_use, test_remove_asks, test_from_where_kinds_are)
+    run(test_make_and_use, test_remove_asks, test_sample_of_the_line, test_from_where_kinds_are)
