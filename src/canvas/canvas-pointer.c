@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#define END_REACH 12.0 /* pixels beside an actor where the end of a tie still means it */
 #define LEAST_RIM 24.0 /* pixels: a smaller body is moved by its rim too */
 
 /* ---- what is there ---- */
@@ -47,6 +48,31 @@ lsn_canvas_pick (LsnCanvas *self,
   if (hit->part == LSN_PART_RIM && MIN (body.width, body.height) * lsn_viewport_get_zoom (self->viewport) < LEAST_RIM)
     hit->part = LSN_PART_BODY;
   return TRUE;
+}
+
+/* The actor at which a tie ends that is dropped at a pixel: what is hit, else what is beside it or where somebody new would
+ * lie; LSN_NO_ROW on free ground. */
+LsnRow
+lsn_canvas_pick_end (LsnCanvas *self,
+                     double     x,
+                     double     y)
+{
+  LsnPoint place = lsn_viewport_to_map (self->viewport, x, y);
+  double   reach = END_REACH / lsn_viewport_get_zoom (self->viewport);
+  LsnHit   hit;
+  LsnRow   beside;
+
+  if (lsn_canvas_pick (self, x, y, &hit) && hit.table == LSN_TABLE_ACTORS)
+    return hit.row;
+  if (self->scene == NULL)
+    return LSN_NO_ROW;
+  beside = lsn_scene_nearest_body (self->scene, place.x, place.y, MAX (reach, LSN_NEW_RADIUS));
+  if (beside != LSN_NO_ROW && lsn_map_has_row (self->map, LSN_TABLE_ACTORS, beside))
+    return beside;
+  if (lsn_scene_pick (self->scene, place.x, place.y, reach, &hit) && hit.table == LSN_TABLE_ACTORS &&
+      lsn_map_has_row (self->map, LSN_TABLE_ACTORS, hit.row))
+    return hit.row;
+  return LSN_NO_ROW;
 }
 
 static const char *

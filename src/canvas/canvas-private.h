@@ -33,6 +33,7 @@ typedef struct
   guint         number; /* of a bend, from the source */
 } LsnHandle;
 
+#define LSN_NEW_RADIUS  22.0 /* units: of an actor that is new, whose power nobody knows */
 #define LSN_PICK_RADIUS 6.0 /* pixels within which a tie answers */
 
 struct _LsnCanvas
@@ -202,6 +203,9 @@ gboolean lsn_canvas_is_for_map     (LsnCanvas  *self,
                                     double      x,
                                     double      y);
 void     lsn_canvas_update_hover   (LsnCanvas *self);
+LsnRow   lsn_canvas_pick_end       (LsnCanvas *self,
+                                    double     x,
+                                    double     y);
 gboolean lsn_canvas_pick           (LsnCanvas *self,
                                     double     x,
                                     double     y,

@@ -28,12 +28,9 @@ connect_motion (LsnTool        *tool,
                 GdkModifierType state)
 {
   Connect *connect = (Connect *) tool;
-  LsnHit   hit;
 
   tool->to = (LsnPoint) { x, y };
-  connect->target = LSN_NO_ROW;
-  if (lsn_canvas_pick (tool->canvas, x, y, &hit) && hit.table == LSN_TABLE_ACTORS)
-    connect->target = hit.row;
+  connect->target = lsn_canvas_pick_end (tool->canvas, x, y);
   if (connect->target != connect->source)
     connect->was_outside = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
@@ -75,37 +72,59 @@ connect_finish (LsnTool *tool)
     lsn_selection_select (canvas->selection, LSN_TABLE_TIES, tie);
 }
 
+/* Where the line from @other ends at a body; at @other itself when that is inside, or the body is a frame. */
+static LsnPoint
+rim_towards (const LsnBox *box,
+             gboolean      is_frame,
+             LsnPoint      other)
+{
+  double dx = other.x - (box->x + box->width / 2);
+  double dy = other.y - (box->y + box->height / 2);
+  double distance = MAX (hypot (dx, dy), 1);
+  double radius = MIN (box->width, box->height) / 2;
+
+  if (is_frame || distance <= radius)
+    return other;
+  return (LsnPoint) { other.x - dx * (1 - radius / distance), other.y - dy * (1 - radius / distance) };
+}
+
+static gboolean
+find_body (LsnCanvas *canvas,
+           LsnRow     actor,
+           LsnBox    *box,
+           gboolean  *is_frame)
+{
+  if (actor == LSN_NO_ROW || !lsn_scene_actor_body (canvas->scene, actor, box, is_frame))
+    return FALSE;
+  *box = lsn_viewport_box_to_widget (canvas->viewport, box);
+  return TRUE;
+}
+
 static void
 connect_snapshot (LsnTool     *tool,
                   GtkSnapshot *snapshot)
 {
   Connect  *connect = (Connect *) tool;
   LsnCanvas *canvas = tool->canvas;
-  LsnBox    body;
+  LsnBox    source, target;
   gboolean  is_frame;
-  LsnPoint  from = tool->from;
+  LsnPoint  from = tool->from, to = tool->to;
 
-  if (lsn_scene_actor_body (canvas->scene, connect->source, &body, &is_frame))
+  if (find_body (canvas, connect->source, &source, &is_frame))
     {
-      LsnBox box = lsn_viewport_box_to_widget (canvas->viewport, &body);
-      double dx = tool->to.x - (box.x + box.width / 2);
-      double dy = tool->to.y - (box.y + box.height / 2);
-      double distance = MAX (hypot (dx, dy), 1);
-      double radius = MIN (box.width, box.height) / 2;
+      LsnPoint rim = rim_towards (&source, is_frame, to);
 
-      if (!is_frame && distance > radius)
-        from = (LsnPoint) { tool->to.x - dx * (1 - radius / distance), tool->to.y - dy * (1 - radius / distance) }
-      ;
+      from = rim.x != to.x || rim.y != to.y ? rim : from;
     }
-  lsn_marks_line (snapshot, from, tool->to);
   if (connect->target == LSN_NO_ROW)
-    lsn_marks_new_actor (snapshot, tool->to, 22 * lsn_viewport_get_zoom (canvas->viewport));
-  else if (lsn_scene_actor_body (canvas->scene, connect->target, &body, &is_frame))
+    lsn_marks_new_actor (snapshot, to, LSN_NEW_RADIUS * lsn_viewport_get_zoom (canvas->viewport));
+  else if (find_body (canvas, connect->target, &target, &is_frame))
     {
-      LsnBox box = lsn_viewport_box_to_widget (canvas->viewport, &body);
-
-      lsn_marks_target (snapshot, &box, is_frame);
+      lsn_marks_target (snapshot, &target, is_frame);
+      if (connect->target != connect->source && !is_frame)
+        to = rim_towards (&target, FALSE, from);
     }
+  lsn_marks_line (snapshot, from, to);
 }
 
 static const LsnToolClass connect_class = { "crosshair", connect_motion, connect_finish, connect_snapshot, NULL };

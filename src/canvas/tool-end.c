@@ -29,13 +29,10 @@ end_motion (LsnTool        *tool,
             double          y,
             GdkModifierType state)
 {
-  End   *end = (End *) tool;
-  LsnHit hit;
+  End *end = (End *) tool;
 
   tool->to = (LsnPoint) { x, y };
-  end->actor = LSN_NO_ROW;
-  if (lsn_canvas_pick (tool->canvas, x, y, &hit) && hit.table == LSN_TABLE_ACTORS)
-    end->actor = hit.row;
+  end->actor = lsn_canvas_pick_end (tool->canvas, x, y);
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
 }
 

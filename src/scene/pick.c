@@ -10,20 +10,31 @@
 #define LEAST_RIM 4.0
 #define FRAME_BORDER 4.0
 
+/* From its outline, which is @reach from the middle there; negative inside. */
+static double
+distance_to_body (const LsnBodyItem *body,
+                  LsnPoint           place,
+                  double            *reach)
+{
+  double x = place.x - body->centre.x, y = place.y - body->centre.y, far = hypot (x, y);
+  LsnPoint direction = far > 1e-9 ? (LsnPoint) { x / far, y / far } : (LsnPoint) { 1.0, 0.0 };
+
+  *reach = lsn_shape_reach (body->look.shape, body->look.radius, direction);
+  return far - *reach;
+}
+
 static gboolean
 body_part (const LsnBodyItem *body,
            LsnPoint           place,
            double             radius,
            LsnPart           *part)
 {
-  double x = place.x - body->centre.x, y = place.y - body->centre.y, far = hypot (x, y);
-  LsnPoint direction = far > 1e-9 ? (LsnPoint) { x / far, y / far } : (LsnPoint) { 1.0, 0.0 };
-  double reach = lsn_shape_reach (body->look.shape, body->look.radius, direction);
+  double reach, far = distance_to_body (body, place, &reach);
 
-  if (far > reach + radius)
+  if (far > radius)
     return FALSE;
 
-  *part = far >= reach - MAX (reach / 5.0, LEAST_RIM) ? LSN_PART_RIM : LSN_PART_BODY;
+  *part = far >= -MAX (reach / 5.0, LEAST_RIM) ? LSN_PART_RIM : LSN_PART_BODY;
   return TRUE;
 }
 
@@ -161,6 +172,47 @@ lsn_scene_pick (LsnScene *scene,
     }
 
   return any;
+}
+
+/**
+ * lsn_scene_nearest_body:
+ * @scene: a scene
+ * @x: in map units
+ * @y: in map units
+ * @radius: how far it may be from the place to the shape, in map units
+ *
+ * Returns: the actor whose shape is nearest, the topmost of equals; %LSN_NO_ROW when none is that near. Frames have no shape.
+ *   Cost: O(items near the place)
+ */
+LsnRow
+lsn_scene_nearest_body (LsnScene *scene,
+                        double    x,
+                        double    y,
+                        double    radius)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  LsnRow nearest = LSN_NO_ROW;
+  double least = radius;
+
+  if (!isfinite (x) || !isfinite (y))
+    return LSN_NO_ROW;
+
+  lsn_grid_find (scene->grid, (LsnBox) { x - radius, y - radius, 2.0 * radius, 2.0 * radius }, found);
+  for (guint i = found->len; i-- > 0;)
+    {
+      const LsnItem *item = lsn_scene_item (scene, g_array_index (found, guint32, i));
+      double far, reach;
+
+      if (item->type != LSN_ITEM_BODY || item->table != LSN_TABLE_ACTORS || item->row == LSN_NO_ROW)
+        continue;
+      far = distance_to_body (&item->body, (LsnPoint) { x, y }, &reach);
+      if (far > least || (far == least && nearest != LSN_NO_ROW))
+        continue;
+      least = far;
+      nearest = item->row;
+    }
+
+  return nearest;
 }
 
 /**

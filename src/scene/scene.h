@@ -103,6 +103,8 @@ typedef struct
 /* What is at a place: actors before ties, topmost first, within @radius units. The outer fifth of a body is its rim (at least
  * 4 units); a frame answers on its border and title only. */
 gboolean  lsn_scene_pick        (LsnScene *scene, double x, double y, double radius, LsnHit *hit);
+/* The actor whose shape is within @radius units, the nearest first; LSN_NO_ROW for none. */
+LsnRow    lsn_scene_nearest_body (LsnScene *scene, double x, double y, double radius);
 /* All actors (bodies wholly inside) and ties (both ends inside) of a box; arrays of LsnRow, transfer full. */
 void      lsn_scene_pick_box    (LsnScene *scene, const LsnBox *box, GArray **actors, GArray **ties);
 

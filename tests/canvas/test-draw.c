@@ -135,6 +135,42 @@ test_drag_from_rim_ties (void)
 }
 
 /* The name stands just below: it does not answer for the rim. */
+/* Beside an actor, where somebody new would lie on it, a tie ends at it; with more distance there is somebody new. */
+static void
+test_drop_beside (void)
+{
+  Desk    *desk = desk_new ();
+  LsnRow   one = desk_add_actor (desk, "Qatar", "state", -200, 0);
+  LsnRow   other = desk_add_actor (desk, "Hamas", "armed-group", 200, 0);
+  LsnRow   tie;
+  LsnPoint rim = rim_of (desk, one, 1), near, from, to;
+
+  desk_wait_crisp (desk);
+  near = rim_of (desk, other, -1);
+  from = desk_at (desk, rim.x, rim.y);
+  to = desk_at (desk, near.x - 11, near.y);
+  desk_do (desk, "mousemove %d %d sleep 0.05 mousedown 1 sleep 0.02 mousemove %d %d sleep 0.02 mousemove %d %d", (int) from.x,
+           (int) from.y, (int) from.x + 60, (int) from.y, (int) to.x, (int) to.y);
+  desk_look (desk, "connecting-beside");
+  desk_do (desk, "mouseup 1");
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 2);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 1);
+  tie = lsn_map_next_row (desk->map, LSN_TABLE_TIES, LSN_NO_ROW);
+  g_assert_cmpuint (lsn_map_get_reference (desk->map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET), ==, other);
+
+  /* beside the one that it comes from: nobody new on top of that, nor a tie to itself */
+  desk_do (desk, "key Escape");
+  rim = rim_of (desk, one, -1);
+  desk_drag (desk, rim.x, rim.y, rim.x - 12, rim.y - 12);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 2);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_TIES), ==, 1);
+
+  desk_drag (desk, rim.x, rim.y, near.x - 30, near.y);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 3);
+  desk_do (desk, "key Escape");
+  desk_free (desk);
+}
+
 static void
 test_lower_rim (void)
 {
@@ -520,6 +556,7 @@ main (int    argc,
   g_test_add_func ("/canvas/draw/double-click", test_double_click_makes_actor);
   g_test_add_func ("/canvas/draw/click-elsewhere", test_click_elsewhere_keeps_name);
   g_test_add_func ("/canvas/draw/tie", test_drag_from_rim_ties);
+  g_test_add_func ("/canvas/draw/drop-beside", test_drop_beside);
   g_test_add_func ("/canvas/draw/lower-rim", test_lower_rim);
   g_test_add_func ("/canvas/draw/move", test_move);
   g_test_add_func ("/canvas/draw/move-is-followed", test_move_is_followed);

@@ -146,6 +146,29 @@ parts_of_a_body (void)
   g_assert_cmpint (hit.part, ==, LSN_PART_NAME);
 }
 
+/* By the distance to the outline, so that a big one is near at a place where a small one is not. */
+static void
+nearest_body (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow big = test_actor (map, "a", "Big", "state", 0, 0), small = test_actor (map, "b", "Small", "state", 100, 0);
+  g_autoptr (LsnScene) scene = NULL;
+  LsnBox body, other;
+
+  test_set_number (map, LSN_TABLE_ACTORS, big, LSN_ACTOR_POWER, 1.0);
+  test_set_number (map, LSN_TABLE_ACTORS, small, LSN_ACTOR_POWER, 0.0);
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  g_assert_true (lsn_scene_actor_body (scene, big, &body, NULL) && lsn_scene_actor_body (scene, small, &other, NULL));
+  g_assert_cmpfloat (body.width, >, other.width + 8);
+  g_assert_cmpuint (lsn_scene_nearest_body (scene, 52, 0, 60), ==, big);
+  g_assert_cmpuint (lsn_scene_nearest_body (scene, 100 - other.width / 2 - 5, 0, 60), ==, small);
+  g_assert_cmpuint (lsn_scene_nearest_body (scene, 0, -body.height / 2 - 9, 10), ==, big);
+  g_assert_cmpuint (lsn_scene_nearest_body (scene, 0, -body.height / 2 - 11, 10), ==, LSN_NO_ROW);
+  g_assert_cmpuint (lsn_scene_nearest_body (scene, 3, 4, 0), ==, big);
+  g_assert_cmpuint (lsn_scene_nearest_body (scene, NAN, 0, 10), ==, LSN_NO_ROW);
+}
+
 static void
 inside_a_frame_is_ground (void)
 {
@@ -182,6 +205,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/pick/same-as-slowly", same_as_slowly);
   g_test_add_func ("/scene/pick/body", parts_of_a_body);
+  g_test_add_func ("/scene/pick/nearest-body", nearest_body);
   g_test_add_func ("/scene/pick/frame", inside_a_frame_is_ground);
   return g_test_run ();
 }
