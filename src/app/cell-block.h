@@ -26,18 +26,7 @@ typedef struct
   guint            n_columns;
 } LsnCells;
 
-/* Has new actors stand somewhere; within the transaction that makes them. */
-typedef void (*LsnPlaceNew) (const LsnRow *actors,
-                             guint         n_actors,
-                             gpointer      data);
-
 LsnBlock *lsn_cells_copy      (const LsnCells *cells);
-gboolean  lsn_cells_paste     (const LsnCells *cells,
-                               const LsnBlock *block,
-                               LsnPlaceNew     place,
-                               gpointer        data,
-                               GArray        **made,
-                               GError        **error);
 gboolean  lsn_cells_fill_down (const LsnCells *cells,
                                LsnRow          from,
                                GError        **error);

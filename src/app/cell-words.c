@@ -8,10 +8,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 #include "app/dates.h"
 #include "app/number-words.h"
+#include "model/edit.h"
+#include "model/kind-edits.h"
 #include "model/kinds.h"
 #include "model/names.h"
 #include "model/row-text.h"
@@ -22,6 +25,9 @@ struct _LsnCellReader
 {
   LsnMap       *map;
   LsnNameIndex *names;  /* of actors; NULL until one is looked up */
+  GHashTable   *made;   /* folded name -> row, of those that were made since; NULL when none is to be */
+  GArray       *actors; /* of LsnRow; borrowed */
+  GArray       *kinds;
   char         *kept;   /* what the last value borrows from */
   char         *quoted; /* in the last sentence */
 };
@@ -88,10 +94,28 @@ void
 lsn_cell_reader_free (LsnCellReader *reader)
 {
   g_clear_pointer (&reader->names, lsn_name_index_free);
+  g_clear_pointer (&reader->made, g_hash_table_unref);
   g_object_unref (reader->map);
   g_free (reader->kept);
   g_free (reader->quoted);
   g_free (reader);
+}
+
+/**
+ * lsn_cell_reader_make:
+ * @actors: (element-type LsnRow): gets the actors that are made
+ * @kinds: (element-type LsnRow): gets the kinds of ties that are made
+ *
+ * From now on whoever is named and not on the map is made, and so is a kind of tie, within the transaction that is open then.
+ */
+void
+lsn_cell_reader_make (LsnCellReader *reader,
+                      GArray        *actors,
+                      GArray        *kinds)
+{
+  reader->made = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader->actors = actors;
+  reader->kinds = kinds;
 }
 
 static gboolean refuse (GError    **error,
@@ -121,6 +145,28 @@ quoted (LsnCellReader *reader,
   return reader->quoted;
 }
 
+/* Somebody of that name, made now or a moment ago. */
+static gboolean
+make_actor (LsnCellReader *reader,
+            const char    *name,
+            LsnValue      *value,
+            GError       **error)
+{
+  g_autofree char *folded = lsn_text_fold (name);
+  LsnRow actor = GPOINTER_TO_UINT (g_hash_table_lookup (reader->made, folded));
+
+  if (actor == LSN_NO_ROW)
+    {
+      actor = lsn_map_insert_actor (reader->map, NULL, name, LSN_NO_ROW, NAN, NAN, error);
+      if (actor == LSN_NO_ROW)
+        return FALSE;
+      g_array_append_val (reader->actors, actor);
+      g_hash_table_insert (reader->made, g_steal_pointer (&folded), GUINT_TO_POINTER (actor));
+    }
+  *value = lsn_value_reference (actor);
+  return TRUE;
+}
+
 static gboolean
 read_actor (LsnCellReader *reader,
             const char    *name,
@@ -141,6 +187,8 @@ read_actor (LsnCellReader *reader,
     /* Translators: %s is a name */
     return refuse (error, _("Several actors are called “%s”: choose the one that is meant from the list."),
                    quoted (reader, name));
+  if (reader->made != NULL)
+    return make_actor (reader, name, value, error);
   /* Translators: %s is a name */
   return refuse (error, _("There is no actor called “%s”: add it first."), quoted (reader, name));
 }
@@ -171,6 +219,15 @@ read_kind (LsnCellReader *reader,
         *value = lsn_value_reference (kind);
         return TRUE;
       }
+  if (table == LSN_TABLE_TIES && reader->made != NULL)
+    {
+      LsnRow kind = lsn_kind_add (reader->map, TRUE, name, error);
+
+      *value = lsn_value_reference (kind);
+      if (kind != LSN_NO_ROW)
+        g_array_append_val (reader->kinds, kind);
+      return kind != LSN_NO_ROW;
+    }
   if (table == LSN_TABLE_TIES)
     /* Translators: %s is what was typed or pasted */
     return refuse (error, _("There is no kind of tie called “%s”."), quoted (reader, name));

@@ -25,6 +25,9 @@ typedef struct _LsnCellReader LsnCellReader;
 LsnCellReader *lsn_cell_reader_new    (LsnMap *map);
 void           lsn_cell_reader_free   (LsnCellReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnCellReader, lsn_cell_reader_free)
+void           lsn_cell_reader_make   (LsnCellReader *reader,
+                                       GArray        *actors,
+                                       GArray        *kinds);
 gboolean       lsn_cell_reader_read   (LsnCellReader *reader,
                                        LsnTable       table,
                                        LsnColumn      column,

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/cell-paste.h"
 #include "app/sheet-private.h"
 
 /* Blocks of cells go to spreadsheets and come from them: as text with tabs, and as a table of HTML, which they take without
@@ -174,7 +175,8 @@ paste_block (LsnSheet       *sheet,
              const LsnBlock *block)
 {
   g_autoptr (GArray) rows = NULL;
-  g_autoptr (GArray) made = NULL;
+  g_autoptr (LsnPasted) pasted = lsn_pasted_new ();
+  g_autofree char *words = NULL;
   g_autoptr (GError) error = NULL;
   LsnCells cells = { sheet->map, sheet->table };
 
@@ -193,9 +195,15 @@ paste_block (LsnSheet       *sheet,
   lsn_sheet_end_edit (sheet);
   g_hash_table_remove_all (sheet->draft);
   lsn_canvas_get_scene (sheet->canvas);
-  if (lsn_cells_paste (&cells, block, lsn_sheet_place_new, sheet, &made, &error))
-    select_pasted (sheet, &cells, made);
-  say_error (sheet, error);
+  if (!lsn_cells_paste (&cells, block, lsn_sheet_place_new, sheet, pasted, &error))
+    {
+      say_error (sheet, error);
+      return;
+    }
+  select_pasted (sheet, &cells, pasted->rows);
+  words = lsn_pasted_words (pasted, sheet->map);
+  if (words != NULL)
+    lsn_sheet_say (sheet, words, TRUE);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <locale.h>
 #include <math.h>
 
+#include "app/cell-paste.h"
 #include "app/cell-words.h"
 #include "io/files.h"
 #include "model/edit.h"
@@ -22,6 +23,7 @@ typedef struct
   LsnRow     qatar, hamas, egypt, tie;
   LsnColumn  budget, checked;
   guint      n_placed;
+  char      *words; /* said of the last paste */
 } Fixture;
 
 static void
@@ -57,6 +59,7 @@ static void
 tear_down (Fixture      *fixture,
            gconstpointer data)
 {
+  g_free (fixture->words);
   g_object_unref (fixture->map);
   lsn_origin_unref (fixture->origin);
 }
@@ -98,7 +101,12 @@ paste (Fixture        *fixture,
 {
   g_autoptr (LsnBlock) block = lsn_block_parse (text, -1);
 
-  return lsn_cells_paste (cells, block, count_placed, fixture, NULL, error);
+  g_autoptr (LsnPasted) pasted = lsn_pasted_new ();
+  gboolean done = lsn_cells_paste (cells, block, count_placed, fixture, pasted, error);
+
+  g_clear_pointer (&fixture->words, g_free);
+  fixture->words = lsn_pasted_words (pasted, fixture->map);
+  return done;
 }
 
 static void
@@ -223,7 +231,6 @@ test_refusals (Fixture      *fixture,
   one.columns = secrecy;
   assert_refused (fixture, &one, "loud", "*column “Secrecy”: “loud” is none of the choices*");
   one.columns = parent;
-  assert_refused (fixture, &one, "Nobody", "*column “Part of”: There is no actor called “Nobody”*");
   assert_refused (fixture, &one, "Qatar", "*Row 1, column “Part of”: *");
   one = cells_of (fixture, LSN_TABLE_TIES, &fixture->tie, 1, source, 1);
   assert_refused (fixture, &one, "\t", "*Row 1, column “From”: A tie needs an actor at both ends*");
@@ -285,6 +292,46 @@ test_new_rows (Fixture      *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* A list of ties makes whom it names, once each, and kinds of ties; a list of actors finds those further down in it. */
+static void
+test_made_by_name (Fixture      *fixture,
+                   gconstpointer data)
+{
+  const LsnRow rows[] = { LSN_NO_ROW, LSN_NO_ROW, LSN_NO_ROW };
+  const LsnColumn ends[] = { LSN_TIE_SOURCE, LSN_TIE_TARGET, LSN_TIE_KIND }, parts[] = { LSN_ACTOR_NAME, LSN_ACTOR_PARENT };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_TIES, rows, 3, ends, 3);
+  g_autoptr (GBytes) before = bytes_of (fixture);
+  g_autoptr (GBytes) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_kinds = lsn_map_n_rows (fixture->map, LSN_TABLE_KINDS), n_ties = lsn_map_n_rows (fixture->map, LSN_TABLE_TIES);
+  LsnRow wing;
+
+  assert_refused (fixture, &cells, "Iran\tOman\towes\nIran\t\towes", "*Row 2, column “To”: A new row needs something here*");
+  fixture->n_placed = 0;
+  g_assert_true (paste (fixture, &cells, "Iran\tOman\towes\nIRAN\tQatar\tOwes\nOman\tIran\tMediation", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture->words, ==, "Pasted. New on the map: Iran, Oman. New kinds of ties: owes.");
+  g_assert_cmpuint (fixture->n_placed, ==, 2);
+  g_assert_cmpuint (lsn_map_n_rows (fixture->map, LSN_TABLE_ACTORS), ==, 5);
+  g_assert_cmpuint (lsn_map_n_rows (fixture->map, LSN_TABLE_TIES), ==, n_ties + 3);
+  g_assert_cmpuint (lsn_map_n_rows (fixture->map, LSN_TABLE_KINDS), ==, n_kinds + 1);
+
+  cells = cells_of (fixture, LSN_TABLE_ACTORS, rows, 2, parts, 2);
+  g_assert_true (paste (fixture, &cells, "Wing\tMovement\nMovement\tUmbrella", &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (fixture->words, ==, "Pasted, with 1 new actor: Umbrella");
+  g_assert_cmpuint (lsn_map_n_rows (fixture->map, LSN_TABLE_ACTORS), ==, 8);
+  wing = lsn_map_next_row (fixture->map, LSN_TABLE_ACTORS, LSN_NO_ROW);
+  while (g_strcmp0 (lsn_map_get_text (fixture->map, LSN_TABLE_ACTORS, wing, LSN_ACTOR_NAME), "Wing") != 0)
+    wing = lsn_map_next_row (fixture->map, LSN_TABLE_ACTORS, wing);
+  assert_words (fixture, LSN_TABLE_ACTORS, wing, LSN_ACTOR_PARENT, "Movement");
+
+  lsn_map_undo (fixture->map);
+  lsn_map_undo (fixture->map);
+  after = bytes_of (fixture);
+  g_assert_true (g_bytes_equal (before, after));
+}
+
 /* One cell goes into all that are selected. */
 static void
 test_repeat_and_fill (Fixture      *fixture,
@@ -327,6 +374,7 @@ main (int   argc,
   ADD ("/app/cell-block/copy-is-read-back", test_copy_is_read_back);
   ADD ("/app/cell-block/refusals", test_refusals);
   ADD ("/app/cell-block/names", test_names);
+  ADD ("/app/cell-block/made-by-name", test_made_by_name);
   ADD ("/app/cell-block/new-rows", test_new_rows);
   ADD ("/app/cell-block/repeat-and-fill", test_repeat_and_fill);
   return g_test_run ();
