@@ -297,6 +297,7 @@ lsn_sheet_set_document (LsnSheet    *sheet,
   lsn_sheet_set_cursor (sheet, lsn_row_list_get_row (sheet->rows, 0), g_array_index (sheet->shown, LsnColumn, 0), FALSE);
   follow (sheet);
   on_shown (sheet);
+  lsn_sheet_follow_selection (sheet);
   if (gtk_widget_get_mapped (GTK_WIDGET (sheet)))
     on_map (sheet);
 }

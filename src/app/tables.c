@@ -110,9 +110,13 @@ lsn_tables_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (gtk_stack_get_visible_child (LSN_TABLES (widget)->stack));
 }
 
-/* What is selected elsewhere is looked at here in its own table. */
-static void
-on_selection_changed (LsnTables *tables)
+/**
+ * lsn_tables_follow_selection:
+ *
+ * Shows the table of what was selected last elsewhere.
+ */
+void
+lsn_tables_follow_selection (LsnTables *tables)
 {
   LsnTable table;
   LsnRow row;
@@ -208,7 +212,8 @@ lsn_tables_set_document (LsnTables   *tables,
   if (document == NULL)
     return;
   show_titles (tables);
-  g_signal_connect_swapped (lsn_document_get_selection (document), "changed", G_CALLBACK (on_selection_changed), tables);
+  g_signal_connect_swapped (lsn_document_get_selection (document), "changed",
+                            G_CALLBACK (lsn_tables_follow_selection), tables);
 }
 
 /**

@@ -22,6 +22,7 @@ void lsn_tables_go_to        (LsnTables *tables,
                               LsnColumn  column);
 void lsn_tables_keep_look    (LsnTables *tables,
                               GKeyFile  *keys);
+void lsn_tables_follow_selection (LsnTables *tables);
 void lsn_tables_restore_look (LsnTables *tables,
                               GKeyFile  *keys);
 

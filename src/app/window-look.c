@@ -27,7 +27,10 @@ lsn_window_fill_tables (LsnWindow *window)
     return;
   lsn_tables_set_document (window->tables, window->document, window->canvas);
   if (window->document != NULL)
-    lsn_view_state_restore_tables (lsn_document_get_map (window->document), window->tables);
+    {
+      lsn_view_state_restore_tables (lsn_document_get_map (window->document), window->tables);
+      lsn_tables_follow_selection (window->tables);
+    }
 }
 
 static void

@@ -6,7 +6,7 @@
 import os
 import tempfile
 
-from board import Board, Program, read, wait_for, write_map
+from board import TRIANGLE, Board, Program, open_board, read, wait_for, write_map
 from desktop import run
 from graphml import Saved
 import x_clipboard
@@ -298,6 +298,26 @@ def test_copy_and_fill_down():
     tables.close()
 
 
+def test_begins_where_the_map_is():
+    """The cursor starts on the row that is selected on the map, in the table that it is in."""
+    board = open_board(write_map(ties=TIES))
+    program = board.program
+    program.click_at(*board.pixel(*TRIANGLE['Cem']))
+    board.wait_counts(3, 2, 1)
+    program.key('ctrl+t')
+    wait_for('the cursor at Cem', lambda: program.focused() == 'Name: Cem. Cem')
+    program.close()
+
+    board = open_board(write_map(ties=TIES))
+    program = board.program
+    program.click_at(*board.pixel(*[(one + other) / 2 for one, other in zip(TRIANGLE['Ben'], TRIANGLE['Cem'])]))
+    board.wait_counts(3, 2, 1)
+    program.key('ctrl+t')
+    wait_for('the cursor at the second tie', lambda: (program.focused() or '').startswith('From: Ben'))
+    picture(program, 'tables-at-selection.png')
+    program.close()
+
+
 if __name__ == '__main__':
-    run(test_edit_in_place, test_new_rows_and_delete, test_sort_and_hide, test_selection_is_one,
+    run(test_begins_where_the_map_is, test_edit_in_place, test_new_rows_and_delete, test_sort_and_hide, test_selection_is_one,
         test_paste_from_a_spreadsheet, test_copy_and_fill_down, test_own_columns)
