@@ -7,6 +7,7 @@
 #include "app/export-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "app/message.h"
 #include "app/picture-job.h"
@@ -67,12 +68,15 @@ G_DEFINE_FINAL_TYPE (LsnExportDialog, lsn_export_dialog, ADW_TYPE_WINDOW)
 static const struct
 {
   LsnPictureFormat format;
-  const char      *id;
-  const char      *ending;
+  const char      *id;         /* what its files end in, too */
+  const char      *name;
 } formats[] = {
-  { LSN_PICTURE_SVG, "svg", ".svg" },
-  { LSN_PICTURE_PNG, "png", ".png" },
-  { LSN_PICTURE_PDF, "pdf", ".pdf" },
+  /* Translators: a sort of file to save */
+  { LSN_PICTURE_SVG, "svg", NC_("sort of file", "SVG picture") },
+  /* Translators: a sort of file to save */
+  { LSN_PICTURE_PNG, "png", NC_("sort of file", "PNG picture") },
+  /* Translators: a sort of file to save */
+  { LSN_PICTURE_PDF, "pdf", NC_("sort of file", "PDF document") },
 };
 
 static GArray *
@@ -336,23 +340,48 @@ export_to (LsnExportDialog *dialog,
                      g_object_ref (dialog));
 }
 
+/* The ending says what the file is to be, whatever was chosen before. */
+static void
+follow_ending (LsnExportDialog *dialog,
+               GFile           *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+  const char *dot = strrchr (folded, '.');
+
+  for (guint i = 0; dot != NULL && i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (dot + 1, formats[i].id))
+      adw_combo_row_set_selected (dialog->format, i);
+}
+
 static void
 on_chosen (GtkWindow *parent,
            GFile     *file)
 {
-  if (file != NULL)
-    export_to (LSN_EXPORT_DIALOG (parent), file);
+  if (file == NULL)
+    return;
+  follow_ending (LSN_EXPORT_DIALOG (parent), file);
+  export_to (LSN_EXPORT_DIALOG (parent), file);
 }
 
+/* The format of the dialog is offered first. */
 static void
 on_export (GtkButton       *button,
            LsnExportDialog *dialog)
 {
-  guint n = adw_combo_row_get_selected (dialog->format);
-  const char * const endings[] = { formats[n].ending + 1, NULL };
-  const LsnSaveFormat format = { formats[n].id, endings };
+  enum { N = G_N_ELEMENTS (formats) };
+  guint chosen = adw_combo_row_get_selected (dialog->format);
+  const char *endings[N][2] = { { NULL } };
+  LsnSaveFormat offered[N];
 
-  lsn_save_chooser_run (GTK_WINDOW (dialog), _("Export the Picture"), _("_Export"), dialog->document, &format, 1, on_chosen);
+  for (guint i = 0; i < N; i++)
+    {
+      guint from = i == 0 ? chosen : i <= chosen ? i - 1 : i;
+
+      endings[i][0] = formats[from].id;
+      offered[i] = (LsnSaveFormat) { g_dpgettext2 (GETTEXT_PACKAGE, "sort of file", formats[from].name), endings[i] };
+    }
+  lsn_save_chooser_run (GTK_WINDOW (dialog), _("Export the Picture"), _("_Export"), dialog->document, offered, N, on_chosen);
 }
 
 static void

@@ -65,5 +65,25 @@ def test_enter_exports():
     program.close()
 
 
+def test_ending_says_what_it_is():
+    """A name that ends in another known format makes that, and is not given a second ending."""
+    folder = tempfile.mkdtemp(prefix='liaison-exporting-')
+    program = Program(SAMPLE)
+    wait_for('the counts', lambda: counts(program))
+    for name, begins in (('t.PNG', b'\x89PNG'), ('u.pdf', b'%PDF'), ('v', b'%PDF')):
+        frame, _ = begin(program)
+        program.key('alt+e')
+        wait_for('a name', lambda: program.at_keyboard('Name:'))
+        filters = [label.name for label in program.find_all('label') if label.name.startswith(('SVG ', 'PNG ', 'PDF '))]
+        assert any(word in filters for word in ('SVG picture', 'PNG picture', 'PDF document')), filters
+        fill_chooser(program, os.path.join(folder, name))
+        wait_for('the end of the dialog', lambda: not program.find_all('frame', 'Export a Picture'), 60)
+        written = os.path.join(folder, name if '.' in name else name + '.pdf')
+        with open(written, 'rb') as file:
+            assert file.read(4) == begins, name
+    assert sorted(os.listdir(folder)) == ['t.PNG', 'u.pdf', 'v.pdf'], os.listdir(folder)
+    program.close()
+
+
 if __name__ == '__main__':
-    run(test_window_answers_after_an_export, test_enter_exports)
+    run(test_window_answers_after_an_export, test_enter_exports, test_ending_says_what_it_is)
