@@ -44,6 +44,7 @@ static const LsnAccel accels[] = {
   { "win.beside", { "<Control><Shift>t" }, NULL, NC_("shortcut", "Show the table below the map"), WINDOW },
   { "win.show-outline", { "F9" }, NULL, NC_("shortcut", "Show or hide the list"), WINDOW },
   { "win.show-inspector", { "<Shift>F9" }, NULL, NC_("shortcut", "Show or hide the details"), WINDOW },
+  { "win.show-minimap", { "F8" }, NULL, NC_("shortcut", "Show or hide the overview"), WINDOW },
   { "win.show-menu", { "F10" }, NULL, NC_("shortcut", "Main menu"), WINDOW },
   { "app.new-window", { "<Control><Shift>n" }, NULL, NC_("shortcut", "New window"), WINDOW },
   { "win.show-shortcuts", { "F1", "<Control>question" }, NULL, NC_("shortcut", "Keyboard shortcuts"), WINDOW },

@@ -30,6 +30,10 @@ struct _LsnFindBar
   guint           again;   /* source that looks again, as the map has changed */
 };
 
+enum { FOUND, N_SIGNALS };
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LsnFindBar, lsn_find_bar, GTK_TYPE_WIDGET)
 
 static LsnMap *
@@ -58,6 +62,7 @@ show_words (LsnFindBar *bar)
     gtk_widget_add_css_class (GTK_WIDGET (bar->entry), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (bar->entry), "error");
+  g_signal_emit (bar, signals[FOUND], 0, bar->hits);
 }
 
 /* What is inside a collapsed container is shown as that. */
@@ -178,6 +183,14 @@ lsn_find_bar_class_init (LsnFindBarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = lsn_find_bar_dispose;
+  /**
+   * LsnFindBar::found:
+   * @hits: (nullable) (element-type LsnFound): where the text stands that is looked for
+   *
+   * They may be others, or none any more.
+   */
+  signals[FOUND] = g_signal_new ("found", G_TYPE_FROM_CLASS (class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                 G_TYPE_ARRAY);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/find-bar.ui");
@@ -261,6 +274,7 @@ lsn_find_bar_close (LsnFindBar *bar)
   gtk_widget_grab_focus (before);
   gtk_widget_set_visible (GTK_WIDGET (bar), FALSE);
   set_before (bar, NULL);
+  g_signal_emit (bar, signals[FOUND], 0, NULL);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "app/layout-offer.h"
 #include "app/quick-bar.h"
 #include "app/sheet.h"
+#include "canvas/minimap.h"
 
 #define SECTION_ROWS 12 /* of one column, so that the window goes on a screen of 800 x 600; its pages are not turned */
 
@@ -151,6 +152,8 @@ lsn_shortcuts_markup (void)
   guint n_accels;
   const LsnAccel *accels = lsn_canvas_accels (&n_accels);
 
+  append_table (markup, accels, n_accels);
+  accels = lsn_minimap_accels (&n_accels);
   append_table (markup, accels, n_accels);
   accels = lsn_naming_accels (&n_accels);
   append_table (markup, accels, n_accels);

@@ -19,6 +19,7 @@
 #include "app/tables.h"
 #include "app/window.h"
 #include "canvas/canvas.h"
+#include "canvas/minimap.h"
 
 G_BEGIN_DECLS
 
@@ -63,6 +64,7 @@ struct _LsnWindow
 
   /* Own */
   LsnCanvas            *canvas;        /* child of the overlay */
+  LsnMinimap           *minimap;       /* above the canvas */
   LsnLayoutPopover     *layouts;       /* of the layout button; NULL until it is first opened */
   LsnOffering          *offering;      /* a layout that is made or offered; NULL when none is */
   LsnHistoryPopover    *history;       /* of its button; NULL until it is first opened */
@@ -142,6 +144,9 @@ void     lsn_window_drop_layout     (LsnWindow *window);
 
 /* window-identity.c */
 void     lsn_window_install_identity_actions (GtkWidgetClass *class);
+
+/* window-overview.c */
+void     lsn_window_init_overview   (LsnWindow *window);
 
 /* window-views.c */
 void     lsn_window_install_view_actions (GtkWidgetClass *class);

@@ -429,6 +429,7 @@ lsn_window_init (LsnWindow *window)
   gtk_menu_button_set_create_popup_func (window->layout_button, make_layout_popover, window, NULL);
   gtk_menu_button_set_create_popup_func (window->history_button, make_history_popover, window, NULL);
   add_canvas (window);
+  lsn_window_init_overview (window);
   lsn_window_init_layouts (window);
   accept_drops (window);
   lsn_window_add_zoom_keys (GTK_WIDGET (window));

@@ -176,19 +176,33 @@ bind_accel (GtkWidgetClass *widget_class,
   gtk_widget_class_add_shortcut (widget_class, shortcut);
 }
 
-/* Binds the keys of the table to the actions of the canvas. */
+/**
+ * lsn_accels_bind:
+ * @table: (array length=n_accels): keys of what has the keyboard
+ *
+ * Has the keys of @table activate the actions of a class.
+ */
 void
-lsn_canvas_bind_accels (GtkWidgetClass *widget_class)
+lsn_accels_bind (GtkWidgetClass *widget_class,
+                 const LsnAccel *table,
+                 guint           n_accels)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+  for (guint i = 0; i < n_accels; i++)
     {
       g_autofree char *name = NULL;
       g_autoptr (GVariant) target = NULL;
 
-      if (!g_action_parse_detailed_name (accels[i].action, &name, &target, NULL))
+      if (!g_action_parse_detailed_name (table[i].action, &name, &target, NULL))
         g_assert_not_reached ();
       /* A menu shows the one that was bound last, which is to be the first. */
-      for (guint j = g_strv_length ((char **) accels[i].accels); j > 0; j--)
-        bind_accel (widget_class, accels[i].accels[j - 1], name, target);
+      for (guint j = g_strv_length ((char **) table[i].accels); j > 0; j--)
+        bind_accel (widget_class, table[i].accels[j - 1], name, target);
     }
+}
+
+/* Binds the keys of the canvas to its actions. */
+void
+lsn_canvas_bind_accels (GtkWidgetClass *widget_class)
+{
+  lsn_accels_bind (widget_class, accels, G_N_ELEMENTS (accels));
 }

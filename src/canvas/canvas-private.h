@@ -128,6 +128,7 @@ void     lsn_canvas_say            (LsnCanvas  *self,
 void     lsn_canvas_say_error      (LsnCanvas    *self,
                                     const GError *error);
 void     lsn_canvas_say_shown      (LsnCanvas *self);
+void     lsn_canvas_say_seen       (LsnCanvas *self);
 void     lsn_canvas_activate_row   (LsnCanvas *self,
                                     LsnTable   table,
                                     LsnRow     row);

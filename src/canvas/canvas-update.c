@@ -47,6 +47,7 @@ on_tick_cb (GtkWidget     *widget,
     lsn_tiles_update (self->tiles, self->viewport);
   lsn_preview_update (self->preview);
   update_crisp (self);
+  lsn_canvas_say_seen (self);
 
   if (self->animation != NULL)
     {
@@ -169,7 +170,7 @@ on_selection_changed_cb (LsnSelection *selection,
   lsn_canvas_refresh_marks (self);
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  lsn_canvas_queue_update (self);
 }
 
 /* Small maps are brought up to date at once, so that a gesture that follows an edit within a frame meets the new map. */

@@ -13,7 +13,7 @@
 #include "canvas/texture.h"
 
 enum { PROP_0, PROP_ZOOM, PROP_NEXT_KIND, PROP_CRISP, PROP_SNAP_TO_GRID, N_PROPS };
-enum { MESSAGE, ACTIVATE_ROW, ASK_ENTRY, SHOWN, N_SIGNALS };
+enum { MESSAGE, ACTIVATE_ROW, ASK_ENTRY, SHOWN, SEEN, N_SIGNALS };
 
 static GParamSpec *props[N_PROPS];
 static guint       signals[N_SIGNALS];
@@ -60,6 +60,13 @@ void
 lsn_canvas_say_shown (LsnCanvas *self)
 {
   g_signal_emit (self, signals[SHOWN], 0);
+}
+
+/* Says, once a frame, that another part of the map is seen, or another picture of it. */
+void
+lsn_canvas_say_seen (LsnCanvas *self)
+{
+  g_signal_emit (self, signals[SEEN], 0);
 }
 
 /* Has the children put where what they belong to is drawn now. */
@@ -327,6 +334,13 @@ install_signals (GObjectClass *object_class)
    */
   signals[SHOWN] = g_signal_new ("shown", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
+  /**
+   * LsnCanvas::seen:
+   *
+   * Another part of the map may be seen, or another picture of it: emitted once a frame, before it is laid out.
+   */
+  signals[SEEN] = g_signal_new ("seen", G_TYPE_FROM_CLASS (object_class), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 0);
   /**
    * LsnCanvas::activate-row:
    * @table: an LsnTable

@@ -80,6 +80,8 @@ const LsnAccel *lsn_canvas_accels  (guint *n_accels);
 /* The keys of what is typed over the map: a name, and whom to connect to. They mean something only there. */
 const LsnAccel *lsn_naming_accels  (guint *n_accels);
 const LsnAccel *lsn_connect_accels (guint *n_accels);
+/* Binds the keys of a table to the actions of a class. */
+void            lsn_accels_bind    (GtkWidgetClass *widget_class, const LsnAccel *accels, guint n_accels);
 int             lsn_accels_find    (const LsnAccel *accels, guint n_accels, guint keyval, GdkModifierType state);
 
 /* Signal "ask-entry" (char *text): lines were pasted of which something has to be asked; the window shows them where they can be

@@ -123,6 +123,21 @@ lsn_overview_is_there (LsnOverview *overview)
   return overview->texture != NULL;
 }
 
+/**
+ * lsn_overview_get_texture:
+ * @area: (out): what it shows, in map units; only written when there is one
+ *
+ * Returns: (transfer none) (nullable): the picture, be it an old one
+ */
+GdkTexture *
+lsn_overview_get_texture (LsnOverview *overview,
+                          LsnBox      *area)
+{
+  if (overview->texture != NULL)
+    *area = overview->area;
+  return overview->texture;
+}
+
 void
 lsn_overview_snapshot (LsnOverview *overview,
                        GtkSnapshot *snapshot,

@@ -22,6 +22,8 @@ void         lsn_overview_free      (LsnOverview *overview);
 void         lsn_overview_set_scene (LsnOverview *overview,
                                      LsnScene    *scene);
 gboolean     lsn_overview_is_there  (LsnOverview *overview);
+GdkTexture  *lsn_overview_get_texture (LsnOverview *overview,
+                                       LsnBox      *area);
 void         lsn_overview_snapshot  (LsnOverview *overview,
                                      GtkSnapshot *snapshot,
                                      LsnViewport *viewport);

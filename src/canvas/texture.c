@@ -172,3 +172,37 @@ lsn_texture_veil (GdkTexture   *texture,
   cairo_surface_flush (surface);
   return take_texture (surface);
 }
+
+/**
+ * lsn_texture_shrink:
+ * @texture: a picture
+ * @width: in pixels, over 0
+ * @height: in pixels, over 0
+ *
+ * Cost: O(pixels of both).
+ *
+ * Returns: (transfer full): the same picture in that size
+ */
+GdkTexture *
+lsn_texture_shrink (GdkTexture *texture,
+                    int         width,
+                    int         height)
+{
+  int from_width = gdk_texture_get_width (texture);
+  int from_height = gdk_texture_get_height (texture);
+  cairo_surface_t *from = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, from_width, from_height);
+  cairo_surface_t *to = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (to);
+
+  gdk_texture_download (texture, cairo_image_surface_get_data (from), cairo_image_surface_get_stride (from));
+  cairo_surface_mark_dirty (from);
+  cairo_scale (cr, (double) width / from_width, (double) height / from_height);
+  cairo_set_source_surface (cr, from, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_GOOD);
+  cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (from);
+  cairo_surface_flush (to);
+  return take_texture (to);
+}

@@ -44,6 +44,9 @@ GdkTexture *lsn_texture_veil        (GdkTexture   *texture,
                                      const LsnBox *area,
                                      double        scale,
                                      GCancellable *cancellable);
+GdkTexture *lsn_texture_shrink      (GdkTexture *texture,
+                                     int         width,
+                                     int         height);
 /* An LsnPaintFunc that paints the LsnScene given as data as the screen shows it. */
 void        lsn_texture_paint_scene (cairo_t      *cr,
                                      const LsnBox *area,

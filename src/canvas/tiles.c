@@ -4,7 +4,6 @@
 
 #include "canvas/tiles.h"
 
-#include "canvas/overview.h"
 #include "canvas/texture.h"
 #include "canvas/tile-painter.h"
 
@@ -409,6 +408,17 @@ gboolean
 lsn_tiles_has_picture (LsnTiles *tiles)
 {
   return lsn_overview_is_there (tiles->overview);
+}
+
+/**
+ * lsn_tiles_get_overview:
+ *
+ * Returns: (transfer none): the small picture of the whole map that lies below the tiles
+ */
+LsnOverview *
+lsn_tiles_get_overview (LsnTiles *tiles)
+{
+  return tiles->overview;
 }
 
 static void

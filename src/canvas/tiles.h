@@ -5,6 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
+#include "canvas/overview.h"
 #include "canvas/tile-key.h"
 #include "canvas/viewport.h"
 #include "model/handover.h"
@@ -33,6 +34,7 @@ void      lsn_tiles_pause       (LsnTiles *tiles);
 gboolean  lsn_tiles_is_crisp    (LsnTiles    *tiles,
                                  LsnViewport *viewport);
 gboolean  lsn_tiles_has_picture (LsnTiles *tiles);
+LsnOverview *lsn_tiles_get_overview (LsnTiles *tiles);
 void      lsn_tiles_snapshot    (LsnTiles    *tiles,
                                  GtkSnapshot *snapshot,
                                  LsnViewport *viewport);

@@ -14,6 +14,7 @@
 #include "app/quick-bar.h"
 #include "app/sheet.h"
 #include "app/shortcuts.h"
+#include "canvas/minimap.h"
 
 /* Keys have one meaning each: the tables of the window, of the canvas and of sheets are joined, clashes found, and the
  * shortcuts window compared with them. Where something is typed, keys have a meaning of their own: those tables are looked at
@@ -25,7 +26,7 @@ typedef void (*Visit) (const LsnAccel *accel,
 typedef const LsnAccel *(*Table) (guint *n_accels);
 
 static const Table typing[] = { lsn_naming_accels, lsn_connect_accels, lsn_quick_bar_accels,
-                                lsn_layout_offer_accels };
+                                lsn_layout_offer_accels, lsn_minimap_accels };
 
 static void
 visit_table (Table    table,
