@@ -176,6 +176,10 @@ LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     LsnTable      table,
                                     const LsnRow *rows,
                                     guint         n_rows);
+void     lsn_canvas_show_row_with_room (LsnCanvas *self,
+                                        LsnTable   table,
+                                        LsnRow     row,
+                                        int        below);
 void     lsn_canvas_zoom_to_selection (LsnCanvas *self);
 
 /* canvas-trail.c */

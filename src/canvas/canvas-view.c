@@ -266,6 +266,27 @@ lsn_canvas_zoom_to_selection (LsnCanvas *self)
     }
 }
 
+/* As lsn_canvas_show_row (), with pixels free below it, where something is about to stand. */
+void
+lsn_canvas_show_row_with_room (LsnCanvas *self,
+                               LsnTable   table,
+                               LsnRow     row,
+                               int        below)
+{
+  LsnBox   box;
+  gboolean is_frame;
+
+  lsn_canvas_ensure_scene (self);
+  if (self->scene == NULL)
+    return;
+  if ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
+      lsn_scene_row_bounds (self->scene, table, row, &box))
+    {
+      box.height += (self->covered + below) / lsn_canvas_get_zoom (self);
+      lsn_viewport_show (self->viewport, &box, SHOW_MARGIN);
+    }
+}
+
 /**
  * lsn_canvas_show_row:
  *
@@ -276,17 +297,9 @@ lsn_canvas_show_row (LsnCanvas *self,
                      LsnTable   table,
                      LsnRow     row)
 {
-  LsnBox   box;
-  gboolean is_frame;
-
   g_return_if_fail (LSN_IS_CANVAS (self));
 
-  lsn_canvas_ensure_scene (self);
-  if (self->scene == NULL)
-    return;
-  if ((table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
-      lsn_scene_row_bounds (self->scene, table, row, &box))
-    lsn_viewport_show (self->viewport, &box, SHOW_MARGIN);
+  lsn_canvas_show_row_with_room (self, table, row, 0);
 }
 
 /* Before anything has been shown: the view that was asked for, or all of the map. */

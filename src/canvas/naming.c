@@ -16,6 +16,7 @@
 
 /* Names typed in place. What is made and then named is one step of the history: both transactions have one merge key. */
 
+#define EDITOR_HEIGHT 44 /* pixels, with the gap */
 #define GAP       5.0 /* pixels between a body and the editor */
 #define N_OFFERED 7   /* actors below a name that is typed */
 
@@ -251,7 +252,7 @@ begin_naming (LsnCanvas *self,
                                        table == LSN_TABLE_ACTORS ? LSN_ACTOR_NAME : LSN_TIE_LABEL);
 
   lsn_selection_select (self->selection, table, row);
-  lsn_canvas_show_row (self, table, row);
+  lsn_canvas_show_row_with_room (self, table, row, EDITOR_HEIGHT);
   self->named_table = table;
   self->named = row;
   self->editor = lsn_name_editor_new (text != NULL ? text : "");

@@ -310,11 +310,35 @@ test_typing_ahead (void)
   desk_free (desk);
 }
 
+/* Whoever is named stands above what the window covers at the foot, with the field for the name. */
+static void
+test_above_what_is_covered (void)
+{
+  enum { COVERED = 90 };
+  Desk *desk = desk_new ();
+  GtkWidget *canvas = GTK_WIDGET (desk->canvas);
+
+  lsn_canvas_set_covered (desk->canvas, COVERED);
+  desk_do (desk, "type --delay 15 A1");
+  for (int i = 2; i < 16; i++)
+    {
+      graphene_rect_t box;
+
+      desk_do (desk, i == 2 ? "key Tab type --delay 15 A%d" : "key Return type --delay 15 A%d", i);
+      g_assert_nonnull (desk->canvas->editor);
+      g_assert_true (gtk_widget_compute_bounds (desk->canvas->editor, canvas, &box));
+      g_assert_cmpfloat (box.origin.y + box.size.height, <=, gtk_widget_get_height (canvas) - COVERED);
+    }
+  desk_do (desk, "key Escape");
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   gtk_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/canvas/naming/above-what-is-covered", test_above_what_is_covered);
   g_test_add_func ("/canvas/naming/letters-begin", test_letters_begin);
   g_test_add_func ("/canvas/naming/takes-existing", test_takes_existing);
   g_test_add_func ("/canvas/naming/other-names", test_other_names);
