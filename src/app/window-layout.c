@@ -304,7 +304,10 @@ fail (LsnWindow    *window,
 {
   lsn_window_drop_layout (window);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    lsn_window_say (window, _("The layout was cancelled; nothing moved"), FALSE);
+    {
+      lsn_window_say (window, _("The layout was cancelled; nothing moved"), FALSE);
+      lsn_window_focus_map (window);
+    }
   else
     lsn_window_show_problem (window, _("The Map Could Not Be Laid Out"), error->message);
 }
