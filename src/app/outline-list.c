@@ -137,15 +137,15 @@ show_row (LsnOutlineList *list,
   GtkWidget *swatch = gtk_widget_get_first_child (box);
   g_autofree char *title = NULL;
   g_autofree char *sentence = NULL;
-  LsnRow kind;
 
   if (!lsn_map_has_row (map, list->table, row))
     return;
   title = row_title (map, list->table, row);
   sentence = list->table == LSN_TABLE_ACTORS ? lsn_actor_sentence (map, row) : lsn_tie_sentence (map, row);
-  kind = lsn_map_get_reference (map, list->table, row,
-                                list->table == LSN_TABLE_ACTORS ? LSN_ACTOR_KIND : LSN_TIE_KIND);
-  lsn_swatch_set_kind (LSN_SWATCH (swatch), map, kind);
+  if (list->table == LSN_TABLE_ACTORS)
+    lsn_swatch_set_actor (LSN_SWATCH (swatch), map, row);
+  else
+    lsn_swatch_set_kind (LSN_SWATCH (swatch), map, lsn_map_get_reference (map, list->table, row, LSN_TIE_KIND));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), title);
   gtk_widget_set_tooltip_text (box, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);

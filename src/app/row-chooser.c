@@ -78,7 +78,7 @@ bind_row (GtkSignalListItemFactory *factory,
       g_autofree char *name = lsn_actor_display_name (map, row);
 
       gtk_label_set_text (label, name);
-      lsn_swatch_set_kind (swatch, map, lsn_map_get_reference (map, LSN_TABLE_ACTORS, row, LSN_ACTOR_KIND));
+      lsn_swatch_set_actor (swatch, map, row);
     }
 }
 

@@ -21,6 +21,7 @@ struct _LsnSwatch
 
   LsnMap    *map;
   LsnRow     kind;
+  gboolean   of_actor;   /* shows somebody, also where nobody knows of which kind */
   LsnColumn  column;     /* LSN_NO_COLUMN to show the kind as it is */
   char      *choice;     /* else how it would be with that */
 };
@@ -71,7 +72,7 @@ lsn_swatch_snapshot (GtkWidget   *widget,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
   cairo_t *cr;
 
-  if (swatch->map == NULL || !lsn_map_has_row (swatch->map, LSN_TABLE_KINDS, swatch->kind))
+  if (swatch->map == NULL || (!swatch->of_actor && !lsn_map_has_row (swatch->map, LSN_TABLE_KINDS, swatch->kind)))
     return;
   if (is_of_tie (swatch) && adw_style_manager_get_dark (adw_style_manager_get_default ()))
     paint_paper (snapshot, &bounds);
@@ -137,7 +138,24 @@ lsn_swatch_set_kind (LsnSwatch *swatch,
 
   g_set_object (&swatch->map, map);
   swatch->kind = kind;
+  swatch->of_actor = FALSE;
   gtk_widget_queue_resize (GTK_WIDGET (swatch));
+}
+
+/**
+ * lsn_swatch_set_actor:
+ * @map: where @actor is a row
+ * @actor: shown by its kind; as the canvas draws it when it has none
+ */
+void
+lsn_swatch_set_actor (LsnSwatch *swatch,
+                      LsnMap    *map,
+                      LsnRow     actor)
+{
+  LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_KIND);
+
+  lsn_swatch_set_kind (swatch, map, lsn_map_has_row (map, LSN_TABLE_KINDS, kind) ? kind : LSN_NO_ROW);
+  swatch->of_actor = TRUE;
 }
 
 /**

@@ -19,6 +19,9 @@ GtkWidget *lsn_swatch_new (LsnMap *map,
 void       lsn_swatch_set_kind (LsnSwatch *swatch,
                                 LsnMap    *map,
                                 LsnRow     kind);
+void       lsn_swatch_set_actor (LsnSwatch *swatch,
+                                 LsnMap    *map,
+                                 LsnRow     actor);
 void       lsn_swatch_set_choice (LsnSwatch  *swatch,
                                   LsnColumn   column,
                                   const char *choice);
