@@ -169,19 +169,35 @@ set_filter (LsnMap          *map,
          lsn_map_set_boolean (map, LSN_TABLE_VIEWS, view, LSN_VIEW_FADED, lsn_filter_get_faded (filter) ? 1 : -1, error);
 }
 
-/* A name for @view that no other has. Every list begins with everything, which is no view. */
+/* The name of a view that asks for nothing, at which nobody could tell it from another. */
+static char *
+numbered_name (LsnMap *map,
+               LsnRow  view)
+{
+  for (guint i = 1;; i++)
+    {
+      /* Translators: a view that hides nothing and has no name yet, the first, second ... of them */
+      g_autofree char *name = g_strdup_printf (C_("view", "View %u"), i);
+
+      if (find_named (map, name, view) == LSN_NO_ROW)
+        return g_steal_pointer (&name);
+    }
+}
+
+/* A name for @view that no other has. */
 static char *
 free_name (LsnMap          *map,
            LsnRow           view,
            const LsnFilter *filter)
 {
   g_autofree char *stem = name_from_conditions (map, filter);
-  char            *name = g_strdup (stem);
-  gboolean         taken = lsn_filter_n (filter) == 0;
+  char            *name;
 
-  for (guint i = 2; taken || find_named (map, name, view) != LSN_NO_ROW; i++)
+  if (lsn_filter_n (filter) == 0)
+    return numbered_name (map, view);
+  name = g_strdup (stem);
+  for (guint i = 2; find_named (map, name, view) != LSN_NO_ROW; i++)
     {
-      taken = FALSE;
       g_free (name);
       /* Translators: the name of another view (%1$s) and a number that makes a new name of it */
       name = g_strdup_printf (C_("view", "%1$s (%2$u)"), stem, i);

@@ -55,7 +55,11 @@ test_save (void)
   g_assert_cmpuint (g_array_index (views, LsnRow, 0), ==, first);
   g_assert_cmpuint (g_array_index (views, LsnRow, 2), ==, third);
 
-  assert_name (map, save (map, ""), "Everything (2)");
+  assert_name (map, save (map, ""), "View 1");
+  assert_name (map, save (map, ""), "View 2");
+  lsn_map_undo (map);
+  assert_name (map, save (map, ""), "View 2");
+  lsn_map_undo (map);
   lsn_map_undo (map);
   g_assert_cmpstr (lsn_map_undo_label (map), ==, "Save View");
   lsn_map_undo (map);
