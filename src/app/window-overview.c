@@ -70,6 +70,7 @@ lsn_window_init_overview (LsnWindow *window)
   lsn_minimap_set_canvas (window->minimap, window->canvas);
   g_signal_connect (window->overlay, "get-child-position", G_CALLBACK (place_minimap), window);
   gtk_overlay_add_overlay (window->overlay, GTK_WIDGET (window->minimap));
+  lsn_canvas_keep_clear (window->canvas, GTK_WIDGET (window->minimap));
   g_action_map_add_action (G_ACTION_MAP (window), show);
   g_settings_bind (window->settings, "show-minimap", window->minimap, "wanted", G_SETTINGS_BIND_GET);
   g_signal_connect_swapped (window->find_bar, "found", G_CALLBACK (on_found), window);

@@ -97,6 +97,8 @@ static const LsnAccel accels[] = {
   { "canvas.follow(7)", { "<Alt>7", "<Alt>KP_7" }, NULL, NULL, TRAVEL },
   { "canvas.follow(8)", { "<Alt>8", "<Alt>KP_8" }, NULL, NULL, TRAVEL },
   { "canvas.follow(9)", { "<Alt>9", "<Alt>KP_9" }, NULL, NULL, TRAVEL },
+  { "canvas.next-end", { "g" }, "g <Shift>g", NC_("shortcut", "Go round the ends of ties that are out of sight"), TRAVEL },
+  { "canvas.previous-end", { "<Shift>g" }, NULL, NULL, TRAVEL },
   { "canvas.trail('left')", { "<Control>bracketleft" }, "<Control>bracketleft <Control>bracketright",
     NC_("shortcut", "Go back to where one was, and forward again"), TRAVEL },
   { "canvas.trail('right')", { "<Control>bracketright" }, NULL, NULL, TRAVEL },

@@ -284,6 +284,18 @@ on_closed_cb (GtkPopover *menu,
   lsn_canvas_take_focus_from (self, GTK_WIDGET (menu));
 }
 
+/* Shows a menu, the only one of the canvas. */
+void
+lsn_canvas_popup_model (LsnCanvas  *self,
+                        GMenuModel *model,
+                        double      x,
+                        double      y)
+{
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  self->menu = lsn_context_menu_popup (GTK_WIDGET (self), model, x, y);
+  g_signal_connect (self->menu, "closed", G_CALLBACK (on_closed_cb), self);
+}
+
 /* Shows the menu of a row, or that of the ground when there is none; the row is selected when it is not. */
 void
 lsn_canvas_popup_menu_for (LsnCanvas *self,
@@ -303,9 +315,7 @@ lsn_canvas_popup_menu_for (LsnCanvas *self,
   else
     menu = ground_menu (self);
 
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  self->menu = lsn_context_menu_popup (GTK_WIDGET (self), G_MENU_MODEL (menu), x, y);
-  g_signal_connect (self->menu, "closed", G_CALLBACK (on_closed_cb), self);
+  lsn_canvas_popup_model (self, G_MENU_MODEL (menu), x, y);
 }
 
 /* Shows the menu of what is at a pixel. */

@@ -12,6 +12,7 @@
 #include "canvas/preview.h"
 #include "canvas/rings.h"
 #include "canvas/scene-builder.h"
+#include "canvas/signposts.h"
 #include "canvas/tiles.h"
 #include "canvas/tool.h"
 #include "canvas/trail.h"
@@ -68,6 +69,7 @@ struct _LsnCanvas
   LsnPoint         fitted_middle;
   int              covered;       /* pixels at the foot that something of the window lies over */
   LsnTrail        *trail;         /* where the view has rested */
+  LsnSignposts    *signposts;     /* to the ends of ties that are out of sight */
   guint            rest;          /* source that notes where it rests next */
   guint            settle;        /* source that has tiles painted once the zoom rests */
   guint            arrived;       /* source that shows the tiles that have come meanwhile */
@@ -108,6 +110,8 @@ struct _LsnCanvas
   LsnRow           asked_actor;   /* that it points to; LSN_NO_ROW when it points to the place below */
   LsnPoint         asked_at;      /* of the map */
   LsnRow           asked_tie;     /* what it is about, when that is a tie */
+  GArray          *tour;          /* of LsnRow: the ends that the keyboard goes round; NULL when it does not */
+  guint            tour_at;
   LsnRow           bent;          /* the tie of the bend below */
   guint            bend;          /* the bend that the keyboard is at, from 1; 0 for none */
   GtkWidget       *editor;        /* of the name below; NULL when none is typed */
@@ -184,8 +188,21 @@ void     lsn_canvas_zoom_to_selection (LsnCanvas *self);
 
 /* canvas-trail.c */
 void     lsn_canvas_await_rest     (LsnCanvas *self);
+void     lsn_canvas_note_stop      (LsnCanvas *self);
 void     lsn_canvas_step_trail     (LsnCanvas *self,
                                     gboolean   back);
+
+/* canvas-ends.c */
+void     lsn_canvas_go_to_end      (LsnCanvas *self,
+                                    LsnRow     actor);
+void     lsn_canvas_popup_ends     (LsnCanvas *self,
+                                    GArray    *actors,
+                                    double     x,
+                                    double     y);
+void     lsn_canvas_forget_tour    (LsnCanvas *self);
+void     lsn_canvas_act_on_ends    (LsnCanvas  *self,
+                                    const char *name,
+                                    GVariant   *parameter);
 
 /* canvas-filter.c */
 void     lsn_canvas_forget_filter  (LsnCanvas *self);
@@ -339,6 +356,10 @@ void     lsn_canvas_act_on_containers (LsnCanvas  *self,
                                        GVariant   *parameter);
 
 /* canvas-menu.c */
+void     lsn_canvas_popup_model    (LsnCanvas  *self,
+                                    GMenuModel *model,
+                                    double      x,
+                                    double      y);
 void     lsn_canvas_popup_menu     (LsnCanvas *self,
                                     double     x,
                                     double     y);

@@ -46,6 +46,14 @@ lsn_canvas_await_rest (LsnCanvas *self)
     self->rest = g_timeout_add (REST, on_rest_cb, self);
 }
 
+/* The view is about to go far: where it is now will be a stop, however short a time it has rested. */
+void
+lsn_canvas_note_stop (LsnCanvas *self)
+{
+  if (self->has_fitted)
+    lsn_trail_note (self->trail, present_stop (self));
+}
+
 /* Goes to the stop before, or to the one that came after. */
 void
 lsn_canvas_step_trail (LsnCanvas *self,

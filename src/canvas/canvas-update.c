@@ -47,6 +47,7 @@ on_tick_cb (GtkWidget     *widget,
     lsn_tiles_update (self->tiles, self->viewport);
   lsn_preview_update (self->preview);
   update_crisp (self);
+  lsn_signposts_update (self->signposts);
   lsn_canvas_say_seen (self);
 
   if (self->animation != NULL)
@@ -134,6 +135,7 @@ on_scene_built (gpointer  data,
   lsn_preview_trace (self->preview);
   lsn_canvas_note_shown (self);
   lsn_canvas_refresh_marks (self);
+  lsn_signposts_stale (self->signposts);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);
 }
@@ -168,6 +170,7 @@ on_selection_changed_cb (LsnSelection *selection,
 {
   self->bend = 0;
   lsn_canvas_refresh_marks (self);
+  lsn_signposts_stale (self->signposts);
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);
@@ -193,6 +196,7 @@ lsn_canvas_init_picture (LsnCanvas *self)
   self->patches = lsn_patches_new (self->texts);
   self->rings = lsn_rings_new ();
   self->trail = lsn_trail_new ();
+  self->signposts = lsn_signposts_new (self);
   self->preview = lsn_preview_new (self);
 }
 
@@ -231,6 +235,8 @@ lsn_canvas_drop_map (LsnCanvas *self)
   g_clear_pointer (&self->marks, lsn_layer_free);
   lsn_rings_clear (self->rings);
   lsn_trail_clear (self->trail);
+  lsn_signposts_clear (self->signposts);
+  lsn_canvas_forget_tour (self);
   g_clear_handle_id (&self->rest, g_source_remove);
   g_clear_pointer (&self->animation, lsn_animation_free);
   g_clear_pointer (&self->scene, lsn_scene_unref);

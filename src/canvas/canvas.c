@@ -112,6 +112,7 @@ lsn_canvas_size_allocate (GtkWidget *widget,
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
   lsn_canvas_place_asked (self);
+  lsn_signposts_place (self->signposts);
 }
 
 static void
@@ -151,6 +152,7 @@ lsn_canvas_snapshot (GtkWidget   *widget,
                                                       gtk_widget_get_height (widget)));
     }
   lsn_canvas_snapshot_overlay (self, snapshot);
+  lsn_signposts_snapshot (self->signposts, snapshot);
   if (self->editor != NULL)
     gtk_widget_snapshot_child (widget, self->editor, snapshot);
 }
@@ -277,6 +279,7 @@ lsn_canvas_finalize (GObject *object)
   g_clear_pointer (&self->marks, lsn_layer_free);
   g_clear_pointer (&self->rings, lsn_rings_free);
   g_clear_pointer (&self->trail, lsn_trail_free);
+  g_clear_pointer (&self->signposts, lsn_signposts_free);
   g_clear_pointer (&self->animation, lsn_animation_free);
   g_clear_pointer (&self->texts, lsn_text_cache_unref);
   g_clear_object (&self->viewport);
@@ -506,6 +509,20 @@ lsn_canvas_set_next_kind (LsnCanvas *self,
 
   self->next_kind = kind;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEXT_KIND]);
+}
+
+/**
+ * lsn_canvas_keep_clear:
+ * @widget: lies over the canvas: the signs at the border keep clear of it
+ */
+void
+lsn_canvas_keep_clear (LsnCanvas *self,
+                       GtkWidget *widget)
+{
+  g_return_if_fail (LSN_IS_CANVAS (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  lsn_signposts_keep_clear (self->signposts, widget);
 }
 
 /**

@@ -27,6 +27,8 @@ void       lsn_canvas_get_view      (LsnCanvas *canvas, double *zoom, LsnPoint *
 void       lsn_canvas_set_view      (LsnCanvas *canvas, double zoom, const LsnPoint *middle);
 /* Pixels at the foot that the window covers: what is fitted keeps clear of them. */
 void       lsn_canvas_set_covered   (LsnCanvas *canvas, int pixels);
+/* What the window lays over the canvas elsewhere: signs at the border keep clear of it. */
+void       lsn_canvas_keep_clear    (LsnCanvas *canvas, GtkWidget *widget);
 void       lsn_canvas_zoom_to_fit   (LsnCanvas *canvas);
 void       lsn_canvas_zoom_to_rows  (LsnCanvas *canvas, LsnTable table, const LsnRow *rows, guint n_rows);
 void       lsn_canvas_show_row      (LsnCanvas *canvas, LsnTable table, LsnRow row); /* scrolls only when it is out of sight */

@@ -43,7 +43,7 @@ pan_clear (LsnTool *tool)
     lsn_viewport_pan (tool->canvas->viewport, tool->from.x - tool->to.x, tool->from.y - tool->to.y);
 }
 
-static const LsnToolClass pan_class = { "grabbing", pan_motion, pan_finish, pan_snapshot, pan_clear };
+static const LsnToolClass pan_class = { "grabbing", pan_motion, pan_finish, pan_snapshot, pan_clear, TRUE };
 
 /**
  * lsn_tool_pan_new:

@@ -25,6 +25,7 @@ typedef struct
   void      (*snapshot)(LsnTool     *tool,
                         GtkSnapshot *snapshot);
   void      (*clear)(LsnTool *tool);            /* frees what the tool holds; NULL when that is nothing */
+  gboolean    moves_view;                       /* and nothing of the map */
 } LsnToolClass;
 
 struct _LsnTool

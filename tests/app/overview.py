@@ -60,5 +60,32 @@ def test_overview():
     program.close()
 
 
+def test_signs_to_what_is_out_of_sight():
+    program = Program(SAMPLE)
+    board = Board(program, SAMPLE)
+    program.click_at(*board.at(0.5, 0.02))
+    program.key('ctrl+f')
+    program.type('Egypt')
+    wait_for('Egypt', lambda: board.focused_name() == 'Egypt')
+    program.key('Escape', 'ctrl+0', 'shift+Home')
+    sign = program.find('push button', 'Go to Political bureau')
+    overview = program.find(name='Overview')
+    x, y, width, height = program.extents(sign)
+    over = program.extents(overview)
+    assert x + width <= over[0] or y + height <= over[1] or y >= over[1] + over[3], 'the sign is clear of the overview'
+    program.screenshot(SHOTS + '/signs.png')
+
+    program.click(sign)
+    wait_for('the one that it leads to', lambda: board.focused_name() == 'Political bureau')
+    assert not program.find_all('push button', 'Go to Political bureau')
+    program.find('push button', 'Go to Egypt')
+    # Back to where one was: there it is out of sight again.
+    left, _, across, _ = program.extents(board.canvas)
+    assert program.extents(board.focused_actor())[0] < left + across
+    program.key('ctrl+bracketleft')
+    wait_for('the view before', lambda: program.extents(board.focused_actor())[0] >= left + across - 10)
+    program.close()
+
+
 if __name__ == '__main__':
-    run(test_overview)
+    run(test_overview, test_signs_to_what_is_out_of_sight)
