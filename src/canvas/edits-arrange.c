@@ -10,6 +10,8 @@
 #include <math.h>
 
 #include "model/bends.h"
+#include "model/callouts.h"
+#include "model/notes.h"
 
 /* Several actors put in order at once. Who is pinned stays: a pin is let go by hand only, by dragging or nudging. */
 
@@ -104,6 +106,7 @@ lsn_edits_move_each (LsnMap         *map,
   g_autoptr (GArray) everybody = lsn_edits_with_inside (map, actors, n_actors);
   g_autoptr (GHashTable) moved = set_of (everybody);
   g_autoptr (GArray) bent = lsn_bends_note (map, moved);
+  g_autoptr (LsnCallouts) callouts = lsn_callouts_note (map);
 
   lsn_map_begin (map, label, NULL);
   for (guint i = 0; i < n_actors; i++)
@@ -116,6 +119,7 @@ lsn_edits_move_each (LsnMap         *map,
           put (map, g_array_index (all, LsnRow, k), (LsnPoint) { at.x + by[i].x, at.y + by[i].y });
     }
   lsn_bends_follow (map, bent);
+  lsn_callouts_follow (map, callouts);
   return lsn_map_commit (map);
 }
 
@@ -139,6 +143,7 @@ lsn_edits_turn (LsnMap       *map,
   g_autoptr (GArray) all = lsn_edits_with_inside (map, actors, n_actors);
   g_autoptr (GHashTable) set = set_of (all);
   g_autoptr (GArray) bent = lsn_bends_note (map, set);
+  g_autoptr (LsnCallouts) callouts = lsn_callouts_note (map);
   double across = factor * cos (degrees * G_PI / 180), down = factor * sin (degrees * G_PI / 180);
   LsnPoint at;
 
@@ -153,6 +158,7 @@ lsn_edits_turn (LsnMap       *map,
       put (map, actor, (LsnPoint) { about.x + at.x * across - at.y * down, about.y + at.x * down + at.y * across });
     }
   lsn_bends_follow (map, bent);
+  lsn_callouts_follow (map, callouts);
   return lsn_map_commit (map);
 }
 
@@ -216,20 +222,43 @@ make_way_for_bends (LsnMap     *map,
     }
 }
 
-static void
-make_way_for_notes (LsnMap     *map,
-                    const Room *room)
+static double
+extent_of (LsnMap   *map,
+           LsnRow    note,
+           LsnColumn column)
 {
-  for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
-    {
-      LsnPoint at = { lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X),
-                      lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_Y) };
+  double extent = lsn_map_get_number (map, LSN_TABLE_NOTES, note, column);
 
-      if (!isfinite (at.x) || !isfinite (at.y) || !make_way (room, &at))
-        continue;
-      lsn_map_set_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X, at.x, NULL);
-      lsn_map_set_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_Y, at.y, NULL);
+  return isfinite (extent) ? extent : 0;
+}
+
+/* By its middle, as actors; a frame that the line goes through becomes larger instead. What speaks of somebody goes with it. */
+static void
+make_way_for_note (LsnMap     *map,
+                   const Room *room,
+                   LsnRow      note)
+{
+  LsnPoint corner = { lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X),
+                      lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_Y) };
+  LsnColumn place = room->down ? LSN_NOTE_Y : LSN_NOTE_X, size = room->down ? LSN_NOTE_HEIGHT : LSN_NOTE_WIDTH;
+  double begin = room->down ? corner.y : corner.x, extent = extent_of (map, note, size);
+  gboolean through = begin < room->from && begin + extent > room->from;
+  LsnPoint middle = { corner.x + extent_of (map, note, LSN_NOTE_WIDTH) / 2,
+                      corner.y + extent_of (map, note, LSN_NOTE_HEIGHT) / 2 };
+
+  if (!isfinite (corner.x) || !isfinite (corner.y) ||
+      lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_ACTOR) != LSN_NO_ROW ||
+      lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_TIE) != LSN_NO_ROW)
+    return;
+
+  if (through && lsn_note_shape (map, note) == LSN_NOTE_SHAPE_FRAME)
+    {
+      lsn_map_set_number (map, LSN_TABLE_NOTES, note, size, extent + fabs (room->by), NULL);
+      if (room->by < 0)
+        lsn_map_set_number (map, LSN_TABLE_NOTES, note, place, begin + room->by, NULL);
     }
+  else if (make_way (room, &middle))
+    lsn_map_set_number (map, LSN_TABLE_NOTES, note, place, begin + room->by, NULL);
 }
 
 /**
@@ -240,7 +269,7 @@ make_way_for_notes (LsnMap     *map,
  * @merge_key: (nullable): joins it with the room made before
  *
  * Moves all actors that stand beyond a line, the bends of ties and notes there too. What is inside a collapsed container moves
- * with it, and who is pinned stays. Cost: O(rows).
+ * with it, and who is pinned stays; a frame that the line goes through becomes larger. Cost: O(rows).
  */
 gboolean
 lsn_edits_make_room (LsnMap     *map,
@@ -250,10 +279,12 @@ lsn_edits_make_room (LsnMap     *map,
                      const char *merge_key)
 {
   Room room = { down, from, by };
+  g_autoptr (LsnCallouts) callouts = NULL;
 
   if (by == 0)
     return FALSE;
 
+  callouts = lsn_callouts_note (map);
   lsn_map_begin (map, _("Make Room"), merge_key);
   for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
     {
@@ -264,7 +295,9 @@ lsn_edits_make_room (LsnMap     *map,
         make_way_for_actor (map, &room, actor);
     }
   make_way_for_bends (map, &room);
-  make_way_for_notes (map, &room);
+  for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
+    make_way_for_note (map, &room, note);
+  lsn_callouts_follow (map, callouts);
   return lsn_map_commit (map);
 }
 

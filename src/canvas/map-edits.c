@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "model/bends.h"
+#include "model/callouts.h"
 
 /* The cells that are set here hold any value of their type, and the rows are checked before: a refusal is no case that a
  * user could meet, so that the transaction simply leaves such a cell as it was. */
@@ -255,6 +256,7 @@ lsn_edits_move (LsnMap       *map,
   g_autoptr (GArray) all = lsn_edits_with_inside (map, actors, n_actors);
   g_autoptr (GHashTable) moved = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) bent = NULL;
+  g_autoptr (LsnCallouts) callouts = NULL;
   g_autofree char *label = NULL;
 
   if (all->len == 0 || (dx == 0 && dy == 0))
@@ -265,6 +267,7 @@ lsn_edits_move (LsnMap       *map,
   for (guint i = 0; i < all->len; i++)
     g_hash_table_add (moved, GUINT_TO_POINTER (g_array_index (all, LsnRow, i)));
   bent = lsn_bends_note (map, moved);
+  callouts = lsn_callouts_note (map);
   lsn_map_begin (map, label, merge_key);
   for (guint i = 0; i < all->len; i++)
     {
@@ -272,6 +275,7 @@ lsn_edits_move (LsnMap       *map,
       move_cell (map, g_array_index (all, LsnRow, i), LSN_ACTOR_Y, dy);
     }
   lsn_bends_follow (map, bent);
+  lsn_callouts_follow (map, callouts);
   return lsn_map_commit (map);
 }
 

@@ -15,6 +15,7 @@
 #include "engine/layout-units.h"
 #include "engine/tidiness.h"
 #include "model/bends.h"
+#include "model/callouts.h"
 #include "model/edit.h"
 #include "model/handover.h"
 #include "wire/layout-catalog.h"
@@ -313,7 +314,8 @@ is_held (LsnMap *map,
  * @map: the map that it was made of, maybe changed since
  * @label: translated, as of lsn_map_begin ()
  *
- * Puts the actors that still exist on their new places, in one transaction. Ties that were bent by hand keep their form.
+ * Puts the actors that still exist on their new places, in one transaction. Ties that were bent by hand keep their form, and
+ * callouts go with what they speak of.
  *
  * Returns: how many actors have a place that they did not have before
  */
@@ -323,6 +325,7 @@ lsn_layout_apply (LsnLayout  *layout,
                   const char *label)
 {
   g_autoptr (GArray) bent = lsn_bends_note (map, NULL);
+  g_autoptr (LsnCallouts) callouts = lsn_callouts_note (map);
   guint n_moved = 0;
 
   lsn_map_begin (map, label, NULL);
@@ -341,6 +344,7 @@ lsn_layout_apply (LsnLayout  *layout,
                  || y != lsn_map_get_number (map, LSN_TABLE_ACTORS, place->actor, LSN_ACTOR_Y);
     }
   lsn_bends_follow (map, bent);
+  lsn_callouts_follow (map, callouts);
   lsn_map_commit (map);
   return n_moved;
 }

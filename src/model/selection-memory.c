@@ -23,8 +23,8 @@ clear_selected (gpointer data)
 {
   LsnSelected *selected = data;
 
-  g_array_unref (selected->rows[0]);
-  g_array_unref (selected->rows[1]);
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    g_array_unref (selected->rows[i]);
 }
 
 static void
@@ -105,8 +105,8 @@ lsn_selection_memory_keep (LsnSelectionMemory *memory,
   if (memory->current == NULL)
     {
       memory->current = g_rc_box_new0 (LsnSelected);
-      memory->current->rows[0] = g_array_copy (selected->rows[0]);
-      memory->current->rows[1] = g_array_copy (selected->rows[1]);
+      for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+        memory->current->rows[i] = g_array_copy (selected->rows[i]);
       memory->current->focus_table = selected->focus_table;
       memory->current->focus = selected->focus;
     }

@@ -10,9 +10,12 @@ G_BEGIN_DECLS
 
 /* What was selected when the map had a certain revision: the inside of LsnSelection. */
 
+/* The tables whose rows can be selected. */
+#define LSN_N_SELECTABLE 3
+
 typedef struct
 {
-  GArray  *rows[2];     /* of LsnRow, sorted: actors, ties; may be of rows that are gone meanwhile */
+  GArray  *rows[LSN_N_SELECTABLE]; /* of LsnRow, sorted: actors, ties, notes; may be of rows that are gone meanwhile */
   LsnTable focus_table;
   LsnRow   focus;
 } LsnSelected;

@@ -12,7 +12,7 @@
 
 #define MOST_CHANGED 50 /* rows that an undo selects because it changed them; of more nobody can see what happened */
 
-/* Two sorted arrays of rows. They hold only rows that are in the map: a removed row leaves. What was selected at a revision
+/* A sorted array of rows for each table. They hold only rows that are in the map: a removed row leaves. What was selected at a revision
  * that the map leaves is kept in the memory, so that undo and redo can bring it back. */
 
 struct _LsnSelection
@@ -20,7 +20,7 @@ struct _LsnSelection
   GObject  parent_instance;
 
   LsnMap  *map;
-  GArray  *rows[2];      /* of LsnRow, sorted: actors, ties */
+  GArray  *rows[LSN_N_SELECTABLE]; /* of LsnRow, sorted: actors, ties, notes */
   LsnTable focus_table;
   LsnRow   focus;        /* LSN_NO_ROW: none */
   LsnSelectionMemory *memory;
@@ -33,13 +33,25 @@ enum { CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
+static const LsnTable tables[LSN_N_SELECTABLE] = { LSN_TABLE_ACTORS, LSN_TABLE_TIES, LSN_TABLE_NOTES };
+
+static guint
+number_of (LsnTable table)
+{
+  guint number = 0;
+
+  while (number < LSN_N_SELECTABLE && tables[number] != table)
+    number++;
+  g_return_val_if_fail (number < LSN_N_SELECTABLE, 0);
+
+  return number;
+}
+
 static GArray *
 rows_of (LsnSelection *selection,
          LsnTable      table)
 {
-  g_return_val_if_fail (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES, NULL);
-
-  return selection->rows[table == LSN_TABLE_TIES];
+  return selection->rows[number_of (table)];
 }
 
 /* Where @row is, or would be. */
@@ -103,7 +115,7 @@ replace (LsnSelection *selection,
          LsnTable      table,
          GArray       *rows)
 {
-  GArray **place = &selection->rows[table == LSN_TABLE_TIES];
+  GArray **place = &selection->rows[number_of (table)];
   gboolean same = (*place)->len == rows->len &&
                   (rows->len == 0 || memcmp ((*place)->data, rows->data, rows->len * sizeof (LsnRow)) == 0);
 
@@ -163,31 +175,31 @@ is_selected_or_inside (LsnMap *map,
 static gboolean
 has_to_do_with (LsnMap            *map,
                 const LsnSelected *selected,
-                GArray            *actors,
-                GArray            *ties)
+                GArray           **touched)
 {
   guint at;
 
-  for (guint i = 0; i < actors->len; i++)
-    if (is_selected_or_inside (map, g_array_index (actors, LsnRow, i), selected->rows[0]))
+  for (guint i = 0; i < touched[0]->len; i++)
+    if (is_selected_or_inside (map, g_array_index (touched[0], LsnRow, i), selected->rows[0]))
       return TRUE;
-  for (guint i = 0; i < ties->len; i++)
-    if (search (selected->rows[1], g_array_index (ties, LsnRow, i), &at))
-      return TRUE;
+  for (guint table = 1; table < LSN_N_SELECTABLE; table++)
+    for (guint i = 0; i < touched[table]->len; i++)
+      if (search (selected->rows[table], g_array_index (touched[table], LsnRow, i), &at))
+        return TRUE;
 
   return FALSE;
 }
 
+/* @rows: by table */
 static gboolean
-replace_both (LsnSelection *selection,
-              GArray       *actors,
-              GArray       *ties)
+replace_all (LsnSelection  *selection,
+             GArray *const *rows)
 {
-  LsnMap *map = selection->map;
   gboolean changed = FALSE;
 
-  changed |= replace (selection, LSN_TABLE_ACTORS, tidy (map, LSN_TABLE_ACTORS, (const LsnRow *) actors->data, actors->len));
-  changed |= replace (selection, LSN_TABLE_TIES, tidy (map, LSN_TABLE_TIES, (const LsnRow *) ties->data, ties->len));
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    changed |= replace (selection, tables[i],
+                        tidy (selection->map, tables[i], (const LsnRow *) rows[i]->data, rows[i]->len));
   return changed;
 }
 
@@ -197,21 +209,29 @@ select_again (LsnSelection *selection,
               LsnChanges   *changes)
 {
   LsnMap *map = selection->map;
-  g_autoptr (GArray) actors = rows_touched (map, changes, LSN_TABLE_ACTORS);
-  g_autoptr (GArray) ties = rows_touched (map, changes, LSN_TABLE_TIES);
-  guint n_touched = actors->len + ties->len;
-  gboolean is_telling = n_touched > 0 && n_touched <= MOST_CHANGED && !lsn_changes_only_places (changes);
+  GArray *touched[LSN_N_SELECTABLE];
+  guint n_touched = 0;
   const LsnSelected *before = lsn_selection_memory_recall (selection->memory, lsn_map_get_revision (map));
+  gboolean is_telling, result;
 
-  if (before != NULL && (!is_telling || has_to_do_with (map, before, actors, ties)))
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    {
+      touched[i] = rows_touched (map, changes, tables[i]);
+      n_touched += touched[i]->len;
+    }
+  is_telling = n_touched > 0 && n_touched <= MOST_CHANGED && !lsn_changes_only_places (changes);
+  if (before != NULL && (!is_telling || has_to_do_with (map, before, touched)))
     {
       selection->focus_table = before->focus_table;
       selection->focus = before->focus;
-      return replace_both (selection, before->rows[0], before->rows[1]);
+      result = replace_all (selection, before->rows);
     }
-  if (is_telling)
-    return replace_both (selection, actors, ties);
-  return replace_both (selection, selection->rows[0], selection->rows[1]);
+  else
+    result = replace_all (selection, is_telling ? touched : selection->rows);
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    g_array_unref (touched[i]);
+
+  return result;
 }
 
 static void
@@ -219,7 +239,8 @@ on_map_changed_cb (LsnMap       *map,
                    LsnChanges   *changes,
                    LsnSelection *selection)
 {
-  LsnSelected now = { { selection->rows[0], selection->rows[1] }, selection->focus_table, selection->focus };
+  LsnSelected now = { { selection->rows[0], selection->rows[1], selection->rows[2] }, selection->focus_table,
+                      selection->focus };
   gboolean changed;
 
   lsn_selection_memory_keep (selection->memory, selection->revision, &now);
@@ -227,7 +248,7 @@ on_map_changed_cb (LsnMap       *map,
   if (lsn_changes_is_undo (changes))
     changed = select_again (selection, changes);
   else
-    changed = replace_both (selection, selection->rows[0], selection->rows[1]);
+    changed = replace_all (selection, selection->rows);
 
   drop_lost_focus (selection);
   if (changed)
@@ -248,8 +269,8 @@ lsn_selection_finalize (GObject *object)
 {
   LsnSelection *selection = LSN_SELECTION (object);
 
-  g_array_unref (selection->rows[0]);
-  g_array_unref (selection->rows[1]);
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    g_array_unref (selection->rows[i]);
   lsn_selection_memory_free (selection->memory);
   G_OBJECT_CLASS (lsn_selection_parent_class)->finalize (object);
 }
@@ -274,8 +295,8 @@ lsn_selection_class_init (LsnSelectionClass *klass)
 static void
 lsn_selection_init (LsnSelection *selection)
 {
-  selection->rows[0] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-  selection->rows[1] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    selection->rows[i] = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   selection->memory = lsn_selection_memory_new ();
 }
 
@@ -299,7 +320,7 @@ lsn_selection_new (LsnMap *map)
 
 /**
  * lsn_selection_n_rows:
- * @table: actors or ties
+ * @table: actors, ties or notes
  *
  * Returns: how many rows of @table are selected
  */
@@ -312,7 +333,7 @@ lsn_selection_n_rows (LsnSelection *selection,
 
 /**
  * lsn_selection_rows:
- * @table: actors or ties
+ * @table: actors, ties or notes
  * @n_rows: (out): their number
  *
  * Returns: (transfer none) (array length=n_rows): the selected rows, ascending; valid until the selection changes
@@ -351,7 +372,11 @@ lsn_selection_contains (LsnSelection *selection,
 gboolean
 lsn_selection_is_empty (LsnSelection *selection)
 {
-  return selection->rows[0]->len == 0 && selection->rows[1]->len == 0;
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    if (selection->rows[i]->len > 0)
+      return FALSE;
+
+  return TRUE;
 }
 
 /**
@@ -375,10 +400,10 @@ lsn_selection_select (LsnSelection *selection,
                       LsnTable      table,
                       LsnRow        row)
 {
-  gboolean changed = FALSE, is_tie = table == LSN_TABLE_TIES;
+  gboolean changed = FALSE;
 
-  changed |= replace (selection, LSN_TABLE_ACTORS, tidy (selection->map, LSN_TABLE_ACTORS, &row, is_tie ? 0 : 1));
-  changed |= replace (selection, LSN_TABLE_TIES, tidy (selection->map, LSN_TABLE_TIES, &row, is_tie ? 1 : 0));
+  for (guint i = 0; i < LSN_N_SELECTABLE; i++)
+    changed |= replace (selection, tables[i], tidy (selection->map, tables[i], &row, tables[i] == table ? 1 : 0));
   changed |= selection->focus != row || selection->focus_table != table;
   selection->focus = row;
   selection->focus_table = table;
@@ -441,7 +466,7 @@ lsn_selection_toggle (LsnSelection *selection,
  * @actors: (array length=n_actors) (nullable): in any order
  * @ties: (array length=n_ties) (nullable): in any order
  *
- * Replaces the selection in one step. Cost: O(n log n)
+ * Replaces the selection in one step; no note is selected then. Cost: O(n log n)
  */
 void
 lsn_selection_set (LsnSelection *selection,
@@ -450,10 +475,31 @@ lsn_selection_set (LsnSelection *selection,
                    const LsnRow *ties,
                    guint         n_ties)
 {
+  lsn_selection_set_with_notes (selection, actors, n_actors, ties, n_ties, NULL, 0);
+}
+
+/**
+ * lsn_selection_set_with_notes:
+ * @actors: (array length=n_actors) (nullable): in any order
+ * @ties: (array length=n_ties) (nullable): in any order
+ * @notes: (array length=n_notes) (nullable): in any order
+ *
+ * Replaces the selection in one step. Cost: O(n log n)
+ */
+void
+lsn_selection_set_with_notes (LsnSelection *selection,
+                              const LsnRow *actors,
+                              guint         n_actors,
+                              const LsnRow *ties,
+                              guint         n_ties,
+                              const LsnRow *notes,
+                              guint         n_notes)
+{
   gboolean changed = FALSE;
 
   changed |= replace (selection, LSN_TABLE_ACTORS, tidy (selection->map, LSN_TABLE_ACTORS, actors, n_actors));
   changed |= replace (selection, LSN_TABLE_TIES, tidy (selection->map, LSN_TABLE_TIES, ties, n_ties));
+  changed |= replace (selection, LSN_TABLE_NOTES, tidy (selection->map, LSN_TABLE_NOTES, notes, n_notes));
 
   if (changed)
     emit_changed (selection);
@@ -474,15 +520,17 @@ all_rows (LsnMap  *map,
 /**
  * lsn_selection_select_all:
  *
- * Selects every actor and every tie. Cost: O(rows of the map)
+ * Selects every actor, every tie and every note. Cost: O(rows of the map)
  */
 void
 lsn_selection_select_all (LsnSelection *selection)
 {
   g_autoptr (GArray) actors = all_rows (selection->map, LSN_TABLE_ACTORS);
   g_autoptr (GArray) ties = all_rows (selection->map, LSN_TABLE_TIES);
+  g_autoptr (GArray) notes = all_rows (selection->map, LSN_TABLE_NOTES);
 
-  lsn_selection_set (selection, (const LsnRow *) actors->data, actors->len, (const LsnRow *) ties->data, ties->len);
+  lsn_selection_set_with_notes (selection, (const LsnRow *) actors->data, actors->len, (const LsnRow *) ties->data, ties->len,
+                                (const LsnRow *) notes->data, notes->len);
 }
 
 /**

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* The selected actors and ties of one window, by row. Follows its map: removed rows leave it. Has one focused row, the last
+/* The selected actors, ties and notes of one window, by row. Follows its map: removed rows leave it. Has one focused row, the last
  * one selected. Signal "changed" ().
  *
  * Undo and redo bring back what was selected when the map was last as it is then: what a gesture worked on before it is
@@ -33,6 +33,10 @@ void          lsn_selection_toggle    (LsnSelection *selection, LsnTable table, 
 void          lsn_selection_set       (LsnSelection *selection,
                                        const LsnRow *actors, guint n_actors,
                                        const LsnRow *ties, guint n_ties);
+void          lsn_selection_set_with_notes (LsnSelection *selection,
+                                            const LsnRow *actors, guint n_actors,
+                                            const LsnRow *ties, guint n_ties,
+                                            const LsnRow *notes, guint n_notes);
 void          lsn_selection_select_all (LsnSelection *selection);
 /* The focused row: where the keyboard is. FALSE when there is none. */
 gboolean      lsn_selection_get_focus (LsnSelection *selection, LsnTable *table, LsnRow *row);

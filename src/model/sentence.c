@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "model/builtin-kinds.h"
+#include "model/notes.h"
 
 /* What screen readers and tooltips say of an actor or a tie. */
 
@@ -365,4 +366,38 @@ lsn_tie_sentence (LsnMap *map,
 
   /* Translators: %1$s is a sentence such as "Qatar negotiates with Hamas", %2$s a list such as "both ways, covert" */
   return lead (g_strdup_printf (_("%1$s: %2$s"), phrase, list));
+}
+
+/**
+ * lsn_note_sentence:
+ * @map: a map
+ * @note: a note
+ *
+ * Returns: (transfer full): what there is to say of a note in one sentence: what it is, what it speaks of and what it says
+ */
+char *
+lsn_note_sentence (LsnMap *map,
+                   LsnRow  note)
+{
+  g_autofree char *text = isolate (lsn_note_display_name (map, note));
+  LsnRow actor = lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_ACTOR);
+  LsnRow tie = lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_TIE);
+  g_autofree char *about = actor != LSN_NO_ROW ? isolated_name (map, actor) : tie != LSN_NO_ROW ? tie_phrase (map, tie) : NULL;
+
+  switch (lsn_note_shape (map, note))
+    {
+    case LSN_NOTE_SHAPE_FRAME:
+      /* Translators: a titled frame around a part of the map; %s is its title */
+      return lead (g_strdup_printf (_("Frame: %s"), text));
+    case LSN_NOTE_SHAPE_CALLOUT:
+      if (about != NULL)
+        /* Translators: a note that points to an actor or a tie; %1$s is that, %2$s what the note says */
+        return lead (g_strdup_printf (_("Callout about %1$s: %2$s"), about, text));
+      /* Translators: a note that would point to something; %s is what it says */
+      return lead (g_strdup_printf (_("Callout: %s"), text));
+    case LSN_NOTE_SHAPE_TEXT:
+    default:
+      /* Translators: a note on the map; %s is what it says */
+      return lead (g_strdup_printf (_("Note: %s"), text));
+    }
 }

@@ -49,9 +49,10 @@ tear_down (Fixture      *fixture,
 }
 
 static void
-assert_selected (Fixture    *fixture,
-                 const char *actors,   /* a letter for each of the three: "a-c" */
-                 gboolean    tie)
+assert_selected_and_note (Fixture    *fixture,
+                          const char *actors,   /* a letter for each of the three: "a-c" */
+                          gboolean    tie,
+                          LsnRow      note)
 {
   guint n_expected = 0;
 
@@ -65,7 +66,17 @@ assert_selected (Fixture    *fixture,
   g_assert_cmpuint (lsn_selection_n_rows (fixture->selection, LSN_TABLE_ACTORS), ==, n_expected);
   g_assert_cmpint (lsn_selection_contains (fixture->selection, LSN_TABLE_TIES, fixture->tie), ==, tie);
   g_assert_cmpuint (lsn_selection_n_rows (fixture->selection, LSN_TABLE_TIES), ==, tie);
-  g_assert_cmpint (lsn_selection_is_empty (fixture->selection), ==, n_expected == 0 && !tie);
+  g_assert_cmpint (lsn_selection_contains (fixture->selection, LSN_TABLE_NOTES, note), ==, note != LSN_NO_ROW);
+  g_assert_cmpuint (lsn_selection_n_rows (fixture->selection, LSN_TABLE_NOTES), ==, note != LSN_NO_ROW);
+  g_assert_cmpint (lsn_selection_is_empty (fixture->selection), ==, n_expected == 0 && !tie && note == LSN_NO_ROW);
+}
+
+static void
+assert_selected (Fixture    *fixture,
+                 const char *actors,
+                 gboolean    tie)
+{
+  assert_selected_and_note (fixture, actors, tie, LSN_NO_ROW);
 }
 
 static void
@@ -117,6 +128,34 @@ test_set_is_tidy (Fixture      *fixture,
   g_assert_cmpuint (rows[0], <, rows[1]);
   lsn_selection_add (fixture->selection, LSN_TABLE_ACTORS, 4711);
   assert_selected (fixture, "a-c", FALSE);
+}
+
+/* Notes are selected like actors and ties, and leave and come back with them. */
+static void
+test_notes (Fixture      *fixture,
+            gconstpointer data)
+{
+  LsnSelection *selection = fixture->selection;
+  LsnRow note;
+
+  lsn_map_begin (fixture->map, "Add", NULL);
+  note = lsn_map_insert_row (fixture->map, LSN_TABLE_NOTES, NULL, NULL);
+  lsn_map_commit (fixture->map);
+  lsn_selection_select_all (selection);
+  assert_selected_and_note (fixture, "abc", TRUE, note);
+  lsn_selection_select (selection, LSN_TABLE_NOTES, note);
+  assert_selected_and_note (fixture, "---", FALSE, note);
+  lsn_selection_set_with_notes (selection, fixture->actors, 1, NULL, 0, &note, 1);
+  assert_selected_and_note (fixture, "a--", FALSE, note);
+
+  lsn_map_begin (fixture->map, "Delete", NULL);
+  g_assert_true (lsn_map_remove_row (fixture->map, LSN_TABLE_NOTES, note, NULL));
+  lsn_map_commit (fixture->map);
+  g_assert_cmpuint (lsn_selection_n_rows (selection, LSN_TABLE_NOTES), ==, 0);
+  lsn_map_undo (fixture->map);
+  assert_selected_and_note (fixture, "a--", FALSE, note);
+  lsn_selection_set (selection, fixture->actors, 1, NULL, 0);
+  g_assert_cmpuint (lsn_selection_n_rows (selection, LSN_TABLE_NOTES), ==, 0);
 }
 
 static void
@@ -270,6 +309,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("/selection/by-hand", test_by_hand);
   ADD ("/selection/set-is-tidy", test_set_is_tidy);
+  ADD ("/selection/notes", test_notes);
   ADD ("/selection/follows-the-map", test_follows_the_map);
   ADD ("/selection/undo-selects-what-it-changed", test_undo_selects_what_it_changed);
   ADD ("/selection/layout", test_layout);

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: The Liaison contributors
+ * SPDX-License-Identifier: MIT
+ */
+
+#include "model/callouts.h"
+
+#include <math.h>
+
+#include "model/edit.h"
+#include "model/points.h"
+
+/* Where what a callout speaks of was, and the callout itself. */
+typedef struct
+{
+  LsnRow   note;
+  LsnPoint about, at;
+} Callout;
+
+struct _LsnCallouts
+{
+  GArray *callouts;
+};
+
+static LsnPoint
+place_of (LsnMap   *map,
+          LsnTable  table,
+          LsnRow    row,
+          LsnColumn x,
+          LsnColumn y)
+{
+  return (LsnPoint) { lsn_map_get_number (map, table, row, x), lsn_map_get_number (map, table, row, y) };
+}
+
+static gboolean
+is_place (LsnPoint place)
+{
+  return isfinite (place.x) && isfinite (place.y);
+}
+
+/* The mean of the places of who is in a container. */
+static void
+add_inside (LsnMap   *map,
+            LsnRow    container,
+            LsnPoint *sum,
+            guint    *n)
+{
+  for (LsnRow child = LSN_NO_ROW; (child = lsn_map_next_child (map, container, child)) != LSN_NO_ROW;)
+    {
+      LsnPoint at = place_of (map, LSN_TABLE_ACTORS, child, LSN_ACTOR_X, LSN_ACTOR_Y);
+
+      if (lsn_map_is_container (map, child))
+        add_inside (map, child, sum, n);
+      else if (is_place (at))
+        {
+          *sum = (LsnPoint) { sum->x + at.x, sum->y + at.y };
+          *n += 1;
+        }
+    }
+}
+
+/* An open container stands where those in it do. */
+static LsnPoint
+place_of_actor (LsnMap *map,
+                LsnRow  actor)
+{
+  LsnPoint at = { NAN, NAN }, sum = { 0, 0 };
+  guint n = 0;
+
+  if (actor == LSN_NO_ROW)
+    return at;
+
+  at = place_of (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X, LSN_ACTOR_Y);
+  if (is_place (at) && lsn_map_get_boolean (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_COLLAPSED) == 1)
+    return at;
+  add_inside (map, actor, &sum, &n);
+
+  return n > 0 ? (LsnPoint) { sum.x / n, sum.y / n } : at;
+}
+
+/* What a callout points to, or no place. */
+static LsnPoint
+place_it_speaks_of (LsnMap *map,
+                    LsnRow  note)
+{
+  LsnRow actor = lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_ACTOR);
+  LsnRow tie = lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_TIE);
+  LsnPoint source, target;
+
+  if (actor != LSN_NO_ROW || tie == LSN_NO_ROW)
+    return place_of_actor (map, actor);
+
+  source = place_of_actor (map, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE));
+  target = place_of_actor (map, lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET));
+
+  return (LsnPoint) { (source.x + target.x) / 2, (source.y + target.y) / 2 };
+}
+
+/**
+ * lsn_callouts_note:
+ * @map: a map
+ *
+ * To be called before actors are moved that callouts may speak of. Cost: O(notes), and what is in the containers that they
+ * speak of.
+ *
+ * Returns: (transfer full): for lsn_callouts_follow ()
+ */
+LsnCallouts *
+lsn_callouts_note (LsnMap *map)
+{
+  LsnCallouts *callouts = g_new (LsnCallouts, 1);
+
+  callouts->callouts = g_array_new (FALSE, FALSE, sizeof (Callout));
+  for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
+    {
+      Callout callout = { note, place_it_speaks_of (map, note),
+                          place_of (map, LSN_TABLE_NOTES, note, LSN_NOTE_X, LSN_NOTE_Y) };
+
+      if (is_place (callout.about) && is_place (callout.at))
+        g_array_append_val (callouts->callouts, callout);
+    }
+
+  return callouts;
+}
+
+/**
+ * lsn_callouts_follow:
+ * @map: a map
+ * @callouts: of lsn_callouts_note ()
+ *
+ * Within the transaction that has moved actors: what speaks of an actor goes as far as it, and what speaks of a tie as far as
+ * the middle between its ends. Cost: as lsn_callouts_note ().
+ */
+void
+lsn_callouts_follow (LsnMap      *map,
+                     LsnCallouts *callouts)
+{
+  for (guint i = 0; i < callouts->callouts->len; i++)
+    {
+      const Callout *callout = &g_array_index (callouts->callouts, Callout, i);
+      LsnPoint about = place_it_speaks_of (map, callout->note);
+
+      if (!is_place (about) || (about.x == callout->about.x && about.y == callout->about.y))
+        continue;
+      lsn_map_set_number (map, LSN_TABLE_NOTES, callout->note, LSN_NOTE_X, callout->at.x + about.x - callout->about.x, NULL);
+      lsn_map_set_number (map, LSN_TABLE_NOTES, callout->note, LSN_NOTE_Y, callout->at.y + about.y - callout->about.y, NULL);
+    }
+}
+
+/**
+ * lsn_callouts_free:
+ * @callouts: (transfer full): of lsn_callouts_note ()
+ */
+void
+lsn_callouts_free (LsnCallouts *callouts)
+{
+  g_array_unref (callouts->callouts);
+  g_free (callouts);
+}
