@@ -318,7 +318,7 @@ lsn_live_ties_new (LsnMap             *map,
                    const LsnLayerView *view,
                    LsnScene           *like)
 {
-  g_autoptr (LsnScene) scene = lsn_scene_new_moved (map, texts, actors, n_actors, by.x, by.y, like);
+  g_autoptr (LsnScene) scene = lsn_scene_new_moved (map, texts, actors, n_actors, NULL, 0, by.x, by.y, like);
   g_autoptr (GHashTable) dragged = g_hash_table_new (NULL, NULL);
   LsnLiveTies   *ties = g_new0 (LsnLiveTies, 1);
   GHashTableIter iter;

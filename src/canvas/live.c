@@ -76,7 +76,7 @@ rows_of (GArray *actors)
 static LsnScene *
 moved_scene (Job *job)
 {
-  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, job->by.x, job->by.y,
+  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, NULL, 0, job->by.x, job->by.y,
                               job->like);
 }
 

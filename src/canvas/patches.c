@@ -247,7 +247,8 @@ paint_exact (LsnPatches         *patches,
   if (rows->len == 0)
     return NULL;
 
-  scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len, 0, 0, like);
+  scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len, NULL, 0, 0, 0,
+                               like);
   bounds = lsn_scene_get_bounds (scene);
   return lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, view, NULL);
 }

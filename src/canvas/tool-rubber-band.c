@@ -79,20 +79,24 @@ band_finish (LsnTool *tool)
   LsnBox      area = { from.x, from.y, box.width / zoom, box.height / zoom };
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
+  g_autoptr (GArray) notes = NULL;
 
   if (canvas->scene == NULL)
     return;
 
-  lsn_scene_pick_box (canvas->scene, &area, &actors, &ties);
+  lsn_scene_pick_box (canvas->scene, &area, &actors, &ties, &notes);
   drop_vanished (canvas->map, LSN_TABLE_ACTORS, actors);
   drop_vanished (canvas->map, LSN_TABLE_TIES, ties);
+  drop_vanished (canvas->map, LSN_TABLE_NOTES, notes);
   if (band->state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
     {
       combine (canvas->selection, LSN_TABLE_ACTORS, actors, band->state);
       combine (canvas->selection, LSN_TABLE_TIES, ties, band->state);
+      combine (canvas->selection, LSN_TABLE_NOTES, notes, band->state);
     }
-  lsn_selection_set (canvas->selection, (const LsnRow *) (gpointer) actors->data, actors->len,
-                     (const LsnRow *) (gpointer) ties->data, ties->len);
+  lsn_selection_set_with_notes (canvas->selection, (const LsnRow *) (gpointer) actors->data, actors->len,
+                                (const LsnRow *) (gpointer) ties->data, ties->len,
+                                (const LsnRow *) (gpointer) notes->data, notes->len);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <string.h>
 #include "engine/graphviz.h"
 #include "io/files.h"
+#include "model/notes.h"
 #include "model/views.h"
 #include "scene/picture.h"
 
@@ -27,6 +28,7 @@ typedef struct
   char    *background;
   char   **only;
   char    *view;
+  char    *frame;
   gboolean legend;
   gboolean title;
   gboolean outlines;
@@ -39,6 +41,7 @@ clear_wish (LsnRenderWish *wish)
   g_clear_pointer (&wish->background, g_free);
   g_clear_pointer (&wish->only, g_strfreev);
   g_clear_pointer (&wish->view, g_free);
+  g_clear_pointer (&wish->frame, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LsnRenderWish, clear_wish)
 
@@ -108,8 +111,8 @@ check_format (const LsnRenderWish   *wish,
   gboolean sized = wish->width != LSN_NOT_GIVEN || wish->scale != LSN_NOT_GIVEN || wish->dpi != LSN_NOT_GIVEN;
 
   if (target->graphviz != NULL &&
-      (sized || wish->background != NULL || wish->only != NULL || wish->view != NULL || wish->legend || wish->title ||
-       wish->outlines))
+      (sized || wish->background != NULL || wish->only != NULL || wish->view != NULL || wish->frame != NULL ||
+       wish->legend || wish->title || wish->outlines))
     {
       lsn_cli_complain ("%s", _("Only --format goes with Graphviz’s formats."));
       return FALSE;
@@ -117,6 +120,11 @@ check_format (const LsnRenderWish   *wish,
   if (sized && target->picture.format != LSN_PICTURE_PNG)
     {
       lsn_cli_complain ("%s", _("Only a PNG has pixels: --width, --scale and --dpi do not go with this format."));
+      return FALSE;
+    }
+  if (wish->frame != NULL && (wish->legend || wish->title))
+    {
+      lsn_cli_complain ("%s", _("A frame is drawn as it is: --legend and --title do not go with --frame."));
       return FALSE;
     }
   if (wish->outlines && target->picture.format != LSN_PICTURE_SVG)
@@ -193,13 +201,14 @@ draw_picture (LsnCli              *cli,
               const LsnPicture    *picture,
               GArray              *only,
               const LsnFilter     *filter,
+              LsnRow               frame,
               const char          *in,
               GError             **error)
 {
-  g_autofree char *title = name_picture (snapshot, in);
+  g_autofree char *title = frame != LSN_NO_ROW ? lsn_note_display_name (snapshot, frame) : name_picture (snapshot, in);
   g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
   g_autoptr (LsnScene) scene = NULL;
-  LsnSceneOptions options = { .filter = filter, .legend = wish->legend, .title = wish->title };
+  LsnSceneOptions options = { .filter = filter, .legend = wish->legend, .title = wish->title, .page = frame };
 
   if (only != NULL)
     {
@@ -254,6 +263,52 @@ filter_of_view (LsnMap     *map,
   return NULL;
 }
 
+/* The frame with that id, or, when there is one only, with that title. LSN_NO_ROW when there is none, which is said. */
+static LsnRow
+find_frame (LsnMap     *map,
+            const char *wanted)
+{
+  LsnRow row = lsn_map_find_row (map, LSN_TABLE_NOTES, wanted), found = LSN_NO_ROW;
+  g_autoptr (GArray) frames = lsn_notes_frames (map);
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+  guint n_found = 0;
+
+  if (row != LSN_NO_ROW && lsn_note_shape (map, row) == LSN_NOTE_SHAPE_FRAME)
+    return row;
+  for (guint i = 0; i < frames->len; i++)
+    {
+      char *name = lsn_note_display_name (map, g_array_index (frames, LsnRow, i));
+
+      if (strcmp (name, wanted) == 0)
+        {
+          found = g_array_index (frames, LsnRow, i);
+          n_found++;
+        }
+      /* Translators: %1$s is the id of a frame, %2$s its title */
+      g_ptr_array_add (names, g_strdup_printf (C_("frame", "%1$s (%2$s)"),
+                                               lsn_map_row_id (map, LSN_TABLE_NOTES, g_array_index (frames, LsnRow, i)), name));
+      g_free (name);
+    }
+  if (n_found == 1)
+    return found;
+  if (frames->len == 0)
+    {
+      /* Translators: %s is what the user typed */
+      lsn_cli_complain (_("There is no frame “%s”: the map has no frames."), wanted);
+      return LSN_NO_ROW;
+    }
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv (C_("list", ", "), (char **) names->pdata);
+  if (n_found > 1)
+    /* Translators: %1$s is what the user typed, %2$s a list of ids and titles */
+    lsn_cli_complain (_("Several frames are called “%1$s”: name one by its id. The map has these: %2$s."), wanted, list);
+  else
+    /* Translators: %1$s is what the user typed, %2$s a list of ids and titles */
+    lsn_cli_complain (_("There is no frame “%1$s”. The map has these: %2$s."), wanted, list);
+  return LSN_NO_ROW;
+}
+
 static LsnExit
 render_file (LsnCli                *cli,
              const LsnRenderWish   *wish,
@@ -268,6 +323,7 @@ render_file (LsnCli                *cli,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) error = NULL;
   LsnExit reading, writing;
+  LsnRow frame = LSN_NO_ROW;
 
   map = lsn_cli_read (cli, in, &reading);
   if (map == NULL)
@@ -276,11 +332,13 @@ render_file (LsnCli                *cli,
     return LSN_EXIT_USAGE;
   if (wish->view != NULL && (filter = filter_of_view (map, wish->view)) == NULL)
     return LSN_EXIT_USAGE;
+  if (wish->frame != NULL && (frame = find_frame (map, wish->frame)) == LSN_NO_ROW)
+    return LSN_EXIT_USAGE;
   snapshot = lsn_map_snapshot (map);
   if (target->graphviz != NULL)
     bytes = draw_by_graphviz (cli, snapshot, target->graphviz, &error);
   else
-    bytes = draw_picture (cli, snapshot, wish, &target->picture, only, filter, in, &error);
+    bytes = draw_picture (cli, snapshot, wish, &target->picture, only, filter, frame, in, &error);
   if (bytes == NULL)
     {
       lsn_cli_show_error (NULL, out, error);
@@ -323,6 +381,8 @@ lsn_cli_render (LsnCli           *cli,
     { "only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &wish.only, N_("Show only these actors and the ties among them"),
       N_("ID,…") },
     { "view", 0, 0, G_OPTION_ARG_STRING, &wish.view, N_("Show what this view of the map shows"), N_("NAME") },
+    { "frame", 0, 0, G_OPTION_ARG_STRING, &wish.frame, N_("Draw what is in this frame of the map, as large as it"),
+      N_("ID") },
     { "outlines", 0, 0, G_OPTION_ARG_NONE, &wish.outlines,
       N_("SVG: words as outlines, the same where fonts are missing"), NULL },
     G_OPTION_ENTRY_NULL

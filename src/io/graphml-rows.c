@@ -200,10 +200,14 @@ report_reference (LsnGraphml *self,
   g_autofree char *from = lsn_graphml_shown (lsn_map_row_id (self->map, pending->table, pending->row));
   g_autofree char *to = lsn_graphml_shown (pending->id);
 
-  lsn_report_add (self->report, LSN_SEVERITY_ERROR, pending->line, pending->at,
-                  /* Translators: %1$s and %2$s are ids, %3$s a sentence that says why */
-                  _("The reference of “%1$s” to “%2$s” could not be set. %3$s"),
-                  from, to, error == NULL ? "" : error->message);
+  if (error == NULL)
+    lsn_report_add (self->report, LSN_SEVERITY_ERROR, pending->line, pending->at,
+                    /* Translators: %1$s and %2$s are ids */
+                    _("“%1$s” refers to “%2$s”, which is not in the file. It was left without that."), from, to);
+  else
+    lsn_report_add (self->report, LSN_SEVERITY_ERROR, pending->line, pending->at,
+                    /* Translators: %1$s and %2$s are ids, %3$s a sentence that says why */
+                    _("The reference of “%1$s” to “%2$s” could not be set. %3$s"), from, to, error->message);
 }
 
 /* A kind or a container that is referred to and not there: it is made. */

@@ -37,7 +37,7 @@ lsn_scene_bent_path (LsnMap         *map,
   lsn_stage_init (&stage, map, cache);
   ends[0] = lsn_map_shown_as (map, source);
   ends[1] = lsn_map_shown_as (map, target);
-  lsn_stage_limit (&stage, ends, 2);
+  lsn_stage_limit (&stage, ends, 2, NULL, 0);
   lsn_stage_fill (&stage);
   from = lsn_stage_shown (&stage, source);
   to = lsn_stage_shown (&stage, target);

@@ -80,28 +80,6 @@ turned (const LsnCurve *curve)
   return (LsnCurve) { { curve->p[3], curve->p[2], curve->p[1], curve->p[0] } };
 }
 
-/* From the border of a frame to what stands in it. */
-static LsnPoint
-nearest_on_border (const LsnBox *box,
-                   LsnPoint      place)
-{
-  double left = place.x - box->x, right = box->x + box->width - place.x;
-  double above = place.y - box->y, below = box->y + box->height - place.y;
-  double least = MIN (MIN (left, right), MIN (above, below));
-
-  if (least == left)
-    return (LsnPoint) { box->x, place.y }
-  ;
-  if (least == right)
-    return (LsnPoint) { box->x + box->width, place.y }
-  ;
-  if (least == above)
-    return (LsnPoint) { place.x, box->y }
-  ;
-
-  return (LsnPoint) { place.x, box->y + box->height };
-}
-
 LsnPoint
 lsn_clip_begin (LsnStage *stage,
                 guint     spot,
@@ -110,7 +88,7 @@ lsn_clip_begin (LsnStage *stage,
 {
   const LsnSpot *begin = &stage->spots[spot];
 
-  return lsn_spot_holds (stage, spot, other) ? nearest_on_border (&begin->body, towards) : begin->centre;
+  return lsn_spot_holds (stage, spot, other) ? lsn_box_nearest_border (&begin->body, towards) : begin->centre;
 }
 
 LsnCurve

@@ -17,6 +17,7 @@ typedef guint32 LsnColour;
 #define LSN_INK 0x1f2933u
 #define LSN_QUIET_INK 0x52606du
 #define LSN_HAIRLINE 0xd9e0e7u
+#define LSN_NOTE_TINT 0xb7791fu
 
 LsnColour lsn_colour_from_text   (const char *text,     /* #rrggbb or #rrggbbaa; NULL and others give @otherwise */
                                   LsnColour   otherwise);

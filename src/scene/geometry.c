@@ -95,6 +95,28 @@ lsn_box_centre (const LsnBox *box)
   return (LsnPoint) { box->x + box->width / 2.0, box->y + box->height / 2.0 };
 }
 
+LsnPoint
+lsn_box_nearest_border (const LsnBox *box,
+                        LsnPoint      place)
+{
+  LsnPoint at = { CLAMP (place.x, box->x, box->x + box->width), CLAMP (place.y, box->y, box->y + box->height) };
+  double left = at.x - box->x, right = box->x + box->width - at.x;
+  double above = at.y - box->y, below = box->y + box->height - at.y;
+  double least = MIN (MIN (left, right), MIN (above, below));
+
+  if (least == left)
+    return (LsnPoint) { box->x, at.y }
+  ;
+  if (least == right)
+    return (LsnPoint) { box->x + box->width, at.y }
+  ;
+  if (least == above)
+    return (LsnPoint) { at.x, box->y }
+  ;
+
+  return (LsnPoint) { at.x, box->y + box->height };
+}
+
 static gboolean
 clip_to_slab (double  from,
               double  step,

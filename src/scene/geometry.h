@@ -41,6 +41,9 @@ gboolean lsn_box_holds_box  (const LsnBox *outer,
 double   lsn_box_overlap    (const LsnBox *a,
                              const LsnBox *b);
 LsnPoint lsn_box_centre     (const LsnBox *box);
+/* The place on the border of a box that is nearest to a place inside or outside. */
+LsnPoint lsn_box_nearest_border (const LsnBox *box,
+                                 LsnPoint      place);
 gboolean lsn_box_meets_segment (const LsnBox *box,
                                 LsnPoint      a,
                                 LsnPoint      b);

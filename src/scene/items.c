@@ -4,6 +4,7 @@
 
 #include "scene/items.h"
 #include <string.h>
+#include "scene/notes.h"
 #include "scene/pale-pen.h"
 #include "scene/shapes.h"
 #include "scene/stage.h"
@@ -21,6 +22,8 @@ text_of (LsnItem *item)
       return &item->body.inside;
     case LSN_ITEM_WORDS:
       return &item->words.text;
+    case LSN_ITEM_NOTE:
+      return &item->note.text;
     case LSN_ITEM_FRAME:
     case LSN_ITEM_RING:
     case LSN_ITEM_RULE:
@@ -86,6 +89,8 @@ ink_of (const LsnItem *item)
       return ink_of_body (&item->body);
     case LSN_ITEM_WORDS:
       return ink_of_words (&item->words);
+    case LSN_ITEM_NOTE:
+      return lsn_note_ink (&item->note);
     case LSN_ITEM_RING:
       return lsn_box_around (item->ring.centre, item->ring.radius + 1.0, item->ring.radius + 1.0);
     case LSN_ITEM_RULE:
@@ -148,6 +153,22 @@ lsn_item_unref (LsnItem *item)
 
   clear_item (item);
   g_free (item);
+}
+
+gboolean
+lsn_item_meets (const LsnItem *item,
+                const LsnBox  *area)
+{
+  LsnBox wide;
+
+  if (!lsn_box_meets (&item->ink, area))
+    return FALSE;
+  if (item->type != LSN_ITEM_LINE)
+    return TRUE;
+
+  wide = lsn_box_grow (*area, lsn_line_reach (&item->line.line, &item->line.way));
+
+  return lsn_way_meets_box (&item->line.way, &wide);
 }
 
 static void
@@ -226,6 +247,9 @@ draw (const LsnItem *item,
     case LSN_ITEM_WORDS:
       pen->draw_text (pen, item->words.text, item->words.anchor, item->words.align, item->words.colour,
                       item->words.halo);
+      break;
+    case LSN_ITEM_NOTE:
+      lsn_note_draw (&item->note, pen);
       break;
     case LSN_ITEM_RING:
       draw_ring (&item->ring, pen);

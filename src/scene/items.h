@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "model/notes.h"
 #include "scene/lines.h"
 #include "scene/text.h"
 
@@ -17,6 +18,7 @@ typedef enum
   LSN_ITEM_LINE,
   LSN_ITEM_BODY,
   LSN_ITEM_WORDS,
+  LSN_ITEM_NOTE,
   LSN_ITEM_RING,  /* an outline without a row: sizes in the legend */
   LSN_ITEM_RULE,  /* a hairline of the page */
 } LsnItemType;
@@ -51,6 +53,26 @@ typedef struct
   LsnColour halo;
 } LsnWordsItem;
 
+/**
+ * LsnNoteItem:
+ * @tip: what a callout points to, when @has_tip
+ * @text: (nullable): what it says
+ * @fill: %LSN_NO_COLOUR for none
+ * @bare: without its border: a frame that is the page itself
+ */
+typedef struct
+{
+  LsnBox       box;
+  LsnPoint     tip;
+  LsnText     *text;
+  LsnColour    fill;
+  LsnColour    stroke;
+  LsnColour    ink;
+  LsnNoteShape shape;
+  gboolean     has_tip;
+  gboolean     bare;
+} LsnNoteItem;
+
 typedef struct
 {
   LsnPoint  centre;
@@ -72,6 +94,7 @@ typedef struct
     LsnLineItem  line;
     LsnBodyItem  body;
     LsnWordsItem words;
+    LsnNoteItem  note;
     LsnRingItem  ring;
     LsnCurve     rule;
   };
@@ -82,6 +105,9 @@ LsnItem *lsn_item_new   (LsnItem  item,
                          LsnItem *before);
 LsnItem *lsn_item_ref   (LsnItem *item);
 void     lsn_item_unref (LsnItem *item);
+/* Whether something of it is drawn in @area. */
+gboolean lsn_item_meets (const LsnItem *item,
+                         const LsnBox  *area);
 void     lsn_item_draw  (const LsnItem *item,
                          LsnPen        *pen);
 

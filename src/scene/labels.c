@@ -5,6 +5,7 @@
 #include "scene/labels.h"
 #include "scene/grid.h"
 #include "scene/marks.h"
+#include "scene/notes.h"
 #include "scene/shapes.h"
 
 /* Greedy, in the order of the actors, so the same map always gives the same picture: each takes the first of the cheapest
@@ -29,6 +30,7 @@ typedef struct
   LsnGrid   *frames; /* by spot */
   LsnGrid   *lines;  /* by route; NULL when there are too many to care */
   LsnGrid   *labels; /* by number, of tie labels placed */
+  LsnGrid   *notes;  /* by number; NULL when there are none */
   GArray    *placed; /* of LsnTieLabel */
   GArray    *found;
 } Free;
@@ -105,6 +107,45 @@ cost_of_names (Free         *space,
 
       if (lsn_box_meets (box, &grown))
         cost += NAME_COST * (0.3 + share_covered (box, &grown));
+    }
+
+  return cost;
+}
+
+/* What nothing may be written on: a note, or the title of a frame. */
+static LsnBox
+taken_by_note (const LsnNoteItem *note)
+{
+  LsnBox box = note->box;
+
+  if (note->shape != LSN_NOTE_SHAPE_FRAME)
+    return lsn_box_grow (box, 2.0);
+  if (note->text == NULL)
+    return LSN_EMPTY_BOX;
+
+  box.x += LSN_NOTE_FRAME_INSET;
+  if (note->text->n_lines > 0 && note->text->lines[0].rtl)
+    box.x += box.width - 2.0 * LSN_NOTE_FRAME_INSET - note->text->width;
+  return (LsnBox) { box.x, box.y + LSN_NOTE_FRAME_INSET, note->text->width, note->text->height };
+}
+
+static double
+cost_of_notes (Free         *space,
+               const LsnBox *box)
+{
+  double cost = 0.0;
+
+  if (space->notes == NULL)
+    return 0.0;
+
+  lsn_grid_find (space->notes, *box, space->found);
+  for (guint i = 0; i < MIN (space->found->len, MAX_ASKED); i++)
+    {
+      guint number = g_array_index (space->found, guint32, i);
+      LsnBox note = taken_by_note (&g_array_index (space->stage->notes, LsnNoteSpot, number).item);
+
+      if (lsn_box_meets (box, &note))
+        cost += NAME_COST * (0.3 + share_covered (box, &note));
     }
 
   return cost;
@@ -214,6 +255,7 @@ cost_of_side (Free       *space,
   LsnBox tight = lsn_box_grow (side->box, 1.0);
 
   return side->cost + cost_of_bodies (space, &side->box, number) + cost_of_names (space, &side->box) +
+         cost_of_notes (space, &side->box) +
          LINE_COST * MIN (lines_through (space, &tight, G_MAXUINT), 6) + cost_of_frames (space, spot, &side->box);
 }
 
@@ -279,6 +321,14 @@ survey (Free      *space,
   space->frames = lsn_grid_new (bounds, stage->n_spots);
   space->labels = lsn_grid_new (bounds, routes->n_routes);
   space->lines = grid_of_lines (routes, bounds);
+  space->notes = stage->notes->len > 0 ? lsn_grid_new (bounds, stage->notes->len) : NULL;
+  for (guint i = 0; i < stage->notes->len; i++)
+    {
+      LsnBox note = taken_by_note (&g_array_index (stage->notes, LsnNoteSpot, i).item);
+
+      if (!lsn_box_is_empty (&note))
+        lsn_grid_add (space->notes, i, note);
+    }
   for (guint i = 0; i < stage->n_spots; i++)
     lsn_grid_add (stage->spots[i].is_frame ? space->frames : space->bodies, i, stage->spots[i].body);
 }
@@ -291,6 +341,7 @@ forget (Free *space)
   g_clear_pointer (&space->frames, lsn_grid_free);
   g_clear_pointer (&space->lines, lsn_grid_free);
   g_clear_pointer (&space->labels, lsn_grid_free);
+  g_clear_pointer (&space->notes, lsn_grid_free);
   g_clear_pointer (&space->found, g_array_unref);
   g_clear_pointer (&space->placed, g_array_unref);
 }
@@ -363,7 +414,7 @@ cost_of_label (Free         *space,
                const LsnBox *box,
                guint         route)
 {
-  double cost = cost_of_bodies (space, box, G_MAXUINT) + cost_of_names (space, box) +
+  double cost = cost_of_bodies (space, box, G_MAXUINT) + cost_of_names (space, box) + cost_of_notes (space, box) +
                 20.0 * MIN (lines_through (space, box, route), 6);
 
   lsn_grid_find (space->labels, *box, space->found);
@@ -465,7 +516,7 @@ static LsnColour
 ground_at (LsnStage *stage,
            LsnPoint  place)
 {
-  LsnColour ground = LSN_PAPER;
+  LsnColour ground = lsn_notes_ground_at (stage, place);
   guint depth = 0;
 
   for (guint i = 0; i < stage->n_spots; i++)

@@ -23,16 +23,8 @@ draw_if_met (LsnScene     *scene,
 {
   const LsnItem *item = lsn_scene_item (scene, number);
 
-  if (!lsn_box_meets (&item->ink, area))
-    return;
-  if (item->type == LSN_ITEM_LINE)
-    {
-      LsnBox wide = lsn_box_grow (*area, lsn_line_reach (&item->line.line, &item->line.way));
-
-      if (!lsn_way_meets_box (&item->line.way, &wide))
-        return;
-    }
-  lsn_item_draw (item, pen);
+  if (lsn_item_meets (item, area))
+    lsn_item_draw (item, pen);
 }
 
 /**

@@ -3,12 +3,14 @@
  */
 
 #include "scene/scene-private.h"
+#include "scene/notes.h"
 #include "scene/shapes.h"
 
 /* What is where: hit testing and the places of rows. */
 
 #define LEAST_RIM 4.0
 #define FRAME_BORDER 4.0
+#define LEAST_TITLE 24.0 /* how high the part of a frame is that its title answers on */
 
 /* From its outline, which is @reach from the middle there; negative inside. */
 static double
@@ -39,13 +41,13 @@ body_part (const LsnBodyItem *body,
 }
 
 static gboolean
-frame_part (const LsnFrameItem *frame,
-            LsnPoint            place,
-            double              radius,
-            LsnPart            *part)
+border_part (const LsnBox *box,
+             LsnPoint      place,
+             double        radius,
+             LsnPart      *part)
 {
   double border = MAX (radius, FRAME_BORDER);
-  LsnBox outer = lsn_box_grow (frame->box, border), inner = lsn_box_grow (frame->box, -border);
+  LsnBox outer = lsn_box_grow (*box, border), inner = lsn_box_grow (*box, -border);
 
   if (!lsn_box_holds (&outer, place.x, place.y))
     return FALSE;
@@ -92,15 +94,52 @@ actor_part (LsnScene      *scene,
     case LSN_ITEM_BODY:
       return body_part (&item->body, place, radius, part);
     case LSN_ITEM_FRAME:
-      return frame_part (&item->frame, place, radius, part);
+      return border_part (&item->frame.box, place, radius, part);
     case LSN_ITEM_WORDS:
       return words_part (scene, item, place, radius, part);
+    case LSN_ITEM_NOTE:
     case LSN_ITEM_LINE:
     case LSN_ITEM_RING:
     case LSN_ITEM_RULE:
     default:
       return FALSE;
     }
+}
+
+/* The title of a frame, or the strip at its top that has none yet. */
+static gboolean
+title_part (const LsnNoteItem *note,
+            LsnPoint           place,
+            LsnPart           *part)
+{
+  LsnBox title = { note->box.x, note->box.y, note->box.width, LEAST_TITLE };
+
+  if (note->text != NULL)
+    {
+      gboolean rtl = note->text->n_lines > 0 && note->text->lines[0].rtl;
+
+      title.height = note->text->height + 2.0 * LSN_NOTE_FRAME_INSET;
+      title.width = MIN (note->box.width, note->text->width + 2.0 * LSN_NOTE_FRAME_INSET);
+      title.x += rtl ? note->box.width - title.width : 0.0;
+    }
+  *part = LSN_PART_FRAME_TITLE;
+
+  return note->text != NULL && lsn_box_holds (&title, place.x, place.y);
+}
+
+/* A text answers everywhere, a frame on its border and title only. */
+static gboolean
+note_part (const LsnNoteItem *note,
+           LsnPoint           place,
+           double             radius,
+           LsnPart           *part)
+{
+  if (note->shape == LSN_NOTE_SHAPE_FRAME)
+    return title_part (note, place, part) || border_part (&note->box, place, radius, part);
+
+  *part = LSN_PART_BODY;
+
+  return lsn_box_holds (&note->box, place.x, place.y);
 }
 
 static double
@@ -126,7 +165,7 @@ distance_to_tie (LsnScene      *scene,
  * @radius: how near is near enough, in map units
  * @hit: (out): what is there
  *
- * Finds what is at a place: actors before ties, topmost first; of several ties the nearest, and the topmost of equals. A frame
+ * Finds what is at a place: notes and actors before ties, but frames after them, topmost first; of several ties the nearest, and the topmost of equals. A frame
  * answers on its border and title only. Cost: O(items near the place).
  *
  * Returns: whether anything is there
@@ -154,9 +193,11 @@ lsn_scene_pick (LsnScene *scene,
 
       if (item->row == LSN_NO_ROW)
         continue;
-      if (item->table == LSN_TABLE_ACTORS && actor_part (scene, item, place, radius, &part))
+      if ((item->table == LSN_TABLE_ACTORS && actor_part (scene, item, place, radius, &part)) ||
+          (item->type == LSN_ITEM_NOTE && (!any || item->note.shape != LSN_NOTE_SHAPE_FRAME) &&
+           note_part (&item->note, place, radius, &part)))
         {
-          *hit = (LsnHit) { LSN_TABLE_ACTORS, item->row, part };
+          *hit = (LsnHit) { item->table, item->row, part };
           return TRUE;
         }
       if (item->table == LSN_TABLE_TIES)
@@ -221,17 +262,20 @@ lsn_scene_nearest_body (LsnScene *scene,
  * @box: in map units
  * @actors: (out) (transfer full): array of #LsnRow
  * @ties: (out) (transfer full): array of #LsnRow
+ * @notes: (out) (transfer full): array of #LsnRow
  *
- * Finds the actors whose bodies are wholly in @box, and the ties whose ends are. Cost: O(rows).
+ * Finds the actors whose bodies are wholly in @box, the ties whose ends are, and the notes that are. Cost: O(rows).
  */
 void
 lsn_scene_pick_box (LsnScene     *scene,
                     const LsnBox *box,
                     GArray      **actors,
-                    GArray      **ties)
+                    GArray      **ties,
+                    GArray      **notes)
 {
   *actors = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   *ties = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  *notes = g_array_new (FALSE, FALSE, sizeof (LsnRow));
 
   for (LsnRow row = 1; row < scene->n_actors; row++)
     {
@@ -253,12 +297,19 @@ lsn_scene_pick_box (LsnScene     *scene,
       if (lsn_box_holds (box, start.x, start.y) && lsn_box_holds (box, end.x, end.y))
         g_array_append_val (*ties, row);
     }
+  for (LsnRow row = 1; row < scene->n_notes; row++)
+    {
+      LsnBox note;
+
+      if (lsn_scene_note_box (scene, row, &note) && lsn_box_holds_box (box, &note))
+        g_array_append_val (*notes, row);
+    }
 }
 
 /**
  * lsn_scene_row_bounds:
  * @scene: a scene
- * @table: actors or ties
+ * @table: actors, ties or notes
  * @row: a row
  * @ink: (out): where it is drawn, with its name or label
  *
@@ -282,10 +333,34 @@ lsn_scene_row_bounds (LsnScene *scene,
       parts[0] = lsn_scene_item (scene, scene->ties[row].line);
       parts[1] = lsn_scene_item (scene, scene->ties[row].label);
     }
+  else if (table == LSN_TABLE_NOTES && row < scene->n_notes)
+    parts[0] = lsn_scene_item (scene, scene->notes[row]);
   if (parts[0] == NULL)
     return FALSE;
 
   *ink = parts[1] != NULL ? lsn_box_union (parts[0]->ink, parts[1]->ink) : parts[0]->ink;
+  return TRUE;
+}
+
+/**
+ * lsn_scene_note_box:
+ * @scene: a scene
+ * @note: a row
+ * @box: (out): its box, without what a callout points with
+ *
+ * Returns: whether it is drawn
+ */
+gboolean
+lsn_scene_note_box (LsnScene *scene,
+                    LsnRow    note,
+                    LsnBox   *box)
+{
+  const LsnItem *item = note < scene->n_notes ? lsn_scene_item (scene, scene->notes[note]) : NULL;
+
+  if (item == NULL)
+    return FALSE;
+
+  *box = item->note.box;
   return TRUE;
 }
 

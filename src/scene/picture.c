@@ -42,7 +42,8 @@ lsn_picture_format_from_name (const char       *file_name,
   return FALSE;
 }
 
-/* The ink and a margin, from whole unit to whole unit, so that pixels and points fall alike in every format. */
+/* The frame that is wanted alone, else the ink and a margin, from whole unit to whole unit, so that pixels and points fall alike
+ * in every format. */
 static LsnBox
 page_box (LsnScene         *scene,
           const LsnPicture *picture)
@@ -51,6 +52,11 @@ page_box (LsnScene         *scene,
   double margin = picture->margin < 0.0 ? MARGIN : picture->margin;
   double left = floor (ink.x - margin), top = floor (ink.y - margin);
   double right = ceil (ink.x + ink.width + margin), bottom = ceil (ink.y + ink.height + margin);
+  LsnBox page;
+
+  if (lsn_scene_get_page (scene, &page))
+    return (LsnBox) { round (page.x), round (page.y), MAX (1.0, round (page.width)), MAX (1.0, round (page.height)) }
+  ;
 
   return (LsnBox) { left, top, MAX (1.0, right - left), MAX (1.0, bottom - top) };
 }

@@ -33,6 +33,9 @@ struct _LsnScene
   guint           n_actors;
   LsnTieItems    *ties;      /* by row; summed ties share a line */
   guint           n_ties;
+  guint          *notes;     /* items by row; G_MAXUINT for none */
+  guint           n_notes;
+  LsnBox          page;      /* of the frame that is the page; empty for none */
   LsnBox          bounds;
   LsnGrid        *grid;      /* of items */
   LsnShown       *shown;     /* what passed the filter, by rows up to n_actors and n_ties; NULL for all */

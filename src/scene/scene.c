@@ -7,6 +7,7 @@
 #include "scene/labels.h"
 #include "scene/legend.h"
 #include "scene/marks-apart.h"
+#include "scene/notes.h"
 #include "scene/routes.h"
 #include "scene/title.h"
 
@@ -43,6 +44,7 @@ lsn_scene_unref (LsnScene *scene)
   g_ptr_array_unref (scene->items);
   g_free (scene->actors);
   g_free (scene->ties);
+  g_free (scene->notes);
   g_clear_pointer (&scene->grid, lsn_grid_free);
   g_clear_pointer (&scene->shown, lsn_shown_free);
   g_free (scene);
@@ -65,7 +67,12 @@ new_scene (LsnMap *map)
   for (guint i = 0; i < scene->n_ties; i++)
     scene->ties[i] = (LsnTieItems) { NO_ITEM, NO_ITEM }
   ;
+  scene->n_notes = lsn_map_max_row (map, LSN_TABLE_NOTES) + 1;
+  scene->notes = g_new (guint, scene->n_notes);
+  for (guint i = 0; i < scene->n_notes; i++)
+    scene->notes[i] = NO_ITEM;
   scene->bounds = LSN_EMPTY_BOX;
+  scene->page = LSN_EMPTY_BOX;
 
   return scene;
 }
@@ -312,13 +319,16 @@ add_map (LsnScene *scene,
   lsn_stage_fill (stage);
   lsn_routes_find (&routes, stage, stage->moved);
   lsn_marks_keep_apart (&routes);
+  lsn_notes_point (stage, &routes);
   lsn_labels_place_names (stage, &routes);
   order = drawing_order (stage);
+  lsn_notes_add (scene, stage, TRUE, previous);
   add_frames (scene, stage, order, previous);
   add_lines (scene, stage, &routes, previous);
   add_bodies (scene, stage, order, previous);
   add_labels (scene, stage, &routes);
   add_names (scene, stage, order, previous);
+  lsn_notes_add (scene, stage, FALSE, previous);
 }
 
 static void
@@ -335,6 +345,17 @@ build_index (LsnScene *scene)
       else
         lsn_grid_add (scene->grid, i, item->ink);
     }
+}
+
+static void
+add_house_matter (LsnScene              *scene,
+                  LsnStage              *stage,
+                  const LsnSceneOptions *wanted)
+{
+  if (wanted->legend)
+    lsn_legend_add (scene, stage);
+  if (wanted->title)
+    lsn_title_add (scene, stage);
 }
 
 /**
@@ -360,8 +381,9 @@ lsn_scene_new (LsnMap                *map,
 
   scene->map = lsn_map_is_snapshot (map) ? g_object_ref (map) : lsn_map_snapshot (map);
   lsn_stage_init (&stage, scene->map, cache);
-  if (wanted->only_actors != NULL)
-    lsn_stage_limit (&stage, wanted->only_actors, wanted->n_only_actors);
+  if (wanted->only_actors != NULL || wanted->only_notes != NULL)
+    lsn_stage_limit (&stage, wanted->only_actors, wanted->n_only_actors, wanted->only_notes, wanted->n_only_notes);
+  stage.page = wanted->page;
   if (wanted->filter != NULL && lsn_filter_n (wanted->filter) > 0)
     {
       scene->shown = lsn_filter_apply (wanted->filter, scene->map);
@@ -369,10 +391,8 @@ lsn_scene_new (LsnMap                *map,
     }
   stage.shown_by = wanted->like != NULL ? wanted->like : scene;
   add_map (scene, &stage, wanted->previous);
-  if (wanted->legend)
-    lsn_legend_add (scene, &stage);
-  if (wanted->title)
-    lsn_title_add (scene, &stage);
+  if (wanted->page == LSN_NO_ROW || !lsn_scene_note_box (scene, wanted->page, &scene->page))
+    add_house_matter (scene, &stage, wanted);
   build_index (scene);
 
   return scene;
@@ -423,6 +443,8 @@ add_neighbours (LsnMap *map,
  * @cache: shaped texts
  * @actors: who is moved, with what is inside them
  * @n_actors: how many
+ * @notes: which notes are moved with them
+ * @n_notes: how many
  * @dx: how far to the right, in units
  * @dy: how far down, in units
  * @like: (nullable): what this scene hides is hidden here too
@@ -437,6 +459,8 @@ lsn_scene_new_moved (LsnMap       *map,
                      LsnTextCache *cache,
                      const LsnRow *actors,
                      guint         n_actors,
+                     const LsnRow *notes,
+                     guint         n_notes,
                      double        dx,
                      double        dy,
                      LsnScene     *like)
@@ -448,6 +472,7 @@ lsn_scene_new_moved (LsnMap       *map,
   stage.by = (LsnPoint) { dx, dy };
   stage.shown_by = like;
   stage.moved = g_hash_table_new (NULL, NULL);
+  stage.moved_notes = lsn_stage_set_of (notes, n_notes);
   stage.members = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   for (guint i = 0; i < n_actors; i++)
     if (lsn_map_has_row (map, LSN_TABLE_ACTORS, actors[i]))
@@ -536,6 +561,21 @@ LsnBox
 lsn_scene_get_bounds (LsnScene *scene)
 {
   return lsn_box_is_empty (&scene->bounds) ? (LsnBox) { 0.0, 0.0, 0.0, 0.0 } : scene->bounds;
+}
+
+/**
+ * lsn_scene_get_page:
+ * @scene: a scene
+ * @page: (out): in map units
+ *
+ * Returns: whether it was made to show what is in a frame
+ */
+gboolean
+lsn_scene_get_page (LsnScene *scene,
+                    LsnBox   *page)
+{
+  *page = scene->page;
+  return !lsn_box_is_empty (&scene->page);
 }
 
 /**

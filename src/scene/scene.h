@@ -34,6 +34,9 @@ typedef struct
 {
   const LsnRow *only_actors;   /* NULL: all; else only these actors, what is inside them, and the ties among them */
   guint         n_only_actors;
+  const LsnRow *only_notes;    /* (nullable): and these notes, beside the callouts about those; when only some are shown */
+  guint         n_only_notes;
+  LsnRow        page;          /* a frame: pictures are of what is in it, as large as it, without house matter; LSN_NO_ROW: all */
   const LsnFilter *filter;     /* (nullable): of these, what passes it */
   LsnScene     *like;          /* (nullable): instead of a filter: what this one hides is hidden */
   gboolean      legend;        /* the legend, right of the picture */
@@ -53,7 +56,7 @@ LsnScene *lsn_scene_new         (LsnMap                *map,
 /**
  * lsn_scene_new_moved:
  *
- * A small scene of only @actors (with what is inside them) and all their ties, as if they stood (@dx, @dy) further: what is drawn
+ * A small scene of only @actors (with what is inside them), all their ties, callouts about them and @notes, as if they stood (@dx, @dy) further: what is drawn
  * live above the tiles while they are dragged. What @like, a scene of the map a moment ago, hides, is hidden here too; it may
  * be %NULL. Cost: O(actors and their ties).
  */
@@ -61,6 +64,8 @@ LsnScene *lsn_scene_new_moved   (LsnMap       *map,
                                  LsnTextCache *cache,
                                  const LsnRow *actors,
                                  guint         n_actors,
+                                 const LsnRow *notes,
+                                 guint         n_notes,
                                  double        dx,
                                  double        dy,
                                  LsnScene     *like);
@@ -75,10 +80,14 @@ gboolean  lsn_scene_hides       (LsnScene *scene, LsnTable table, LsnRow row);
 gboolean  lsn_scene_fades       (LsnScene *scene, LsnTable table, LsnRow row);
 /* How many actors and ties pass the filter; FALSE when the scene has none. */
 gboolean  lsn_scene_count_shown (LsnScene *scene, guint *n_actors, guint *n_ties);
-/* Where an actor or tie is drawn; FALSE when it is not in the scene. */
+/* The frame that is the page of pictures; FALSE when there is none. */
+gboolean  lsn_scene_get_page    (LsnScene *scene, LsnBox *page);
+/* Where an actor, tie or note is drawn; FALSE when it is not in the scene. */
 gboolean  lsn_scene_row_bounds  (LsnScene *scene, LsnTable table, LsnRow row, LsnBox *ink);
 /* The body of an actor: centre and size of its disc, square or frame. FALSE when it is not drawn as itself. */
 gboolean  lsn_scene_actor_body  (LsnScene *scene, LsnRow actor, LsnBox *body, gboolean *is_frame);
+/* The box of a note, without what a callout points with. FALSE when it is not drawn. */
+gboolean  lsn_scene_note_box    (LsnScene *scene, LsnRow note, LsnBox *box);
 /* The line of a tie from source to target, flattened: an array of LsnPoint, transfer full; NULL when it is not drawn. What
  * shows that a tie is selected follows it. */
 GArray   *lsn_scene_tie_path    (LsnScene *scene, LsnRow tie);
@@ -100,13 +109,14 @@ typedef struct
   LsnPart  part;
 } LsnHit;
 
-/* What is at a place: actors before ties, topmost first, within @radius units. The outer fifth of a body is its rim (at least
+/* What is at a place: notes and actors before ties, topmost first, within @radius units. The outer fifth of a body is its rim (at least
  * 4 units); a frame answers on its border and title only. */
 gboolean  lsn_scene_pick        (LsnScene *scene, double x, double y, double radius, LsnHit *hit);
 /* The actor whose shape is within @radius units, the nearest first; LSN_NO_ROW for none. */
 LsnRow    lsn_scene_nearest_body (LsnScene *scene, double x, double y, double radius);
-/* All actors (bodies wholly inside) and ties (both ends inside) of a box; arrays of LsnRow, transfer full. */
-void      lsn_scene_pick_box    (LsnScene *scene, const LsnBox *box, GArray **actors, GArray **ties);
+/* All actors (bodies wholly inside), ties (both ends inside) and notes (wholly inside) of a box; arrays of LsnRow, transfer
+ * full. */
+void      lsn_scene_pick_box    (LsnScene *scene, const LsnBox *box, GArray **actors, GArray **ties, GArray **notes);
 
 /**
  * LsnPaintFlags:

@@ -5,6 +5,7 @@
 #include "scene/stage.h"
 #include <string.h>
 #include "model/geometry.h"
+#include "scene/notes.h"
 #include "scene/shapes.h"
 
 /* Actors without a place stand in a grid of such cells. */
@@ -26,15 +27,18 @@ lsn_stage_finish (LsnStage *stage)
     g_clear_pointer (&stage->spots[i].name, lsn_text_unref);
   g_clear_pointer (&stage->spots, g_free);
   g_clear_pointer (&stage->by_row, g_free);
+  g_clear_pointer (&stage->notes, g_array_unref);
   g_clear_pointer (&stage->only, g_hash_table_unref);
+  g_clear_pointer (&stage->only_notes, g_hash_table_unref);
   g_clear_pointer (&stage->moved, g_hash_table_unref);
+  g_clear_pointer (&stage->moved_notes, g_hash_table_unref);
   g_clear_pointer (&stage->members, g_array_unref);
   g_clear_pointer (&stage->looks, lsn_looks_free);
 }
 
-static GHashTable *
-set_of (const LsnRow *rows,
-        guint         n_rows)
+GHashTable *
+lsn_stage_set_of (const LsnRow *rows,
+                  guint         n_rows)
 {
   GHashTable *set = g_hash_table_new (NULL, NULL);
 
@@ -47,10 +51,12 @@ set_of (const LsnRow *rows,
 void
 lsn_stage_limit (LsnStage     *stage,
                  const LsnRow *actors,
-                 guint         n_actors)
+                 guint         n_actors,
+                 const LsnRow *notes,
+                 guint         n_notes)
 {
-  g_clear_pointer (&stage->only, g_hash_table_unref);
-  stage->only = set_of (actors, n_actors);
+  stage->only = lsn_stage_set_of (actors, n_actors);
+  stage->only_notes = lsn_stage_set_of (notes, n_notes);
 }
 
 gboolean
@@ -358,6 +364,8 @@ set_grounds (LsnStage *stage,
           continue;
         if (spot->parent != LSN_NO_SPOT)
           spot->ground = stage->spots[spot->parent].fill;
+        else
+          spot->ground = lsn_notes_ground_at (stage, spot->centre);
         spot->fill = lsn_colour_mix (spot->ground, spot->look.colour, 0.07);
       }
 }
@@ -371,6 +379,7 @@ lsn_stage_fill (LsnStage *stage)
   deepest = set_parents (stage);
   place_the_placeless (stage);
   set_boxes (stage, deepest);
+  lsn_notes_find (stage);
   set_grounds (stage, deepest);
 }
 

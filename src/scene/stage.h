@@ -59,11 +59,15 @@ typedef struct
   guint         n_spots;
   guint        *by_row;      /* by actor; LSN_NO_SPOT */
   guint         n_rows;
+  GArray       *notes;       /* of LsnNoteSpot, in drawing order */
   GHashTable   *only;        /* of LsnRow; NULL for all */
+  GHashTable   *only_notes;  /* beside those that speak of what is shown; NULL for none */
+  LsnRow        page;        /* a frame that is the page; LSN_NO_ROW for none */
   LsnScene     *shown_by;    /* borrowed: what this hides is not shown; NULL for all */
   gboolean      everybody;   /* also whom collapsed containers hide */
   GArray       *members;     /* of LsnRow: ask only these, not the whole map; NULL for all */
   GHashTable   *moved;       /* of LsnRow: these stand @by further; NULL for none */
+  GHashTable   *moved_notes; /* likewise */
   LsnPoint      by;
 } LsnStage;
 
@@ -74,7 +78,12 @@ void   lsn_stage_finish  (LsnStage *stage);
 /* Only these, and what is in them. */
 void   lsn_stage_limit   (LsnStage     *stage,
                           const LsnRow *actors,
-                          guint         n_actors);
+                          guint         n_actors,
+                          const LsnRow *notes,
+                          guint         n_notes);
+/* A set of rows. */
+GHashTable *lsn_stage_set_of (const LsnRow *rows,
+                              guint         n_rows);
 /* Finds out who is shown, and places everybody. */
 void   lsn_stage_fill    (LsnStage *stage);
 /* The spot that stands for an actor: its own, or that of the collapsed container that hides it. */

@@ -289,9 +289,11 @@ draw_text (LsnPen        *pen,
     }
 
   for (guint i = 0; named && i < text->n_lines; i++)
-    write_halo (self, i, halo);
+    if (*text->lines[i].utf8 != '\0')
+      write_halo (self, i, halo);
   for (guint i = 0; i < text->n_lines; i++)
-    write_line (self, text, i, anchor, align, colour, named);
+    if (*text->lines[i].utf8 != '\0')
+      write_line (self, text, i, anchor, align, colour, named);
 }
 
 void

@@ -5,6 +5,7 @@
 #include "config.h"
 #include <glib/gi18n-lib.h>
 #include "model/kinds.h"
+#include "model/notes.h"
 #include "scene/page.h"
 #include "scene/svg-pen.h"
 
@@ -47,6 +48,11 @@ describe (LsnSvgPen     *pen,
       name = lsn_actor_display_name (map, item->row);
       sentence = lsn_actor_sentence (map, item->row);
     }
+  else if (item->table == LSN_TABLE_NOTES)
+    {
+      name = lsn_note_display_name (map, item->row);
+      sentence = lsn_note_sentence (map, item->row);
+    }
   else
     {
       LsnRow kind = lsn_map_get_reference (map, LSN_TABLE_TIES, item->row, LSN_TIE_KIND);
@@ -56,6 +62,15 @@ describe (LsnSvgPen     *pen,
     }
   write_words (pen->writer, "title", name);
   write_words (pen->writer, "desc", sentence);
+}
+
+static const char *
+prefix_of (const LsnItem *item)
+{
+  if (item->table == LSN_TABLE_NOTES)
+    return "note-";
+
+  return item->table == LSN_TABLE_ACTORS ? "actor-" : "tie-";
 }
 
 static void
@@ -68,7 +83,7 @@ write_item (LsnSvgPen     *pen,
 
   if (own)
     {
-      g_autofree char *id = id_of (item->table == LSN_TABLE_ACTORS ? "actor-" : "tie-", row_id);
+      g_autofree char *id = id_of (prefix_of (item), row_id);
 
       lsn_svg_start (pen->writer, "g");
       lsn_svg_attribute (pen->writer, "id", id);
@@ -141,7 +156,8 @@ write_document (xmlTextWriterPtr writer,
   write_head (writer, page);
   write_ground (writer, page);
   for (guint i = 0; i < page->scene->items->len && !g_cancellable_is_cancelled (page->cancellable); i++)
-    write_item (&pen, page->scene->map, lsn_scene_item (page->scene, i));
+    if (lsn_item_meets (lsn_scene_item (page->scene, i), &page->page))
+      write_item (&pen, page->scene->map, lsn_scene_item (page->scene, i));
   lsn_svg_end (writer);
   xmlTextWriterEndDocument (writer);
   lsn_svg_pen_finish (&pen);

@@ -8,20 +8,23 @@
 #include <string.h>
 #include "scene/shaper.h"
 
-/* No shaping of more than this many bytes: names are far shorter, and shaping takes time by the byte. */
+/* Names are far shorter. */
 #define MAX_BYTES 4096
+#define MAX_NOTE_BYTES 65536
 
 #define FAMILIES "Noto Sans, DejaVu Sans, sans-serif"
 
 static const LsnFontSpec fonts[LSN_N_FONTS] = {
-  [LSN_FONT_NAME] = { FAMILIES, 13.0, 600, 4 },
-  [LSN_FONT_FRAME] = { FAMILIES, 13.0, 600, 1 },
-  [LSN_FONT_TIE] = { FAMILIES, 11.0, 400, 3 },
-  [LSN_FONT_MARK] = { FAMILIES, 10.0, 600, 1 },
-  [LSN_FONT_TITLE] = { FAMILIES, 26.0, 600, 4 },
-  [LSN_FONT_SUBTITLE] = { FAMILIES, 13.0, 400, 4 },
-  [LSN_FONT_HEADING] = { FAMILIES, 13.0, 600, 2 },
-  [LSN_FONT_LEGEND] = { FAMILIES, 12.0, 400, 3 },
+  [LSN_FONT_NAME] = { FAMILIES, 13.0, 600, 4, MAX_BYTES },
+  [LSN_FONT_FRAME] = { FAMILIES, 13.0, 600, 1, MAX_BYTES },
+  [LSN_FONT_TIE] = { FAMILIES, 11.0, 400, 3, MAX_BYTES },
+  [LSN_FONT_MARK] = { FAMILIES, 10.0, 600, 1, MAX_BYTES },
+  [LSN_FONT_TITLE] = { FAMILIES, 26.0, 600, 4, MAX_BYTES },
+  [LSN_FONT_SUBTITLE] = { FAMILIES, 13.0, 400, 4, MAX_BYTES },
+  [LSN_FONT_HEADING] = { FAMILIES, 13.0, 600, 2, MAX_BYTES },
+  [LSN_FONT_LEGEND] = { FAMILIES, 12.0, 400, 3, MAX_BYTES },
+  [LSN_FONT_NOTE] = { FAMILIES, 12.0, 400, 1000, MAX_NOTE_BYTES },
+  [LSN_FONT_NOTE_TITLE] = { FAMILIES, 16.0, 600, 2, MAX_BYTES },
 };
 
 const LsnFontSpec *
@@ -210,7 +213,7 @@ set_up_layout (PangoLayout *layout,
                double       width)
 {
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (fonts[font].families);
-  g_autofree char *clean = g_utf8_make_valid (utf8, strnlen (utf8, MAX_BYTES));
+  g_autofree char *clean = g_utf8_make_valid (utf8, strnlen (utf8, fonts[font].max_bytes));
 
   pango_font_description_set_weight (description, (PangoWeight) fonts[font].weight);
   pango_font_description_set_absolute_size (description, fonts[font].size * PANGO_SCALE);

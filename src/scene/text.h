@@ -25,6 +25,8 @@ typedef enum
   LSN_FONT_SUBTITLE,
   LSN_FONT_HEADING,
   LSN_FONT_LEGEND,
+  LSN_FONT_NOTE,
+  LSN_FONT_NOTE_TITLE,
   LSN_N_FONTS
 } LsnFont;
 
@@ -34,6 +36,7 @@ typedef struct
   double      size;
   int         weight; /* as in CSS */
   guint       max_lines;
+  gsize       max_bytes; /* no more is shaped: shaping takes time by the byte */
 } LsnFontSpec;
 
 const LsnFontSpec *lsn_font_spec (LsnFont font);

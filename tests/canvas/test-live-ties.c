@@ -126,7 +126,7 @@ paint (double    dx,
   *live = new_picture ((int) dx);
   gsk_render_node_draw (node, *live);
 
-  scene = lsn_scene_new_moved (map, texts, rows, targets->len, dx, 0, NULL);
+  scene = lsn_scene_new_moved (map, texts, rows, targets->len, NULL, 0, dx, 0, NULL);
   *still = new_picture ((int) dx);
   lsn_scene_paint (scene, *still, &all, 1, LSN_PAINT_SCREEN, NULL);
   return node;

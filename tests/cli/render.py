@@ -110,6 +110,47 @@ class Render(harness.Case):
         both = self.render('--only=a,b', path=self.small)
         self.assertEqual(both, self.render('--only=a', '--only=b', path=self.small))
 
+    def with_frames(self):
+        key = '<key id="tables" for="graph" attr.name="tables" attr.type="string"/>'
+        keys = ''.join(f'<key id="{name}" for="node" attr.name="{name}" attr.type="double"/>' for name in 'xy')
+        cells = {'f1': ('First, around Alpha', -120, -100, 300, 200), 'f2': ('Twice', 400, 0, 200, 100), 'f3': ('Twice', 400, 200, 200, 100)}
+        rows = ''.join(f'<l:row id="{row}">' + ''.join(
+            f'<l:cell column="{column}">{value}</l:cell>'
+            for column, value in zip(('text', 'x', 'y', 'width', 'height', 'shape'), (*values, 'frame'))) + '</l:row>'
+            for row, values in cells.items())
+        table = ('<data key="tables"><l:tables xmlns:l="urn:x-liaison:tables:1" version="1"><l:table name="notes">'
+                 f'{rows}</l:table></l:tables></data>')
+        text = self.small.read_text().replace('  <graph', keys + key + '<graph').replace('</graph>', table + '</graph>')
+        for node, (x, y) in {'a': (0, 0), 'b': (0, 900)}.items():
+            text = text.replace(f'<node id="{node}">', f'<node id="{node}"><data key="x">{x}</data><data key="y">{y}</data>')
+        return self.write('frames.graphml', text)
+
+    def test_frame(self):
+        path = self.with_frames()
+        root = ElementTree.fromstring(self.render('--frame=f1', path=path))
+        words = ''.join(text.text for text in root.iter(f'{SVG}text'))
+        self.assertEqual(root.get('viewBox'), '-120 -100 300 200')
+        self.assertEqual(root.findtext(f'{SVG}title'), 'First, around Alpha')
+        self.assertIn('Alpha', words)
+        self.assertIn('First, around Alpha', words)
+        for elsewhere in ('Beta', 'Twice'):
+            self.assertNotIn(elsewhere, words)
+        self.assertEqual(png_size(self.render('--frame=f1', '--scale=2', path=path, form='png')), (600, 400))
+        self.assertEqual(self.render('--frame=First, around Alpha', path=path), self.render('--frame=f1', path=path))
+        info = self.folder / 'out.pdf'
+        self.run_cli('render', path, info, '--frame=f2')
+        said = subprocess.run(['pdfinfo', info], capture_output=True, check=True, timeout=60, text=True).stdout
+        self.assertRegex(said, r'Page size:\s+150 x 75 pts')
+
+    def test_frame_that_is_none(self):
+        path = self.with_frames()
+        said = self.complaint('render', path, '-', '--frame=f9', status=harness.USAGE)
+        self.assertIn('f1 (First, around Alpha)', said)
+        self.assertIn('Several', self.complaint('render', path, '-', '--frame=Twice', status=harness.USAGE))
+        self.assertIn('no frames', self.complaint('render', SAMPLE, '-', '--frame=f1', status=harness.USAGE))
+        for option in ('--legend', '--title'):
+            self.assertIn(option, self.complaint('render', path, '-', '--frame=f1', option, status=harness.USAGE))
+
     def test_view(self):
         key = '<key id="tables" for="graph" attr.name="tables" attr.type="string"/>'
         table = """<data key="tables"><l:tables xmlns:l="urn:x-liaison:tables:1" version="1"><l:table name="views">

@@ -210,6 +210,39 @@ test_too_long (void)
   g_assert_nonnull (strstr (error->message, "512 MB"));
 }
 
+/* What notes say and speak of is read as it was written; what is not there is told, and the note stays. */
+static void
+test_notes (void)
+{
+  g_autofree char *document = io_test_document (
+    "<key id=\"tables\" for=\"graph\" attr.name=\"tables\" attr.type=\"string\"/>",
+    "<data key=\"tables\"><l:tables xmlns:l=\"urn:x-liaison:tables:1\" version=\"1\"><l:table name=\"notes\">\n"
+    "<l:row id=\"n1\"><l:cell column=\"text\">One\n\n  two &amp; </l:cell><l:cell column=\"shape\">callout</l:cell>"
+    "<l:cell column=\"actor\">a</l:cell><l:cell column=\"x\">-12.25</l:cell><l:cell column=\"width\">80</l:cell></l:row>\n"
+    "<l:row id=\"n2\"><l:cell column=\"tie\">t</l:cell><l:cell column=\"colour\">#123456</l:cell></l:row>\n"
+    "<l:row id=\"n3\"><l:cell column=\"text\">Left</l:cell><l:cell column=\"actor\">gone</l:cell></l:row>\n"
+    "</l:table></l:tables></data><node id=\"a\"/><edge id=\"t\" source=\"a\" target=\"a\"/>");
+  g_autoptr (LsnReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LsnMap) map = io_test_read (document, -1, &report, &error);
+  g_autofree char *saved = NULL;
+  g_autoptr (LsnMap) again = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 0, "“n3” refers to “gone”, which is not in the file"));
+  g_assert_cmpuint (lsn_map_n_rows (map, LSN_TABLE_ACTORS), ==, 1);
+  saved = io_test_write (map);
+  again = io_test_map (saved);
+  io_test_assert_equal (map, again);
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n1", "text"), ==, "One\n\n  two & ");
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n1", "actor"), ==, "a");
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n1", "x"), ==, "-12.25");
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n2", "tie"), ==, "t");
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n2", "colour"), ==, "#123456");
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n3", "text"), ==, "Left");
+  g_assert_cmpstr (io_test_cell (again, LSN_TABLE_NOTES, "n3", "actor"), ==, "");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -221,6 +254,7 @@ main (int    argc,
   g_test_add_func ("/graphml-write/edgedefault", test_edgedefault);
   g_test_add_func ("/graphml-write/numbers", test_numbers);
   g_test_add_func ("/graphml-write/escapes", test_escapes);
+  g_test_add_func ("/graphml-write/notes", test_notes);
   g_test_add_func ("/graphml-write/too-long", test_too_long);
   return g_test_run ();
 }

@@ -133,8 +133,8 @@ test_dragged (Fixture      *fixture,
               gconstpointer data)
 {
   g_autoptr (LsnScene) scene = states (fixture);
-  g_autoptr (LsnScene) bare = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->state, 1, 10, 10, NULL);
-  g_autoptr (LsnScene) moved = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->state, 1, 10, 10, scene);
+  g_autoptr (LsnScene) bare = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->state, 1, NULL, 0, 10, 10, NULL);
+  g_autoptr (LsnScene) moved = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->state, 1, NULL, 0, 10, 10, scene);
 
   g_assert_true (has (bare, LSN_TABLE_TIES, fixture->tie_far));
   g_assert_false (has (moved, LSN_TABLE_TIES, fixture->tie_far));
@@ -187,7 +187,7 @@ test_faded (Fixture      *fixture,
 {
   g_autoptr (LsnScene) all = lsn_scene_new (fixture->map, NULL, fixture->cache);
   g_autoptr (LsnScene) scene = pale (fixture);
-  g_autoptr (LsnScene) moved = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->far, 1, 0, 0, scene);
+  g_autoptr (LsnScene) moved = lsn_scene_new_moved (fixture->map, fixture->cache, &fixture->far, 1, NULL, 0, 0, 0, scene);
   LsnBox far = { 370, -30, 60, 90 }, near = { -30, -30, 60, 60 }, tie = { 180, -10, 40, 20 };
   guint  n_actors, n_ties;
   LsnHit hit;

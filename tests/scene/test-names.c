@@ -223,7 +223,7 @@ closed_amid_what_they_hold (void)
   g_assert_cmpfloat_with_epsilon (body.x + body.width / 2, -70, 1e-9);
   g_assert_true (lsn_scene_actor_body (scene, nowhere, &body, NULL));
 
-  moved = lsn_scene_new_moved (map, cache, &outer, 1, 10, -5, NULL);
+  moved = lsn_scene_new_moved (map, cache, &outer, 1, NULL, 0, 10, -5, NULL);
   g_assert_true (lsn_scene_actor_body (moved, outer, &body, NULL));
   g_assert_cmpfloat_with_epsilon (body.x + body.width / 2, 210, 1e-9);
   g_assert_cmpfloat_with_epsilon (body.y + body.height / 2, 245, 1e-9);

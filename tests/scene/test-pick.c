@@ -176,7 +176,7 @@ inside_a_frame_is_ground (void)
   LsnRow frame = test_actor (map, "f", "Frame", "state", NAN, NAN);
   LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 300, 0);
   g_autoptr (LsnScene) scene = NULL;
-  g_autoptr (GArray) actors = NULL, ties = NULL;
+  g_autoptr (GArray) actors = NULL, ties = NULL, notes = NULL;
   LsnBox body, name;
   gboolean is_frame;
   LsnHit hit;
@@ -193,7 +193,7 @@ inside_a_frame_is_ground (void)
   g_assert_true (lsn_scene_name_bounds (scene, frame, &name));
   g_assert_true (lsn_scene_pick (scene, name.x + 5, name.y + 8, 0, &hit));
   g_assert_cmpint (hit.part, ==, LSN_PART_FRAME_TITLE);
-  lsn_scene_pick_box (scene, &(LsnBox) { -60, -60, 200, 120 }, &actors, &ties);
+  lsn_scene_pick_box (scene, &(LsnBox) { -60, -60, 200, 120 }, &actors, &ties, &notes);
   g_assert_cmpuint (actors->len, ==, 1);
   g_assert_cmpuint (g_array_index (actors, LsnRow, 0), ==, a);
 }

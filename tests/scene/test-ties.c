@@ -274,7 +274,7 @@ moved_stand_further (void)
   g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
   LsnRow us = lsn_map_find_row (map, LSN_TABLE_ACTORS, "us");
   LsnRow tie = lsn_map_find_row (map, LSN_TABLE_TIES, "t2"), other = lsn_map_find_row (map, LSN_TABLE_TIES, "t9");
-  g_autoptr (LsnScene) scene = lsn_scene_new_moved (map, cache, &us, 1, 30, -20, NULL);
+  g_autoptr (LsnScene) scene = lsn_scene_new_moved (map, cache, &us, 1, NULL, 0, 30, -20, NULL);
   LsnBox body, ink;
 
   g_assert_true (lsn_scene_actor_body (scene, us, &body, NULL));

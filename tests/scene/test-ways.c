@@ -337,7 +337,7 @@ bends_move_with_both_ends (void)
   test_set_text (map, LSN_TABLE_TIES, both, LSN_TIE_BENDS, "200,150");
   test_set_text (map, LSN_TABLE_TIES, one, LSN_TIE_BENDS, "-150,200");
   lsn_map_commit (map);
-  scene = lsn_scene_new_moved (map, cache, rows, 2, 50, -20, NULL);
+  scene = lsn_scene_new_moved (map, cache, rows, 2, NULL, 0, 50, -20, NULL);
   g_assert_cmpfloat (lsn_way_distance (way_of (scene, both), (LsnPoint) { 250, 130 }), <, 0.01);
   g_assert_cmpfloat (lsn_way_distance (way_of (scene, one), (LsnPoint) { -150, 200 }), <, 0.01);
 }
