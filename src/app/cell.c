@@ -210,6 +210,10 @@ undo_label (LsnCell *cell)
     /* Translators: %1$s is the name of a field, such as "Trust", %2$u how many ties get a new value in it */
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%1$s” of %2$u Tie", "Change “%1$s” of %2$u Ties",
                                          cell->rows->len), field, cell->rows->len);
+  if (cell->table == LSN_TABLE_NOTES)
+    /* Translators: %1$s is the name of a field, such as "Colour", %2$u how many notes get a new value in it */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%1$s” of %2$u Note", "Change “%1$s” of %2$u Notes",
+                                         cell->rows->len), field, cell->rows->len);
   /* Translators: %1$s is the name of a field, such as "Power", %2$u how many actors get a new value in it */
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Change “%1$s” of %2$u Actor", "Change “%1$s” of %2$u Actors",
                                        cell->rows->len), field, cell->rows->len);

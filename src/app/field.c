@@ -70,6 +70,9 @@ lsn_field_row_dup_no_value (LsnCell *cell)
   if (lsn_cell_get_table (cell) == LSN_TABLE_ACTORS && lsn_cell_get_column (cell) == LSN_ACTOR_PARENT)
     /* Translators: what an actor is inside of, when it is in no other */
     return g_strdup (C_("container", "nothing"));
+  if (lsn_cell_get_table (cell) == LSN_TABLE_NOTES)
+    /* Translators: a note on the map that says nothing of its own in a field, such as its colour or what it is about */
+    return g_strdup (C_("note", "none"));
   if (is_as_its_kind (cell))
     /* Translators: a tie that says no direction or sign of its own has those of its kind */
     return g_strdup (C_("value", "as its kind"));

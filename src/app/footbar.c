@@ -139,7 +139,8 @@ static void
 show_selected (LsnFootbar *footbar)
 {
   LsnSelection *selection = lsn_document_get_selection (footbar->document);
-  guint n = lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) + lsn_selection_n_rows (selection, LSN_TABLE_TIES);
+  guint n = lsn_selection_n_rows (selection, LSN_TABLE_ACTORS) + lsn_selection_n_rows (selection, LSN_TABLE_TIES) +
+            lsn_selection_n_rows (selection, LSN_TABLE_NOTES);
   g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u selected", "%u selected", n), n);
 
   gtk_label_set_text (footbar->selected, text);

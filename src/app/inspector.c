@@ -14,6 +14,7 @@
 #include "model/changes.h"
 #include "model/edit.h"
 #include "model/kinds.h"
+#include "model/notes.h"
 
 struct _LsnInspector
 {
@@ -25,9 +26,10 @@ struct _LsnInspector
   GtkWidget         *pinned;         /* says how many of the selected actors are pinned, when any is */
   GtkImage          *pin;
   GtkLabel          *pinned_label;
-  GtkBox            *which;          /* actors or ties, when both are selected */
+  GtkBox            *which;          /* actors, ties or notes, when several of them are selected */
   GtkToggleButton   *actors_button;
   GtkToggleButton   *ties_button;
+  GtkToggleButton   *notes_button;
   GtkBox            *groups;
 
   LsnDocument       *document;
@@ -54,15 +56,48 @@ n_selected (LsnInspector *inspector,
   return lsn_selection_n_rows (lsn_document_get_selection (inspector->document), table);
 }
 
+static const LsnTable tables[] = { LSN_TABLE_ACTORS, LSN_TABLE_TIES, LSN_TABLE_NOTES };
+
+static GtkToggleButton *
+button_of (LsnInspector *inspector,
+           LsnTable      table)
+{
+  return table == LSN_TABLE_ACTORS ? inspector->actors_button : table == LSN_TABLE_TIES ? inspector->ties_button
+                                                                                       : inspector->notes_button;
+}
+
+/* The one that is asked for, when rows of it are selected, else the first of which some are. */
 static LsnTable
 wanted_table (LsnInspector *inspector)
 {
-  gboolean actors = n_selected (inspector, LSN_TABLE_ACTORS) > 0;
-  gboolean ties = n_selected (inspector, LSN_TABLE_TIES) > 0;
+  LsnTable wanted = LSN_TABLE_MAP;
 
-  if (actors && ties)
-    return gtk_toggle_button_get_active (inspector->ties_button) ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
-  return actors ? LSN_TABLE_ACTORS : ties ? LSN_TABLE_TIES : LSN_TABLE_MAP;
+  for (guint i = G_N_ELEMENTS (tables); i-- > 0;)
+    if (n_selected (inspector, tables[i]) > 0)
+      {
+        if (gtk_toggle_button_get_active (button_of (inspector, tables[i])))
+          return tables[i];
+        wanted = tables[i];
+      }
+  return wanted;
+}
+
+/* A choice of what there are fields for, when rows of several tables are selected. */
+static void
+show_which (LsnInspector *inspector)
+{
+  guint n_tables = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      gboolean any = n_selected (inspector, tables[i]) > 0;
+
+      gtk_widget_set_visible (GTK_WIDGET (button_of (inspector, tables[i])), any);
+      n_tables += any;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (inspector->which), n_tables > 1);
+  if (n_tables > 1)
+    gtk_toggle_button_set_active (button_of (inspector, inspector->table), TRUE);
 }
 
 static void
@@ -177,6 +212,14 @@ heading_text (LsnInspector *inspector,
       *sentence = lsn_actor_summary (map, rows[0]);
       return lsn_actor_display_name (map, rows[0]);
     }
+  if (inspector->table == LSN_TABLE_NOTES)
+    {
+      if (n != 1)
+        /* Translators: %u is how many notes, callouts and frames are selected */
+        return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u note", "%u notes", n), n);
+      *sentence = lsn_note_sentence (map, rows[0]);
+      return lsn_note_display_name (map, rows[0]);
+    }
   if (n != 1)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n), n);
   *sentence = lsn_tie_sentence (map, rows[0]);
@@ -227,8 +270,7 @@ show_heading (LsnInspector *inspector)
   gtk_label_set_text (inspector->sentence, sentence != NULL ? sentence : "");
   gtk_widget_set_visible (GTK_WIDGET (inspector->sentence), sentence != NULL);
   show_pinned (inspector);
-  gtk_widget_set_visible (GTK_WIDGET (inspector->which), n_selected (inspector, LSN_TABLE_ACTORS) > 0 &&
-                          n_selected (inspector, LSN_TABLE_TIES) > 0);
+  show_which (inspector);
 }
 
 static void
@@ -262,7 +304,9 @@ static void
 on_which_toggled (GtkToggleButton *button,
                   LsnInspector    *inspector)
 {
-  show_selection (inspector);
+  /* the one before says that it is no longer chosen when none is yet */
+  if (gtk_toggle_button_get_active (button))
+    show_selection (inspector);
 }
 
 static void
@@ -307,6 +351,7 @@ lsn_inspector_class_init (LsnInspectorClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, which);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, actors_button);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, ties_button);
+  gtk_widget_class_bind_template_child (widget_class, LsnInspector, notes_button);
   gtk_widget_class_bind_template_child (widget_class, LsnInspector, groups);
   gtk_widget_class_bind_template_callback (widget_class, on_which_toggled);
 }

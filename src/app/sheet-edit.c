@@ -11,7 +11,7 @@
 #include "app/cell.h"
 #include "app/number-words.h"
 #include "app/sheet-private.h"
-#include "app/text-editor.h"
+#include "canvas/text-editor.h"
 #include "canvas/map-edits.h"
 #include "canvas/name-editor.h"
 #include "model/row-text.h"

@@ -12,6 +12,7 @@
  * shortcuts window. */
 
 #define DRAW   NC_("shortcut group", "Draw")
+#define NOTE   NC_("shortcut group", "Notes and frames")
 #define LINE   NC_("shortcut group", "Lines of ties")
 #define HOLD   NC_("shortcut group", "Containers and pins")
 #define ARRANGE NC_("shortcut group", "Arrange")
@@ -24,7 +25,7 @@ static const LsnAccel accels[] = {
   { "canvas.new-actor", { "Insert" }, NULL, NC_("shortcut", "New actor in the middle of the view"), DRAW },
   { "canvas.tied-actor", { "<Control>Return", "<Control>KP_Enter" }, NULL,
     NC_("shortcut", "New actor, tied to the focused one"), DRAW },
-  { "canvas.rename", { "F2", "Return", "KP_Enter" }, NULL, NC_("shortcut", "Edit the name"), DRAW },
+  { "canvas.rename", { "F2", "Return", "KP_Enter" }, NULL, NC_("shortcut", "Edit the name, or the text of a note"), DRAW },
   { "canvas.kind(1)", { "1", "KP_1" }, "1...9",
     NC_("shortcut", "Kind of the selected ties, or of the next one"), DRAW },
   { "canvas.kind(2)", { "2", "KP_2" }, NULL, NULL, DRAW },
@@ -39,6 +40,17 @@ static const LsnAccel accels[] = {
   { "canvas.connect", { "<Control>l" }, NULL, NC_("shortcut", "Connect the selected actors to one by its name"), DRAW },
   { "canvas.reverse", { "r" }, NULL, NC_("shortcut", "Reverse the selected ties"), DRAW },
   { "canvas.delete", { "Delete", "KP_Delete", "BackSpace" }, NULL, NC_("shortcut", "Delete what is selected"), DRAW },
+  { "canvas.new-note", { "<Shift>Insert" }, NULL, NC_("shortcut", "New note at the pointer, or in the middle of the view"), NOTE },
+  { "canvas.new-callout", { "<Control>Insert" }, NULL, NC_("shortcut", "New callout about the selected actor or tie"), NOTE },
+  { "canvas.new-frame", { "<Control><Shift>Insert" }, NULL, NC_("shortcut", "New frame around what is selected, or by the next drag"),
+    NOTE },
+  { "canvas.next-note('')", { "m" }, "m <Shift>m", NC_("shortcut", "Go to the next note or frame, and back"), NOTE },
+  { "canvas.next-note('back')", { "<Shift>m" }, NULL, NULL, NOTE },
+  { "canvas.resize('left')", { "<Control>Left", "<Control>KP_Left" }, "<Control>Left...Down",
+    NC_("shortcut", "Make the selected notes narrower, wider, lower or higher"), NOTE },
+  { "canvas.resize('right')", { "<Control>Right", "<Control>KP_Right" }, NULL, NULL, NOTE },
+  { "canvas.resize('up')", { "<Control>Up", "<Control>KP_Up" }, NULL, NULL, NOTE },
+  { "canvas.resize('down')", { "<Control>Down", "<Control>KP_Down" }, NULL, NULL, NOTE },
   { "canvas.add-bend", { "b" }, NULL, NC_("shortcut", "Bend the selected tie"), LINE },
   { "canvas.next-bend", { "n" }, NULL, NC_("shortcut", "Go to the next bend; arrow keys move it, Delete removes it"), LINE },
   { "canvas.straighten", { "<Shift>b" }, NULL, NC_("shortcut", "Straighten the selected ties"), LINE },
@@ -103,13 +115,13 @@ static const LsnAccel accels[] = {
     NC_("shortcut", "Go back to where one was, and forward again"), TRAVEL },
   { "canvas.trail('right')", { "<Control>bracketright" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('left')", { "<Alt>Left", "<Alt>KP_Left" }, "<Alt>Left...Down",
-    NC_("shortcut", "Move the selected actors, or the label of a tie along its line"), TRAVEL },
+    NC_("shortcut", "Move what is selected, or the label of a tie along its line"), TRAVEL },
   { "canvas.nudge('right')", { "<Alt>Right", "<Alt>KP_Right" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('up')", { "<Alt>Up", "<Alt>KP_Up" }, NULL, NULL, TRAVEL },
   { "canvas.nudge('down')", { "<Alt>Down", "<Alt>KP_Down" }, NULL, NULL, TRAVEL },
   { "canvas.nudge-far('left')", { "<Alt><Shift>Left", "<Alt><Shift>KP_Left" },
     "<Alt><Shift>Left...Down",
-    NC_("shortcut", "Move the selected actors ten times as far"), TRAVEL },
+    NC_("shortcut", "Move it ten times as far"), TRAVEL },
   /* the window's own, as it is kept with its settings */
   { "win.snap-to-grid", { "<Control>apostrophe" }, NULL, NC_("shortcut", "Snap to the grid, or no longer"), TRAVEL },
   { "canvas.nudge-far('right')", { "<Alt><Shift>Right", "<Alt><Shift>KP_Right" }, NULL, NULL, TRAVEL },

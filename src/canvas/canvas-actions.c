@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "canvas/map-edits.h"
+#include "canvas/note-edits.h"
 #include "canvas/travel.h"
 
 #define NUDGE     4.0   /* units */
@@ -65,8 +66,10 @@ activate_rename (LsnCanvas  *self,
   LsnTable   table;
   LsnRow     row;
 
-  if (lsn_selection_get_focus (self->selection, &table, &row) &&
-      (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES))
+  if (self->draws_frame)
+    lsn_canvas_make_frame (self, NULL, NULL);
+  else if (lsn_selection_get_focus (self->selection, &table, &row) &&
+           (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES || table == LSN_TABLE_NOTES))
     lsn_canvas_edit_name (self, table, row);
 }
 
@@ -77,17 +80,21 @@ activate_delete (LsnCanvas  *self,
 {
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
+  g_autoptr (GArray) notes = NULL;
   g_autoptr (GError) error = NULL;
-  guint n_actors, n_ties;
+  guint n_actors, n_ties, n_notes;
 
   if (lsn_canvas_remove_focused_bend (self))
     return;
   n_actors = lsn_map_n_rows (self->map, LSN_TABLE_ACTORS);
   n_ties = lsn_map_n_rows (self->map, LSN_TABLE_TIES);
+  n_notes = lsn_map_n_rows (self->map, LSN_TABLE_NOTES);
   actors = copy_selected (self, LSN_TABLE_ACTORS);
   ties = copy_selected (self, LSN_TABLE_TIES);
-  if (lsn_edits_delete (self->map, rows_of (actors), actors->len, rows_of (ties), ties->len, NULL, &error))
-    lsn_canvas_say_deleted (self, n_actors, n_ties);
+  notes = copy_selected (self, LSN_TABLE_NOTES);
+  if (lsn_edits_delete_with_notes (self->map, rows_of (actors), actors->len, rows_of (ties), ties->len, rows_of (notes),
+                                   notes->len, NULL, &error))
+    lsn_canvas_say_deleted (self, n_actors, n_ties, n_notes);
   lsn_canvas_say_error (self, error);
 }
 
@@ -376,7 +383,6 @@ activate_nudge (LsnCanvas  *self,
                 GVariant   *parameter)
 {
   double     by = g_str_equal (name, "canvas.nudge-far") ? NUDGE_FAR : NUDGE;
-  g_autoptr (GArray) actors = NULL;
   LsnPoint   vector;
   LsnTravel  way;
 
@@ -387,8 +393,7 @@ activate_nudge (LsnCanvas  *self,
   lsn_canvas_ensure_scene (self);
   if (lsn_canvas_nudge_bend (self, scaled (vector, by)) || lsn_canvas_nudge_label (self, vector, by > NUDGE))
     return;
-  actors = copy_selected (self, LSN_TABLE_ACTORS);
-  lsn_edits_move (self->map, rows_of (actors), actors->len, by * vector.x, by * vector.y, "canvas-nudge");
+  lsn_canvas_nudge_selected (self, scaled (vector, by));
 }
 
 /* ---- seeing ---- */
@@ -435,7 +440,8 @@ activate_plain (LsnCanvas  *self,
       plain[i].act (self);
 }
 
-typedef enum { NEEDS_NOTHING, NEEDS_MAP, NEEDS_ACTORS, NEEDS_TIES, NEEDS_ROWS } Needs;
+/* Rows are actors and ties; anything may also be notes. */
+typedef enum { NEEDS_NOTHING, NEEDS_MAP, NEEDS_ACTORS, NEEDS_TIES, NEEDS_ROWS, NEEDS_NOTES, NEEDS_ANYTHING } Needs;
 
 /* While a name is typed the keys are the entry's, and while something is dragged the map stays as it is. */
 typedef enum { AT_REST, ANY_TIME } When;
@@ -452,8 +458,8 @@ static const struct
 } actions[] = {
   { "canvas.new-actor", NULL, activate_new_actor, NEEDS_MAP, AT_REST },
   { "canvas.tied-actor", NULL, activate_tied_actor, NEEDS_MAP, AT_REST },
-  { "canvas.rename", NULL, activate_rename, NEEDS_ROWS, AT_REST },
-  { "canvas.delete", NULL, activate_delete, NEEDS_ROWS, AT_REST },
+  { "canvas.rename", NULL, activate_rename, NEEDS_ANYTHING, AT_REST },
+  { "canvas.delete", NULL, activate_delete, NEEDS_ANYTHING, AT_REST },
   { "canvas.kind", "i", activate_kind, NEEDS_MAP, AT_REST },
   { "canvas.set-kind", "s", activate_set_kind, NEEDS_ROWS, AT_REST },
   { "canvas.set-next-kind", "s", activate_set_next_kind, NEEDS_MAP, ANY_TIME },
@@ -480,9 +486,17 @@ static const struct
   { "canvas.take-out", NULL, lsn_canvas_act_on_containers, NEEDS_ACTORS, AT_REST },
   { "canvas.align", "s", lsn_canvas_arrange, NEEDS_ACTORS, AT_REST },
   { "canvas.distribute", "s", lsn_canvas_arrange, NEEDS_ACTORS, AT_REST },
-  { "canvas.to-front", NULL, lsn_canvas_arrange, NEEDS_ACTORS, AT_REST },
-  { "canvas.to-back", NULL, lsn_canvas_arrange, NEEDS_ACTORS, AT_REST },
+  { "canvas.to-front", NULL, lsn_canvas_arrange, NEEDS_ANYTHING, AT_REST },
+  { "canvas.to-back", NULL, lsn_canvas_arrange, NEEDS_ANYTHING, AT_REST },
   { "canvas.turn", NULL, lsn_canvas_arrange, NEEDS_ACTORS, AT_REST },
+  { "canvas.new-note", NULL, lsn_canvas_act_on_notes, NEEDS_MAP, AT_REST },
+  { "canvas.new-callout", NULL, lsn_canvas_act_on_notes, NEEDS_ROWS, AT_REST },
+  { "canvas.new-frame", NULL, lsn_canvas_act_on_notes, NEEDS_MAP, AT_REST },
+  { "canvas.note-colour", "s", lsn_canvas_act_on_notes, NEEDS_NOTES, AT_REST },
+  { "canvas.resize", "s", lsn_canvas_act_on_notes, NEEDS_NOTES, AT_REST },
+  { "canvas.same-size", "s", lsn_canvas_act_on_notes, NEEDS_NOTES, AT_REST },
+  { "canvas.same-power", NULL, lsn_canvas_act_on_notes, NEEDS_ACTORS, AT_REST },
+  { "canvas.next-note", "s", lsn_canvas_act_on_notes, NEEDS_MAP, AT_REST },
   { "canvas.make-room", NULL, lsn_canvas_arrange, NEEDS_MAP, AT_REST },
   { "canvas.make-room-beyond", "s", lsn_canvas_arrange, NEEDS_MAP, AT_REST },
   { "canvas.cut", NULL, activate_copy, NEEDS_ROWS, AT_REST },
@@ -496,7 +510,7 @@ static const struct
   { "canvas.fade-rest", NULL, activate_plain, NEEDS_MAP, AT_REST },
   { "canvas.show-all", NULL, activate_show_all, NEEDS_MAP, AT_REST },
   { "canvas.select-all", NULL, activate_select_all, NEEDS_MAP, ANY_TIME },
-  { "canvas.select-none", NULL, activate_select_none, NEEDS_ROWS, ANY_TIME },
+  { "canvas.select-none", NULL, activate_select_none, NEEDS_ANYTHING, ANY_TIME },
   { "canvas.cancel", NULL, activate_cancel, NEEDS_NOTHING, ANY_TIME },
   { "canvas.context-menu", NULL, activate_plain, NEEDS_MAP, AT_REST },
   { "canvas.travel", "s", activate_travel, NEEDS_MAP, AT_REST },
@@ -505,13 +519,13 @@ static const struct
   { "canvas.previous-end", NULL, lsn_canvas_act_on_ends, NEEDS_ACTORS, AT_REST },
   { "canvas.go-to", "s", lsn_canvas_act_on_ends, NEEDS_MAP, AT_REST },
   { "canvas.trail", "s", activate_trail, NEEDS_MAP, AT_REST },
-  { "canvas.nudge", "s", activate_nudge, NEEDS_ROWS, AT_REST },
-  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ROWS, AT_REST },
+  { "canvas.nudge", "s", activate_nudge, NEEDS_ANYTHING, AT_REST },
+  { "canvas.nudge-far", "s", activate_nudge, NEEDS_ANYTHING, AT_REST },
   { "canvas.zoom-in", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-out", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-normal", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
   { "canvas.zoom-fit", NULL, activate_zoom, NEEDS_MAP, ANY_TIME },
-  { "canvas.zoom-selection", NULL, activate_plain, NEEDS_ROWS, ANY_TIME },
+  { "canvas.zoom-selection", NULL, activate_plain, NEEDS_ANYTHING, ANY_TIME },
 };
 
 static void
@@ -544,12 +558,15 @@ lsn_canvas_update_actions (LsnCanvas *self)
 {
   guint n_actors = self->map != NULL ? lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) : 0;
   guint n_ties = self->map != NULL ? lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) : 0;
+  guint n_notes = self->map != NULL ? lsn_selection_n_rows (self->selection, LSN_TABLE_NOTES) : 0;
   const gboolean has[] = {
     [NEEDS_NOTHING] = TRUE,
     [NEEDS_MAP] = self->map != NULL,
     [NEEDS_ACTORS] = n_actors > 0,
     [NEEDS_TIES] = n_ties > 0,
     [NEEDS_ROWS] = n_actors + n_ties > 0,
+    [NEEDS_NOTES] = n_notes > 0,
+    [NEEDS_ANYTHING] = n_actors + n_ties + n_notes > 0 || self->draws_frame,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -205,10 +205,18 @@ static void
 set_order (LsnCanvas *self,
            gboolean   to_front)
 {
-  guint         n_rows;
-  const LsnRow *rows = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_rows);
+  static const LsnTable tables[] = { LSN_TABLE_ACTORS, LSN_TABLE_NOTES };
 
-  lsn_edits_set_order (self->map, rows, n_rows, to_front);
+  lsn_map_begin (self->map, to_front ? _("Bring to Front") : _("Send to Back"), NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      guint         n_rows;
+      const LsnRow *rows = lsn_selection_rows (self->selection, tables[i], &n_rows);
+
+      if (n_rows > 0)
+        lsn_edits_set_order (self->map, tables[i], rows, n_rows, to_front);
+    }
+  lsn_map_commit (self->map);
 }
 
 void

@@ -12,6 +12,17 @@
 
 /* What of the map is shown. */
 
+/* What speaks of something hidden is hidden with it. */
+static gboolean
+is_shown (LsnCanvas *self,
+          LsnTable   table,
+          LsnRow     row)
+{
+  LsnBox box;
+
+  return table == LSN_TABLE_NOTES ? lsn_scene_note_box (self->scene, row, &box) : !lsn_scene_hides (self->scene, table, row);
+}
+
 static GArray *
 shown_rows (LsnCanvas *self,
             LsnTable   table,
@@ -21,7 +32,7 @@ shown_rows (LsnCanvas *self,
 
   for (LsnRow row = lsn_map_next_row (self->map, table, LSN_NO_ROW); row != LSN_NO_ROW;
        row = lsn_map_next_row (self->map, table, row))
-    if (!lsn_scene_hides (self->scene, table, row) &&
+    if (is_shown (self, table, row) &&
         (!only_selected || lsn_selection_contains (self->selection, table, row)))
       g_array_append_val (rows, row);
   return rows;
@@ -34,9 +45,11 @@ select_shown (LsnCanvas *self,
 {
   g_autoptr (GArray) actors = shown_rows (self, LSN_TABLE_ACTORS, only_selected);
   g_autoptr (GArray) ties = shown_rows (self, LSN_TABLE_TIES, only_selected);
+  g_autoptr (GArray) notes = shown_rows (self, LSN_TABLE_NOTES, only_selected);
 
-  lsn_selection_set (self->selection, (const LsnRow *) (gpointer) actors->data, actors->len,
-                     (const LsnRow *) (gpointer) ties->data, ties->len);
+  lsn_selection_set_with_notes (self->selection, (const LsnRow *) (gpointer) actors->data, actors->len,
+                                (const LsnRow *) (gpointer) ties->data, ties->len,
+                                (const LsnRow *) (gpointer) notes->data, notes->len);
 }
 
 /* Selects all that is shown. */

@@ -10,6 +10,7 @@
 
 #include "canvas/focus-child.h"
 #include "model/kinds.h"
+#include "model/notes.h"
 
 /* The focused row, and the child that tells a screen reader of it. */
 
@@ -50,6 +51,8 @@ focus_label (LsnCanvas *self)
         return lsn_actor_sentence (self->map, row);
       if (table == LSN_TABLE_TIES)
         return lsn_tie_sentence (self->map, row);
+      if (table == LSN_TABLE_NOTES)
+        return lsn_note_sentence (self->map, row);
     }
 
   n_actors = lsn_map_n_rows (self->map, LSN_TABLE_ACTORS);
@@ -70,6 +73,7 @@ focus_box (LsnCanvas *self)
   lsn_viewport_get_size (self->viewport, &width, &height);
   if (self->map != NULL && self->scene != NULL && lsn_selection_get_focus (self->selection, &table, &row))
     is_drawn = (table == LSN_TABLE_ACTORS && lsn_scene_actor_body (self->scene, row, &box, &is_frame)) ||
+               (table == LSN_TABLE_NOTES && lsn_scene_note_box (self->scene, row, &box)) ||
                lsn_scene_row_bounds (self->scene, table, row, &box);
   if (!is_drawn)
     return (LsnBox) { 0, 0, width, height }

@@ -11,6 +11,7 @@
 
 #include "canvas/context-menu.h"
 #include "model/kinds.h"
+#include "model/notes.h"
 
 /* The context menus. Their items are the canvas's actions, so that the keys are shown beside them. */
 
@@ -133,6 +134,8 @@ ground_menu (LsnCanvas *self)
   g_autoptr (GMenu) routes = routes_menu (NULL);
 
   add_item (draw, _("New Actor"), "canvas.new-actor");
+  add_item (draw, _("New Note"), "canvas.new-note");
+  add_item (draw, _("New Frame"), "canvas.new-frame");
   add_item (draw, _("Paste"), "canvas.paste");
   add_item (draw, _("Select All"), "canvas.select-all");
   add_item (draw, _("Make Room"), "canvas.make-room");
@@ -188,6 +191,8 @@ add_arrange (GMenu *menu)
   add_item (gaps, _("Space Evenly Across"), "canvas.distribute('across')");
   add_item (gaps, _("Space Evenly Down"), "canvas.distribute('down')");
   add_section (all, gaps);
+  /* Translators: the size of an actor says how powerful it is */
+  add_item (gaps, _("Same Size (Power)"), "canvas.same-power");
   add_item (turn, _("Rotate and Scale…"), "canvas.turn");
   add_item (turn, _("Bring to Front"), "canvas.to-front");
   add_item (turn, _("Send to Back"), "canvas.to-back");
@@ -206,6 +211,8 @@ actor_menu (LsnCanvas *self,
   add_item (draw, _("Rename"), "canvas.rename");
   add_item (draw, _("New Tied Actor"), "canvas.tied-actor");
   add_item (draw, _("Connect To…"), "canvas.connect");
+  add_item (draw, _("New Callout"), "canvas.new-callout");
+  add_item (draw, _("New Frame Around"), "canvas.new-frame");
   if (lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 1)
     {
       add_item (draw, _("Tie Selected Actors"), "canvas.tie-selected");
@@ -266,9 +273,63 @@ tie_menu (LsnCanvas *self)
   g_menu_append_submenu (look, _("Direction"), G_MENU_MODEL (direction));
   add_item (look, _("Reverse"), "canvas.reverse");
   add_item (look, _("Edit Label"), "canvas.rename");
+  add_item (look, _("New Callout"), "canvas.new-callout");
   add_section (menu, look);
   add_lines (self, menu);
   add_filter (self, menu, FALSE);
+  add_clipboard (menu);
+  return menu;
+}
+
+/* Those that can be told apart on paper, beside any other that the inspector offers. */
+static GMenu *
+colours_menu (void)
+{
+  static const struct { const char *name, *action; } colours[] = {
+    { N_("Yellow"), "canvas.note-colour('#b7791f')" },
+    { N_("Red"), "canvas.note-colour('#b23a48')" },
+    { N_("Purple"), "canvas.note-colour('#6b4fa0')" },
+    { N_("Blue"), "canvas.note-colour('#3465a8')" },
+    { N_("Green"), "canvas.note-colour('#3f7d3a')" },
+    { N_("Grey"), "canvas.note-colour('#52606d')" },
+  };
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) usual = g_menu_new ();
+  g_autoptr (GMenu) others = g_menu_new ();
+
+  add_item (usual, C_("colour", "Usual"), "canvas.note-colour('')");
+  add_section (menu, usual);
+  for (guint i = 0; i < G_N_ELEMENTS (colours); i++)
+    add_item (others, _(colours[i].name), colours[i].action);
+  add_section (menu, others);
+  return menu;
+}
+
+static GMenu *
+note_menu (LsnCanvas *self,
+           LsnRow     note)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) draw = g_menu_new ();
+  g_autoptr (GMenu) look = g_menu_new ();
+  g_autoptr (GMenu) arrange = g_menu_new ();
+  g_autoptr (GMenu) sizes = g_menu_new ();
+  g_autoptr (GMenu) order = g_menu_new ();
+  g_autoptr (GMenu) colours = colours_menu ();
+  gboolean frame = lsn_note_shape (self->map, note) == LSN_NOTE_SHAPE_FRAME;
+
+  add_item (draw, frame ? _("Rename") : _("Edit Text"), "canvas.rename");
+  add_section (menu, draw);
+  g_menu_append_submenu (look, _("Colour"), G_MENU_MODEL (colours));
+  add_item (sizes, _("Same Width"), "canvas.same-size('width')");
+  add_item (sizes, _("Same Height"), "canvas.same-size('height')");
+  add_section (arrange, sizes);
+  add_item (order, _("Bring to Front"), "canvas.to-front");
+  add_item (order, _("Send to Back"), "canvas.to-back");
+  add_section (arrange, order);
+  g_menu_append_submenu (look, _("Arrange"), G_MENU_MODEL (arrange));
+  add_item (look, _("Zoom to Selection"), "canvas.zoom-selection");
+  add_section (menu, look);
   add_clipboard (menu);
   return menu;
 }
@@ -312,6 +373,8 @@ lsn_canvas_popup_menu_for (LsnCanvas *self,
     menu = actor_menu (self, row);
   else if (table == LSN_TABLE_TIES && row != LSN_NO_ROW)
     menu = tie_menu (self);
+  else if (table == LSN_TABLE_NOTES && row != LSN_NO_ROW)
+    menu = note_menu (self, row);
   else
     menu = ground_menu (self);
 

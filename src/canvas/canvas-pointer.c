@@ -78,8 +78,12 @@ lsn_canvas_pick_end (LsnCanvas *self,
 static const char *
 cursor_of_hit (LsnCanvas *self)
 {
+  if (self->hover_handle.type == LSN_HANDLE_NOTE)
+    return lsn_canvas_note_cursor (self->hover_handle.number);
   if (self->hover_handle.type == LSN_HANDLE_BEND)
     return "move";
+  if (self->hover_handle.type == LSN_HANDLE_NONE && self->hover.table == LSN_TABLE_NOTES)
+    return "pointer";
   if (self->hover_handle.type != LSN_HANDLE_NONE || self->hover.part == LSN_PART_RIM)
     return "crosshair";
   if (self->hover.table == LSN_TABLE_TIES && self->hover.part == LSN_PART_NAME)
@@ -98,6 +102,8 @@ lsn_canvas_update_cursor (LsnCanvas *self)
     name = "grab";
   else if (self->makes_room)
     name = "all-scroll";
+  else if (self->draws_frame)
+    name = "crosshair";
   else if (self->has_hover || self->hover_handle.type != LSN_HANDLE_NONE)
     name = cursor_of_hit (self);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), name);
@@ -123,7 +129,7 @@ lsn_canvas_update_hover (LsnCanvas *self)
 
   if (may_hit)
     lsn_canvas_handle_at (self, self->pointer.x, self->pointer.y, &handle);
-  if (handle.type == self->hover_handle.type && is_same_hit (self, has_hit, &hit))
+  if (handle.type == self->hover_handle.type && handle.number == self->hover_handle.number && is_same_hit (self, has_hit, &hit))
     return;
 
   self->has_hover = has_hit;
@@ -152,6 +158,7 @@ take_tool (LsnCanvas *self)
   LsnTool *tool = g_steal_pointer (&self->tool);
 
   self->makes_room = FALSE;
+  self->draws_frame = FALSE;
   lsn_canvas_update_cursor (self);
   return tool;
 }
@@ -173,11 +180,12 @@ lsn_canvas_cancel_tool (LsnCanvas *self)
 {
   if (self->tool == NULL)
     {
-      gboolean made_room = self->makes_room;
+      gboolean waited = self->makes_room || self->draws_frame;
 
       self->makes_room = FALSE;
+      self->draws_frame = FALSE;
       lsn_canvas_update_cursor (self);
-      return made_room;
+      return waited;
     }
 
   lsn_tool_free (take_tool (self));
@@ -237,14 +245,15 @@ press_row (LsnCanvas      *self,
   lsn_selection_set_focus (self->selection, hit->table, hit->row);
 }
 
-/* The tie stays selected, whatever lies below its handle. */
+/* The tie or note stays selected, whatever lies below its handle. */
 static void
 press_handle (LsnCanvas *self)
 {
   const LsnHandle *handle = &self->pressed_handle;
 
   self->has_pressed = FALSE;
-  lsn_canvas_focus_bend (self, handle->tie, handle->type == LSN_HANDLE_BEND ? handle->number : G_MAXUINT);
+  if (handle->type != LSN_HANDLE_NOTE)
+    lsn_canvas_focus_bend (self, handle->tie, handle->type == LSN_HANDLE_BEND ? handle->number : G_MAXUINT);
 }
 
 static void
@@ -269,7 +278,7 @@ on_drag_begin_cb (GtkGestureDrag *gesture,
   self->select_on_release = FALSE;
   self->pressed_handle.type = LSN_HANDLE_NONE;
   self->has_pressed = FALSE;
-  if (self->makes_room)
+  if (self->makes_room || self->draws_frame)
     return;
   if (!self->space_held && lsn_canvas_handle_at (self, x, y, &self->pressed_handle))
     {
@@ -299,7 +308,8 @@ tool_for_tie (LsnCanvas *self)
     return lsn_tool_rubber_band_new (self, x, y, 0);
 
   if (!lsn_selection_contains (self->selection, LSN_TABLE_TIES, tie) ||
-      lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) > 1 || lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0)
+      lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) > 1 || lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0 ||
+      lsn_selection_n_rows (self->selection, LSN_TABLE_NOTES) > 0)
     lsn_selection_select (self->selection, LSN_TABLE_TIES, tie);
   if (lsn_canvas_handle_at (self, x, y, &handle) && handle.type == LSN_HANDLE_BEND)
     return lsn_tool_bend_new (self, x, y, tie, handle.number);
@@ -316,18 +326,22 @@ tool_for_press (LsnCanvas      *self,
     return lsn_tool_pan_new (self, x, y);
   if (self->makes_room)
     return lsn_tool_room_new (self, x, y);
+  if (self->draws_frame)
+    return lsn_tool_frame_new (self, x, y);
+  if (self->pressed_handle.type == LSN_HANDLE_NOTE)
+    return lsn_tool_resize_new (self, x, y, self->pressed_handle.note, self->pressed_handle.number);
   if (self->pressed_handle.type == LSN_HANDLE_BEND)
     return lsn_tool_bend_new (self, x, y, self->pressed_handle.tie, self->pressed_handle.number);
   if (self->pressed_handle.type != LSN_HANDLE_NONE)
     return lsn_tool_end_new (self, x, y, self->pressed_handle.tie, self->pressed_handle.type == LSN_HANDLE_TARGET);
   if (self->has_pressed && self->pressed.table == LSN_TABLE_TIES && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     return tool_for_tie (self);
-  if (!self->has_pressed || self->pressed.table != LSN_TABLE_ACTORS)
+  if (!self->has_pressed || self->pressed.table == LSN_TABLE_TIES)
     return lsn_tool_rubber_band_new (self, x, y, state);
-  if (self->pressed.part == LSN_PART_RIM && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+  if (self->pressed.table == LSN_TABLE_ACTORS && self->pressed.part == LSN_PART_RIM && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     return lsn_tool_connect_new (self, x, y, self->pressed.row);
-  if (lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, self->pressed.row))
-    return lsn_tool_move_new (self, x, y, self->pressed.row);
+  if (lsn_selection_contains (self->selection, self->pressed.table, self->pressed.row))
+    return lsn_tool_move_new (self, x, y, self->pressed.table, self->pressed.row, (state & GDK_ALT_MASK) != 0);
   return NULL;
 }
 
@@ -372,7 +386,7 @@ double_click (LsnCanvas *self,
     lsn_canvas_remove_focused_bend (self);
   else if (!lsn_canvas_pick (self, x, y, &hit))
     lsn_canvas_make_actor (self, place);
-  else if (hit.table == LSN_TABLE_ACTORS || hit.part == LSN_PART_NAME)
+  else if (hit.table != LSN_TABLE_TIES || hit.part == LSN_PART_NAME)
     lsn_canvas_edit_name (self, hit.table, hit.row);
   else if (lsn_canvas_handled_tie (self) == hit.row)
     lsn_canvas_add_bend (self, &place);
@@ -396,6 +410,11 @@ on_drag_end_cb (GtkGestureDrag *gesture,
   if (self->makes_room)
     {
       lsn_canvas_cancel_tool (self);
+      return;
+    }
+  if (self->draws_frame)
+    {
+      lsn_canvas_make_frame (self, NULL, &self->press);
       return;
     }
 

@@ -24,14 +24,17 @@ G_BEGIN_DECLS
  * canvas-update.c keeps up with the map, canvas-focus.c with the focused row, canvas-pointer.c hears presses and drags,
  * canvas-input.c the rest, canvas-actions.c is what the actions do, overlay.c draws above the tiles. */
 
-/* A handle of the selected tie. */
-typedef enum { LSN_HANDLE_NONE, LSN_HANDLE_SOURCE, LSN_HANDLE_TARGET, LSN_HANDLE_BEND } LsnHandleType;
+/* A handle of the selected tie, or of the selected note. */
+typedef enum { LSN_HANDLE_NONE, LSN_HANDLE_SOURCE, LSN_HANDLE_TARGET, LSN_HANDLE_BEND, LSN_HANDLE_NOTE } LsnHandleType;
+
+#define LSN_N_NOTE_HANDLES 8
 
 typedef struct
 {
   LsnHandleType type;
   LsnRow        tie;
-  guint         number; /* of a bend, from the source */
+  guint         number; /* of a bend, from the source; of a note, clockwise from the corner above on the left */
+  LsnRow        note;
 } LsnHandle;
 
 #define LSN_NEW_RADIUS  22.0 /* units: of an actor that is new, whose power nobody knows */
@@ -96,6 +99,7 @@ struct _LsnCanvas
   guint            select_on_release : 1;
   guint            snap_to_grid      : 1;
   guint            makes_room        : 1; /* the next drag does */
+  guint            draws_frame       : 1; /* likewise */
   double           pinch_zoom;
   LsnPoint         pinch_at;
   GtkGesture      *drag;          /* borrowed from the widget, as is the next */
@@ -143,7 +147,8 @@ void     lsn_canvas_place_children (LsnCanvas *self);
 /* saying.c */
 void     lsn_canvas_say_deleted    (LsnCanvas *self,
                                     guint      n_actors,
-                                    guint      n_ties);
+                                    guint      n_ties,
+                                    guint      n_notes);
 void     lsn_canvas_say_pinned     (LsnCanvas *self,
                                     guint      n_actors,
                                     gboolean   pinned);
@@ -258,6 +263,46 @@ void     lsn_canvas_name_new       (LsnCanvas     *self,
                                     const LsnMade *made);
 void     lsn_canvas_end_naming     (LsnCanvas *self);
 void     lsn_canvas_place_editor   (LsnCanvas *self);
+void     lsn_canvas_drop_editor    (LsnCanvas *self);
+gboolean lsn_canvas_take_back_new  (LsnCanvas *self);
+
+/* note-editing.c */
+void     lsn_canvas_edit_note      (LsnCanvas *self,
+                                    LsnRow     note);
+void     lsn_canvas_edit_new_note  (LsnCanvas  *self,
+                                    LsnRow      note,
+                                    const char *merge_key);
+void     lsn_canvas_place_note_editor (LsnCanvas *self);
+
+/* canvas-notes.c */
+void     lsn_canvas_make_frame     (LsnCanvas      *self,
+                                    const LsnBox   *box,
+                                    const LsnPoint *at);
+void     lsn_canvas_moving_rows    (LsnCanvas *self,
+                                    gboolean   alone,
+                                    GArray   **actors,
+                                    GArray   **notes);
+void     lsn_canvas_nudge_selected (LsnCanvas *self,
+                                    LsnPoint   by);
+void     lsn_canvas_act_on_notes   (LsnCanvas  *self,
+                                    const char *name,
+                                    GVariant   *parameter);
+
+/* note-handles.c */
+LsnRow   lsn_canvas_handled_note   (LsnCanvas *self);
+gboolean lsn_canvas_note_box       (LsnCanvas *self,
+                                    LsnRow     note,
+                                    LsnBox    *box);
+gboolean lsn_canvas_note_handle_at (LsnCanvas *self,
+                                    double     x,
+                                    double     y,
+                                    LsnHandle *handle);
+const char *lsn_canvas_note_cursor (guint number);
+LsnBox   lsn_canvas_resized_note   (const LsnBox *box,
+                                    guint         number,
+                                    LsnPoint      by);
+void     lsn_canvas_snapshot_notes (LsnCanvas   *self,
+                                    GtkSnapshot *snapshot);
 
 /* making.c */
 char    *lsn_canvas_new_merge_key  (LsnCanvas *self);

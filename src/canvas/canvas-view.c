@@ -230,7 +230,7 @@ lsn_canvas_bounds_of (LsnCanvas    *self,
 
 /**
  * lsn_canvas_zoom_to_rows:
- * @table: actors or ties
+ * @table: actors, ties or notes
  *
  * Shows the given rows as large as they go, not larger than 200 %.
  */
@@ -249,20 +249,21 @@ lsn_canvas_zoom_to_rows (LsnCanvas    *self,
     lsn_viewport_fit (self->viewport, &box, FIT_MARGIN, MOST_ZOOM_TO);
 }
 
-/* Shows the selected actors, or the selected ties when there are none, as large as they go. */
+/* Shows the selected actors, or when there are none the selected notes, or the selected ties, as large as they go. */
 void
 lsn_canvas_zoom_to_selection (LsnCanvas *self)
 {
-  guint      n_rows;
-  const LsnRow *rows;
+  static const LsnTable tables[] = { LSN_TABLE_ACTORS, LSN_TABLE_NOTES, LSN_TABLE_TIES };
 
-  rows = lsn_selection_rows (self->selection, LSN_TABLE_ACTORS, &n_rows);
-  if (n_rows > 0)
-    lsn_canvas_zoom_to_rows (self, LSN_TABLE_ACTORS, rows, n_rows);
-  else
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {
-      rows = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_rows);
-      lsn_canvas_zoom_to_rows (self, LSN_TABLE_TIES, rows, n_rows);
+      guint         n_rows;
+      const LsnRow *rows = lsn_selection_rows (self->selection, tables[i], &n_rows);
+
+      if (n_rows == 0)
+        continue;
+      lsn_canvas_zoom_to_rows (self, tables[i], rows, n_rows);
+      return;
     }
 }
 

@@ -303,11 +303,18 @@ lsn_edits_make_room (LsnMap     *map,
 
 /* ---- who is drawn over whom ---- */
 
-static gint64
-order_of (LsnMap *map,
-          LsnRow  actor)
+typedef struct
 {
-  LsnValue order = lsn_map_get (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_ORDER);
+  LsnMap   *map;
+  LsnTable  table;
+  LsnColumn column;
+} Orders;
+
+static gint64
+order_of (const Orders *orders,
+          LsnRow        row)
+{
+  LsnValue order = lsn_map_get (orders->map, orders->table, row, orders->column);
 
   return order.kind == LSN_VALUE_INTEGER ? order.integer : 0;
 }
@@ -315,10 +322,10 @@ order_of (LsnMap *map,
 static int
 compare_orders (gconstpointer a,
                 gconstpointer b,
-                gpointer      map)
+                gpointer      orders)
 {
   LsnRow one = *(const LsnRow *) a, other = *(const LsnRow *) b;
-  gint64 x = order_of (map, one), y = order_of (map, other);
+  gint64 x = order_of (orders, one), y = order_of (orders, other);
 
   if (x != y)
     return x < y ? -1 : 1;
@@ -327,25 +334,28 @@ compare_orders (gconstpointer a,
 
 /**
  * lsn_edits_set_order:
- * @to_front: whether @actors are drawn over all others, not below
+ * @table: actors or notes
+ * @to_front: whether @rows are drawn over all others of the table, not below
  *
  * Among themselves they stay as they are.
  */
 gboolean
 lsn_edits_set_order (LsnMap       *map,
-                     const LsnRow *actors,
-                     guint         n_actors,
+                     LsnTable      table,
+                     const LsnRow *rows,
+                     guint         n_rows,
                      gboolean      to_front)
 {
-  g_autoptr (GArray) sorted = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
+  Orders   orders = { map, table, table == LSN_TABLE_NOTES ? (LsnColumn) LSN_NOTE_ORDER : (LsnColumn) LSN_ACTOR_ORDER };
+  g_autoptr (GArray) sorted = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), rows, n_rows);
   g_autoptr (GHashTable) among = set_of (sorted);
   gint64   least = 0, most = 0, order;
   gboolean any = FALSE;
 
-  for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
-    if (!g_hash_table_contains (among, GUINT_TO_POINTER (actor)))
+  for (LsnRow row = LSN_NO_ROW; (row = lsn_map_next_row (map, table, row)) != LSN_NO_ROW;)
+    if (!g_hash_table_contains (among, GUINT_TO_POINTER (row)))
       {
-        order = order_of (map, actor);
+        order = order_of (&orders, row);
         least = any ? MIN (least, order) : order;
         most = any ? MAX (most, order) : order;
         any = TRUE;
@@ -356,12 +366,12 @@ lsn_edits_set_order (LsnMap       *map,
   /* a file may hold any number */
   least = MAX (least, G_MININT64 / 2);
   most = MIN (most, G_MAXINT64 / 2);
-  g_array_sort_with_data (sorted, compare_orders, map);
+  g_array_sort_with_data (sorted, compare_orders, &orders);
   lsn_map_begin (map, to_front ? _("Bring to Front") : _("Send to Back"), NULL);
   for (guint i = 0; i < sorted->len; i++)
     {
       order = to_front ? most + 1 + i : least - (gint64) sorted->len + i;
-      lsn_map_set (map, LSN_TABLE_ACTORS, g_array_index (sorted, LsnRow, i), LSN_ACTOR_ORDER, lsn_value_integer (order), NULL);
+      lsn_map_set (map, table, g_array_index (sorted, LsnRow, i), orders.column, lsn_value_integer (order), NULL);
     }
   return lsn_map_commit (map);
 }

@@ -20,7 +20,8 @@ lsn_canvas_handled_tie (LsnCanvas *self)
   guint         n_ties;
   const LsnRow *ties;
 
-  if (self->selection == NULL || self->scene == NULL || lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0)
+  if (self->selection == NULL || self->scene == NULL || lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0 ||
+      lsn_selection_n_rows (self->selection, LSN_TABLE_NOTES) > 0)
     return LSN_NO_ROW;
   ties = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_ties);
   return n_ties == 1 && lsn_map_has_row (self->map, LSN_TABLE_TIES, ties[0]) &&
@@ -90,7 +91,7 @@ consider (LsnHandle  handle,
   *nearest = handle;
 }
 
-/* Which handle answers at a pixel: bends before ends, the nearest of each. Returns whether one does. */
+/* Which handle answers at a pixel: those of a note, or bends before ends, the nearest of each. Returns whether one does. */
 gboolean
 lsn_canvas_handle_at (LsnCanvas *self,
                       double     x,
@@ -102,19 +103,21 @@ lsn_canvas_handle_at (LsnCanvas *self,
   g_autoptr (GArray) bends = NULL;
   double least = REACH;
 
-  *handle = (LsnHandle) { LSN_HANDLE_NONE, tie, 0 };
+  *handle = (LsnHandle) { .type = LSN_HANDLE_NONE, .tie = tie };
+  if (lsn_canvas_note_handle_at (self, x, y, handle))
+    return TRUE;
   if (path == NULL)
     return FALSE;
 
   bends = lsn_canvas_drawn_bends (self, tie);
   for (guint i = 0; i < bends->len; i++)
-    consider ((LsnHandle) { LSN_HANDLE_BEND, tie, i }, in_pixels (self, g_array_index (bends, LsnPoint, i)), x, y, handle,
+    consider ((LsnHandle) { .type = LSN_HANDLE_BEND, .tie = tie, .number = i }, in_pixels (self, g_array_index (bends, LsnPoint, i)), x, y, handle,
               &least);
   if (handle->type == LSN_HANDLE_NONE)
     {
-      consider ((LsnHandle) { LSN_HANDLE_SOURCE, tie, 0 }, in_pixels (self, g_array_index (path, LsnPoint, 0)), x, y, handle,
+      consider ((LsnHandle) { .type = LSN_HANDLE_SOURCE, .tie = tie, .number = 0 }, in_pixels (self, g_array_index (path, LsnPoint, 0)), x, y, handle,
                 &least);
-      consider ((LsnHandle) { LSN_HANDLE_TARGET, tie, 0 }, in_pixels (self, g_array_index (path, LsnPoint, path->len - 1)), x, y,
+      consider ((LsnHandle) { .type = LSN_HANDLE_TARGET, .tie = tie, .number = 0 }, in_pixels (self, g_array_index (path, LsnPoint, path->len - 1)), x, y,
                 handle, &least);
     }
   return handle->type != LSN_HANDLE_NONE;

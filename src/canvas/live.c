@@ -20,6 +20,7 @@ struct _LsnLive
   LsnScene     *like;        /* what it hides is hidden; NULL for nothing */
   LsnTextCache *texts;
   GArray       *actors;
+  GArray       *notes;
   LsnTiles     *tiles;       /* borrowed */
   LsnViewport  *viewport;
   GFunc         changed;
@@ -44,6 +45,7 @@ typedef struct
   LsnMap       *snapshot;
   LsnTextCache *texts;
   GArray       *actors;
+  GArray       *notes;
   LsnLayerView  view;
   LsnPoint      by;
   LsnLayer     *layer;
@@ -60,6 +62,7 @@ free_job (gpointer data)
   g_clear_object (&job->snapshot);
   g_clear_pointer (&job->texts, lsn_text_cache_unref);
   g_clear_pointer (&job->actors, g_array_unref);
+  g_clear_pointer (&job->notes, g_array_unref);
   g_clear_pointer (&job->layer, lsn_layer_free);
   g_clear_pointer (&job->ties, lsn_live_ties_free);
   g_clear_pointer (&job->old, lsn_scene_unref);
@@ -68,15 +71,15 @@ free_job (gpointer data)
 }
 
 static const LsnRow *
-rows_of (GArray *actors)
+rows_of (GArray *rows)
 {
-  return (const LsnRow *) (gpointer) actors->data;
+  return (const LsnRow *) (gpointer) rows->data;
 }
 
 static LsnScene *
 moved_scene (Job *job)
 {
-  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, NULL, 0, job->by.x, job->by.y,
+  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, rows_of (job->notes), job->notes->len, job->by.x, job->by.y,
                               job->like);
 }
 
@@ -97,7 +100,7 @@ work (gpointer      data,
 {
   Job *job = data;
   LsnSceneOptions options = { .only_actors = rows_of (job->actors), .n_only_actors = job->actors->len,
-                              .like = job->like };
+                              .only_notes = rows_of (job->notes), .n_only_notes = job->notes->len, .like = job->like };
   g_autoptr (LsnScene) scene = NULL;
 
   switch (job->type)
@@ -206,6 +209,7 @@ submit (LsnLive *live,
   job->snapshot = g_object_ref (live->snapshot);
   job->texts = lsn_text_cache_ref (live->texts);
   job->actors = g_array_ref (live->actors);
+  job->notes = g_array_ref (live->notes);
   if (live->like != NULL)
     job->like = lsn_scene_ref (live->like);
   job->view = lsn_layer_view (live->viewport);
@@ -237,6 +241,7 @@ on_rest_cb (gpointer data)
  * @map: as it is now
  * @scene: (nullable): what of it is shown
  * @actors: what is inside of them moves with them
+ * @notes: that move with them
  * @tiles: where its old picture fades; must outlive what is returned
  * @changed: called when there is something new to be shown, by lsn_tiles_update() too
  *
@@ -250,6 +255,8 @@ lsn_live_new (LsnWorkers   *workers,
               LsnTiles     *tiles,
               const LsnRow *actors,
               guint         n_actors,
+              const LsnRow *notes,
+              guint         n_notes,
               LsnViewport  *viewport,
               GFunc         changed,
               gpointer      data)
@@ -261,7 +268,9 @@ lsn_live_new (LsnWorkers   *workers,
   if (scene != NULL)
     live->like = lsn_scene_ref (scene);
   live->texts = lsn_text_cache_ref (texts);
-  live->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
+  /* with room for one, so that no array is NULL: that would mean all */
+  live->actors = g_array_append_vals (g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), n_actors + 1), actors, n_actors);
+  live->notes = g_array_append_vals (g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), n_notes + 1), notes, n_notes);
   live->tiles = tiles;
   live->viewport = g_object_ref (viewport);
   live->changed = changed;
@@ -284,6 +293,7 @@ lsn_live_free (LsnLive *live)
   g_clear_object (&live->viewport);
   g_clear_pointer (&live->texts, lsn_text_cache_unref);
   g_clear_pointer (&live->actors, g_array_unref);
+  g_clear_pointer (&live->notes, g_array_unref);
   g_clear_pointer (&live->bodies, lsn_layer_free);
   g_clear_pointer (&live->ties, lsn_live_ties_free);
   g_clear_pointer (&live->exact, lsn_layer_free);

@@ -25,6 +25,8 @@ LsnLive *lsn_live_new      (LsnWorkers   *workers,
                             LsnTiles     *tiles,
                             const LsnRow *actors,
                             guint         n_actors,
+                            const LsnRow *notes,
+                            guint         n_notes,
                             LsnViewport  *viewport,
                             GFunc         changed,
                             gpointer      data);

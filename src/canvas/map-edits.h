@@ -144,8 +144,9 @@ gboolean lsn_edits_make_room      (LsnMap     *map,
                                    double      by,
                                    const char *merge_key);
 gboolean lsn_edits_set_order      (LsnMap       *map,
-                                   const LsnRow *actors,
-                                   guint         n_actors,
+                                   LsnTable      table,
+                                   const LsnRow *rows,
+                                   guint         n_rows,
                                    gboolean      to_front);
 LsnRow   lsn_edits_group          (LsnMap       *map,
                                    const LsnRow *actors,

@@ -12,6 +12,7 @@
 #include "canvas/name-editor.h"
 #include "canvas/places.h"
 #include "canvas/remove-later.h"
+#include "canvas/text-editor.h"
 #include "model/kinds.h"
 
 /* Names typed in place. What is made and then named is one step of the history: both transactions have one merge key. */
@@ -64,6 +65,11 @@ lsn_canvas_place_editor (LsnCanvas *self)
 
   if (self->editor == NULL)
     return;
+  if (LSN_IS_TEXT_EDITOR (self->editor))
+    {
+      lsn_canvas_place_note_editor (self);
+      return;
+    }
 
   lsn_viewport_get_size (self->viewport, &canvas_width, &canvas_height);
   gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
@@ -112,8 +118,8 @@ keep_name (LsnCanvas  *self,
 }
 
 /* The editor may be amid handling an event, so it goes a little later. */
-static void
-drop_editor (LsnCanvas *self)
+void
+lsn_canvas_drop_editor (LsnCanvas *self)
 {
   GtkWidget *editor = g_steal_pointer (&self->editor);
 
@@ -122,8 +128,9 @@ drop_editor (LsnCanvas *self)
   lsn_widget_remove_later (editor, G_PRIORITY_HIGH);
 }
 
-static gboolean
-take_back_new (LsnCanvas *self)
+/* Undoes the making of what was named, when nothing else came between. */
+gboolean
+lsn_canvas_take_back_new (LsnCanvas *self)
 {
   return self->named_key != NULL && lsn_map_get_revision (self->map) == self->named_revision && lsn_map_undo (self->map);
 }
@@ -135,7 +142,7 @@ take_existing (LsnCanvas *self,
 {
   LsnRow from = self->named_from;
 
-  if (!take_back_new (self))
+  if (!lsn_canvas_take_back_new (self))
     return;
   if (from != LSN_NO_ROW && lsn_map_has_row (self->map, LSN_TABLE_ACTORS, from))
     lsn_edits_add_tie (self->map, self->named_is_reversed ? actor : from, self->named_is_reversed ? from : actor,
@@ -204,10 +211,10 @@ on_done_cb (LsnNameEditor *editor,
   const LsnSuggestion *chosen = how != LSN_NAME_END_LEFT ? lsn_name_editor_get_chosen (editor) : NULL;
   LsnRow named = self->named, from = self->named_from;
 
-  drop_editor (self);
+  lsn_canvas_drop_editor (self);
   if (how == LSN_NAME_END_ESCAPE || (how != LSN_NAME_END_LEFT && self->named_is_typed && *text == '\0'))
     {
-      take_back_new (self);
+      lsn_canvas_take_back_new (self);
       g_clear_pointer (&self->named_key, g_free);
       return;
     }
@@ -224,7 +231,9 @@ on_done_cb (LsnNameEditor *editor,
 void
 lsn_canvas_end_naming (LsnCanvas *self)
 {
-  if (self->editor != NULL)
+  if (self->editor != NULL && LSN_IS_TEXT_EDITOR (self->editor))
+    lsn_text_editor_end (LSN_TEXT_EDITOR (self->editor), LSN_NAME_END_LEFT);
+  else if (self->editor != NULL)
     lsn_name_editor_end (LSN_NAME_EDITOR (self->editor), LSN_NAME_END_LEFT);
 }
 
@@ -265,7 +274,7 @@ begin_naming (LsnCanvas *self,
 
 /**
  * lsn_canvas_edit_name:
- * @table: actors (the name) or ties (the label)
+ * @table: actors (the name), ties (the label) or notes (what they say)
  *
  * Lets the user type the name where it is drawn.
  */
@@ -275,8 +284,13 @@ lsn_canvas_edit_name (LsnCanvas *self,
                       LsnRow     row)
 {
   g_return_if_fail (LSN_IS_CANVAS (self));
-  g_return_if_fail (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES);
+  g_return_if_fail (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES || table == LSN_TABLE_NOTES);
 
+  if (table == LSN_TABLE_NOTES)
+    {
+      lsn_canvas_edit_note (self, row);
+      return;
+    }
   lsn_canvas_end_naming (self);
   if (self->map == NULL || !lsn_map_has_row (self->map, table, row))
     return;

@@ -102,7 +102,8 @@ static void
 snapshot_focus (LsnCanvas   *self,
                 GtkSnapshot *snapshot)
 {
-  LsnRow   actor = lsn_canvas_focused_actor (self);
+  LsnRow   actor = lsn_canvas_focused_actor (self), row;
+  LsnTable table;
   LsnBox   body;
   gboolean square;
 
@@ -112,7 +113,10 @@ snapshot_focus (LsnCanvas   *self,
     return;
 
   lsn_viewport_get_size (self->viewport, &width, &height);
-  if (actor != LSN_NO_ROW && lsn_canvas_body_of (self, actor, &body, &square))
+  if (lsn_selection_get_focus (self->selection, &table, &row) && table == LSN_TABLE_NOTES &&
+      lsn_canvas_note_box (self, row, &body))
+    lsn_marks_focus (snapshot, &body, TRUE, lsn_viewport_get_zoom (self->viewport));
+  else if (actor != LSN_NO_ROW && lsn_canvas_body_of (self, actor, &body, &square))
     lsn_rings_snapshot_focus (self->rings, self, snapshot, &body, square);
   else if (lsn_selection_is_empty (self->selection))
     lsn_marks_focus (snapshot, &(LsnBox) { INSET, INSET, width - 2 * INSET, height - 2 * INSET }, TRUE, 1);
@@ -125,7 +129,11 @@ snapshot_hover (LsnCanvas   *self,
   LsnBox   body;
   gboolean square;
 
-  if (self->tool != NULL || !self->has_hover || self->hover.table != LSN_TABLE_ACTORS)
+  if (self->tool != NULL || !self->has_hover)
+    return;
+  if (self->hover.table == LSN_TABLE_NOTES && lsn_canvas_note_box (self, self->hover.row, &body))
+    lsn_marks_halo (snapshot, &body, TRUE, FALSE);
+  if (self->hover.table != LSN_TABLE_ACTORS)
     return;
   if (lsn_canvas_body_of (self, self->hover.row, &body, &square))
     lsn_marks_halo (snapshot, &body, square, self->hover.part == LSN_PART_RIM);
@@ -168,6 +176,7 @@ lsn_canvas_snapshot_overlay (LsnCanvas   *self,
   if (self->tool != NULL)
     self->tool->klass->snapshot (self->tool, snapshot);
   lsn_rings_snapshot (self->rings, self, snapshot);
+  lsn_canvas_snapshot_notes (self, snapshot);
   lsn_canvas_snapshot_handles (self, snapshot);
   lsn_rings_snapshot_pins (self->rings, self, snapshot);
   snapshot_focus (self, snapshot);

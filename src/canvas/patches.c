@@ -120,6 +120,8 @@ is_touched (LsnPatches *patches,
 {
   GByteArray *flags = table == LSN_TABLE_ACTORS ? patches->touched.actors : patches->touched.ties;
 
+  if (table == LSN_TABLE_NOTES) /* there are few */
+    return TRUE;
   return row < flags->len && flags->data[row] != 0;
 }
 
@@ -174,6 +176,7 @@ lsn_patches_compare (LsnPatches  *patches,
     {
       compare_table (patches, map, LSN_TABLE_ACTORS, old, scene);
       compare_table (patches, map, LSN_TABLE_TIES, old, scene);
+      compare_table (patches, map, LSN_TABLE_NOTES, old, scene);
     }
   if (view.visible.width <= 0 || view.visible.height <= 0)
     return;

@@ -4,6 +4,9 @@
 
 #include "canvas/tool.h"
 
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -11,10 +14,12 @@
 #include "canvas/drop.h"
 #include "canvas/map-edits.h"
 #include "canvas/marks.h"
+#include "canvas/note-edits.h"
 #include "scene/snap.h"
 
-/* Moves the selected actors, with what is inside them, into containers and out of them; their ties follow live. They snap to
- * where others stand, and to the grid when there is one, unless Ctrl is held. Shift keeps to one axis. */
+/* Moves the selected actors and notes, with what is inside them, into containers and out of them; their ties follow live. They
+ * snap to where others stand, and to the grid when there is one, unless Ctrl is held. Shift keeps to one axis. A frame takes
+ * along what stands in it, unless Alt was held when the drag began; by a note nobody is dragged into a container. */
 
 #define SNAP_RADIUS 6.0 /* pixels */
 
@@ -22,10 +27,11 @@ typedef struct
 {
   LsnTool     parent;
   LsnLive    *live;
-  LsnDrop    *drop;
+  LsnDrop    *drop;    /* NULL when it is a note that the pointer holds */
   GArray     *actors;
+  GArray     *notes;   /* of LsnPlaced */
   LsnPoint    by;
-  LsnBox      body;    /* of the actor that was pressed, as it stood */
+  LsnBox      body;    /* of the actor or note that was pressed, as it stood */
   gboolean    has_body;
   GHashTable *apart;   /* those that it cannot snap to: what moves, and the frames around it */
   LsnSnap    *snap;    /* to who is seen in @seen; NULL until it is wanted */
@@ -52,7 +58,17 @@ is_seen (const LsnBox *body,
          body->y + body->height > seen->y;
 }
 
-/* Made anew only when the view has changed: O(actors). */
+static gboolean
+is_moving (Move  *move,
+           LsnRow note)
+{
+  for (guint i = 0; i < move->notes->len; i++)
+    if (g_array_index (move->notes, LsnPlaced, i).note == note)
+      return TRUE;
+  return FALSE;
+}
+
+/* Made anew only when the view has changed: O(actors). A note stands in line with other notes too. */
 static void
 ensure_snap (Move *move)
 {
@@ -67,6 +83,9 @@ ensure_snap (Move *move)
   for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (canvas->map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
     if (!g_hash_table_contains (move->apart, GUINT_TO_POINTER (actor)) &&
         lsn_scene_actor_body (canvas->scene, actor, &body, NULL) && is_seen (&body, &seen))
+      g_array_append_val (others, body);
+  for (LsnRow note = LSN_NO_ROW; move->drop == NULL && (note = lsn_map_next_row (canvas->map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
+    if (!is_moving (move, note) && lsn_scene_note_box (canvas->scene, note, &body) && is_seen (&body, &seen))
       g_array_append_val (others, body);
   g_clear_pointer (&move->snap, lsn_snap_free);
   move->snap = lsn_snap_new ((const LsnBox *) (gpointer) others->data, others->len);
@@ -118,7 +137,8 @@ move_motion (LsnTool        *tool,
   g_array_set_size (move->guides, 0);
   if ((state & GDK_CONTROL_MASK) == 0 && move->has_body && tool->canvas->scene != NULL)
     add_snap (move, axes);
-  lsn_drop_move (move->drop, to.x, to.y);
+  if (move->drop != NULL)
+    lsn_drop_move (move->drop, to.x, to.y);
   lsn_live_move (move->live, move->by.x, move->by.y);
   gtk_widget_queue_draw (GTK_WIDGET (tool->canvas));
 }
@@ -126,9 +146,22 @@ move_motion (LsnTool        *tool,
 static void
 move_finish (LsnTool *tool)
 {
-  Move *move = (Move *) tool;
+  Move            *move = (Move *) tool;
+  LsnMap          *map = tool->canvas->map;
+  const LsnPlaced *notes = (const LsnPlaced *) (gpointer) move->notes->data;
 
-  lsn_drop_finish (move->drop, move->by.x, move->by.y);
+  if (move->drop == NULL)
+    lsn_edits_move_with_notes (map, (const LsnRow *) (gpointer) move->actors->data, move->actors->len, notes, move->notes->len,
+                               move->by.x, move->by.y, NULL);
+  else if (move->notes->len == 0)
+    lsn_drop_finish (move->drop, move->by.x, move->by.y);
+  else
+    {
+      lsn_map_begin (map, _("Move"), NULL);
+      lsn_drop_finish (move->drop, move->by.x, move->by.y);
+      lsn_edits_put_notes (map, notes, move->notes->len, move->by.x, move->by.y);
+      lsn_map_commit (map);
+    }
 }
 
 static void
@@ -138,7 +171,8 @@ move_snapshot (LsnTool     *tool,
   Move        *move = (Move *) tool;
   LsnViewport *viewport = tool->canvas->viewport;
 
-  lsn_drop_snapshot (move->drop, snapshot);
+  if (move->drop != NULL)
+    lsn_drop_snapshot (move->drop, snapshot);
   lsn_live_snapshot (move->live, snapshot);
   for (guint i = 0; i < move->guides->len; i++)
     {
@@ -157,6 +191,7 @@ move_clear (LsnTool *tool)
   g_clear_pointer (&move->live, lsn_live_free);
   g_clear_pointer (&move->drop, lsn_drop_free);
   g_clear_pointer (&move->actors, g_array_unref);
+  g_clear_pointer (&move->notes, g_array_unref);
   g_clear_pointer (&move->apart, g_hash_table_unref);
   g_clear_pointer (&move->snap, lsn_snap_free);
   g_clear_pointer (&move->guides, g_array_unref);
@@ -185,9 +220,25 @@ find_apart (LsnMap *map,
   return apart;
 }
 
+static LsnLive *
+begin_live (LsnCanvas *canvas,
+            GArray    *actors,
+            GArray    *placed)
+{
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+
+  for (guint i = 0; i < placed->len; i++)
+    g_array_append_val (notes, g_array_index (placed, LsnPlaced, i).note);
+  return lsn_live_new (canvas->helpers, canvas->map, canvas->scene, canvas->texts, canvas->tiles,
+                       (const LsnRow *) (gpointer) actors->data, actors->len, (const LsnRow *) (gpointer) notes->data, notes->len,
+                       canvas->viewport, queue_update, canvas);
+}
+
 /**
  * lsn_tool_move_new:
- * @pressed: the actor that the pointer holds; what it stands in line with guides the others
+ * @table: actors or notes
+ * @pressed: what the pointer holds; what it stands in line with guides the others
+ * @alone: whether frames go without what stands in them
  *
  * Returns: (transfer full): a tool that moves what is selected now
  */
@@ -195,19 +246,21 @@ LsnTool *
 lsn_tool_move_new (LsnCanvas *canvas,
                    double     x,
                    double     y,
-                   LsnRow     pressed)
+                   LsnTable   table,
+                   LsnRow     pressed,
+                   gboolean   alone)
 {
-  Move         *move = lsn_tool_alloc (sizeof (Move), &move_class, canvas, x, y);
-  guint         n_actors;
-  const LsnRow *actors = lsn_selection_rows (canvas->selection, LSN_TABLE_ACTORS, &n_actors);
+  Move    *move = lsn_tool_alloc (sizeof (Move), &move_class, canvas, x, y);
+  gboolean is_note = table == LSN_TABLE_NOTES;
 
-  move->actors = g_array_append_vals (g_array_new (FALSE, FALSE, sizeof (LsnRow)), actors, n_actors);
-  move->live = lsn_live_new (canvas->helpers, canvas->map, canvas->scene, canvas->texts, canvas->tiles, actors, n_actors,
-                             canvas->viewport, queue_update, canvas);
-  move->drop = lsn_drop_new (canvas, actors, n_actors);
+  lsn_canvas_moving_rows (canvas, alone, &move->actors, &move->notes);
+  move->live = begin_live (canvas, move->actors, move->notes);
+  if (!is_note)
+    move->drop = lsn_drop_new (canvas, (const LsnRow *) (gpointer) move->actors->data, move->actors->len);
   move->apart = find_apart (canvas->map, move->actors);
   move->guides = g_array_new (FALSE, FALSE, sizeof (LsnGuide));
-  move->has_body = canvas->scene != NULL && lsn_scene_actor_body (canvas->scene, pressed, &move->body, NULL);
+  move->has_body = canvas->scene != NULL && (is_note ? lsn_scene_note_box (canvas->scene, pressed, &move->body)
+                                             : lsn_scene_actor_body (canvas->scene, pressed, &move->body, NULL));
   return &move->parent;
 }
 

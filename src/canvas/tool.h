@@ -53,7 +53,9 @@ LsnTool *lsn_tool_rubber_band_new (LsnCanvas      *canvas,
 LsnTool *lsn_tool_move_new      (LsnCanvas *canvas,
                                  double     x,
                                  double     y,
-                                 LsnRow     pressed);
+                                 LsnTable   table,
+                                 LsnRow     pressed,
+                                 gboolean   alone);
 LsnTool *lsn_tool_connect_new   (LsnCanvas *canvas,
                                  double     x,
                                  double     y,
@@ -77,6 +79,14 @@ LsnTool *lsn_tool_label_new     (LsnCanvas *canvas,
 LsnTool *lsn_tool_room_new      (LsnCanvas *canvas,
                                  double     x,
                                  double     y);
+LsnTool *lsn_tool_resize_new     (LsnCanvas *canvas,
+                                  double     x,
+                                  double     y,
+                                  LsnRow     note,
+                                  guint      number);
+LsnTool *lsn_tool_frame_new      (LsnCanvas *canvas,
+                                  double     x,
+                                  double     y);
 /* How far a tool moves the selected actors meanwhile, in map units; 0, 0 for other tools. */
 LsnPoint lsn_tool_move_by       (LsnTool *tool);
 

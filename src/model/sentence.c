@@ -59,6 +59,10 @@ lsn_row_display_name (LsnMap  *map,
     return g_strdup (lsn_kind_name (map, row));
   if (table == LSN_TABLE_ACTORS)
     return lsn_actor_display_name (map, row);
+  if (table == LSN_TABLE_TIES)
+    return lsn_tie_title (map, row);
+  if (table == LSN_TABLE_NOTES)
+    return lsn_note_display_name (map, row);
   return g_strdup (lsn_map_row_id (map, table, row));
 }
 

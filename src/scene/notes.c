@@ -113,14 +113,17 @@ set_box (LsnStage    *stage,
 
   box->x = lsn_map_get_number (map, LSN_TABLE_NOTES, spot->row, LSN_NOTE_X) + share * stage->by.x;
   box->y = lsn_map_get_number (map, LSN_TABLE_NOTES, spot->row, LSN_NOTE_Y) + share * stage->by.y;
-  box->width = extent_of (map, spot->row, LSN_NOTE_WIDTH, frame ? LSN_NOTE_FRAME_WIDTH : LSN_NOTE_USUAL_WIDTH, LSN_NOTE_LEAST);
+  box->width = extent_of (map, spot->row, LSN_NOTE_WIDTH, frame ? LSN_NOTE_FRAME_WIDTH : LSN_NOTE_MOST_WIDTH, LSN_NOTE_LEAST);
   box->height = extent_of (map, spot->row, LSN_NOTE_HEIGHT, frame ? LSN_NOTE_FRAME_HEIGHT : 0.0, LSN_NOTE_LEAST_HEIGHT);
   if (text != NULL)
     spot->item.text = lsn_text_cache_get (stage->cache, text, frame ? LSN_FONT_NOTE_TITLE : LSN_FONT_NOTE,
                                           box->width - 2.0 * inset);
-  /* A text is never cut: its box becomes as high as it needs. */
-  if (text != NULL && !frame)
-    box->height = MAX (box->height, spot->item.text->height + 2.0 * inset);
+  /* A text is never cut: its box becomes as high as it needs. One that nobody gave a width is no wider than its words. */
+  if (text == NULL || frame)
+    return;
+  box->height = MAX (box->height, spot->item.text->height + 2.0 * inset);
+  if (isnan (lsn_map_get_number (map, LSN_TABLE_NOTES, spot->row, LSN_NOTE_WIDTH)))
+    box->width = CLAMP (ceil (spot->item.text->width + 2.0 * inset), LSN_NOTE_LEAST, LSN_NOTE_MOST_WIDTH);
 }
 
 static gboolean

@@ -5,20 +5,13 @@
 #pragma once
 
 #include "model/notes.h"
+#include "scene/notes-size.h"
 #include "scene/routes.h"
 #include "scene/scene-private.h"
 
 G_BEGIN_DECLS
 
 /* Texts and callouts over the map, and titled frames behind it. */
-
-#define LSN_NOTE_INSET 9.0         /* from the border of a text to its words */
-#define LSN_NOTE_FRAME_INSET 12.0  /* from the border of a frame to its title */
-#define LSN_NOTE_USUAL_WIDTH 180.0
-#define LSN_NOTE_FRAME_WIDTH 480.0
-#define LSN_NOTE_FRAME_HEIGHT 320.0
-#define LSN_NOTE_LEAST 48.0
-#define LSN_NOTE_LEAST_HEIGHT 24.0
 
 /**
  * LsnNoteSpot:

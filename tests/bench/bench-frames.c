@@ -134,12 +134,12 @@ measure_gestures (LsnCanvas *canvas,
   measure_tool ("rubber-band", n_actors, canvas, lsn_tool_rubber_band_new (canvas, 300, 200, 0));
   measure_tool ("connect", n_actors, canvas, lsn_tool_connect_new (canvas, 800, 500, hub));
   lsn_selection_select (canvas->selection, LSN_TABLE_ACTORS, hub);
-  measure_tool ("drag", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, hub));
+  measure_tool ("drag", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
   g_object_set (canvas, "snap-to-grid", TRUE, NULL);
-  measure_tool ("drag-on-grid", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, hub));
+  measure_tool ("drag-on-grid", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
   g_object_set (canvas, "snap-to-grid", FALSE, NULL);
   lsn_selection_set (canvas->selection, (const LsnRow *) (gpointer) some->data, some->len, NULL, 0);
-  measure_tool ("drag-fifty", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, hub));
+  measure_tool ("drag-fifty", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
 }
 
 static void

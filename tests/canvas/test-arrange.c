@@ -167,12 +167,12 @@ test_order (Fixture      *f,
 {
   LsnRow two[2] = { f->actors[4], f->actors[1] };
 
-  g_assert_true (lsn_edits_set_order (f->map, two, 2, TRUE));
+  g_assert_true (lsn_edits_set_order (f->map, LSN_TABLE_ACTORS, two, 2, TRUE));
   g_assert_cmpint (lsn_map_get (f->map, LSN_TABLE_ACTORS, f->actors[1], LSN_ACTOR_ORDER).integer, ==, 1);
   g_assert_cmpint (lsn_map_get (f->map, LSN_TABLE_ACTORS, f->actors[4], LSN_ACTOR_ORDER).integer, ==, 2);
-  g_assert_true (lsn_edits_set_order (f->map, &f->actors[4], 1, FALSE));
+  g_assert_true (lsn_edits_set_order (f->map, LSN_TABLE_ACTORS, &f->actors[4], 1, FALSE));
   g_assert_cmpint (lsn_map_get (f->map, LSN_TABLE_ACTORS, f->actors[4], LSN_ACTOR_ORDER).integer, ==, -1);
-  g_assert_false (lsn_edits_set_order (f->map, f->actors, 6, TRUE));
+  g_assert_false (lsn_edits_set_order (f->map, LSN_TABLE_ACTORS, f->actors, 6, TRUE));
 }
 
 static void

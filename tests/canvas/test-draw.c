@@ -267,7 +267,7 @@ test_move_is_followed (void)
   desk_wait_crisp (desk);
   lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, one);
   at = lsn_viewport_to_widget (desk->canvas->viewport, -200, 0);
-  tool = desk->canvas->tool = lsn_tool_move_new (desk->canvas, at.x, at.y, one);
+  tool = desk->canvas->tool = lsn_tool_move_new (desk->canvas, at.x, at.y, LSN_TABLE_ACTORS, one, FALSE);
   tool->klass->motion (tool, at.x, at.y + 20, 0);
   for (guint i = 0; i < 100 && (darkest_at (desk, 0, 10) > 200 || darkest_at (desk, -200, 20) > 200); i++)
     desk_settle (desk);

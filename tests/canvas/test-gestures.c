@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "canvas/map-edits.h"
+#include "canvas/note-edits.h"
 #include "io/graphml-writer.h"
 #include "model/bends.h"
 
@@ -123,7 +124,7 @@ gesture_on_actors (Hand *hand,
     case 0: lsn_edits_move (hand->map, rows, actors->len, at.x / 10, at.y / 10, either ? "move" : NULL); break;
     case 1: lsn_edits_turn (hand->map, rows, actors->len, at, at.x, fabs (at.y) / 600 + 0.1); break;
     case 2: lsn_edits_make_room (hand->map, either, at.x, at.y, either ? "room" : NULL); break;
-    case 3: lsn_edits_set_order (hand->map, rows, actors->len, either); break;
+    case 3: lsn_edits_set_order (hand->map, LSN_TABLE_ACTORS, rows, actors->len, either); break;
     case 4: put_into (hand, actors); break;
     case 5: lsn_edits_set_collapsed (hand->map, rows, actors->len, either); break;
     case 6: lsn_edits_set_pinned (hand->map, rows, actors->len, either); break;
@@ -132,6 +133,34 @@ gesture_on_actors (Hand *hand,
     case 9: lsn_edits_add_tie (hand->map, rows[0], rows[actors->len - 1], LSN_NO_ROW); break;
     default: lsn_edits_add_actor (hand->map, at.x, at.y, LSN_NO_ROW, NULL); break;
     }
+}
+
+static void
+gesture_on_notes (Hand *hand,
+                  int   which)
+{
+  g_autoptr (GArray) notes = some_rows (hand, LSN_TABLE_NOTES);
+  g_autoptr (GArray) actors = some_rows (hand, LSN_TABLE_ACTORS);
+  const LsnRow *rows = (const LsnRow *) (gpointer) notes->data;
+  LsnPoint  at = { any_place (hand), any_place (hand) };
+  LsnBox    box = { at.x, at.y, fabs (at.y), fabs (at.x) };
+  LsnPlaced placed = { notes->len > 0 ? rows[0] : LSN_NO_ROW, at };
+  gboolean  either = g_rand_boolean (hand->rand);
+
+  if (which == 0 || notes->len == 0)
+    lsn_edits_add_note (hand->map, g_rand_int_range (hand->rand, 0, 3), &box, either ? LSN_TABLE_ACTORS : LSN_TABLE_TIES,
+                        any_row (hand, either ? LSN_TABLE_ACTORS : LSN_TABLE_TIES), NULL);
+  else if (which == 1)
+    lsn_edits_set_note_text (hand->map, rows[0], either ? "" : "Words", either ? "words" : NULL, NULL);
+  else if (which == 2)
+    lsn_edits_move_with_notes (hand->map, (const LsnRow *) (gpointer) actors->data, actors->len, &placed, 1, at.x / 10, at.y / 10,
+                               either ? "move" : NULL);
+  else if (which == 3)
+    lsn_edits_resize_notes (hand->map, rows, &box, 1, either ? "resize" : NULL);
+  else if (which == 4)
+    lsn_edits_set_order (hand->map, LSN_TABLE_NOTES, rows, notes->len, either);
+  else
+    lsn_edits_delete_with_notes (hand->map, NULL, 0, NULL, 0, rows, 1, NULL, NULL);
 }
 
 static GBytes *
@@ -180,7 +209,9 @@ test_undo_all (void)
       before = bytes_of (map);
       for (guint i = 0; i < N_GESTURES; i++)
         {
-          if (g_rand_boolean (rand))
+          if (i % 4 == 3)
+            gesture_on_notes (&hand, g_rand_int_range (rand, 0, 6));
+          else if (g_rand_boolean (rand))
             gesture_on_actors (&hand, g_rand_int_range (rand, 0, 11));
           else
             gesture_on_ties (&hand, g_rand_int_range (rand, 0, 9));

@@ -4,12 +4,15 @@
 
 #include "config.h"
 
-#include "app/text-editor.h"
+#include "canvas/text-editor.h"
 
-#include "canvas/name-editor.h"
+#include <math.h>
 
 #define WIDTH  280
 #define HEIGHT 96
+
+/* What Enter does without another key. */
+typedef enum { IN_CELL, ON_MAP, AS_TITLE } Place;
 
 struct _LsnTextEditor
 {
@@ -17,23 +20,51 @@ struct _LsnTextEditor
 
   GtkWidget *scroller;
   GtkWidget *view;
+  Place      place;
   gboolean   is_done;
 };
 
 G_DEFINE_FINAL_TYPE (LsnTextEditor, lsn_text_editor, GTK_TYPE_WIDGET)
 
-enum { DONE, N_SIGNALS };
+enum { DONE, CHANGED, N_SIGNALS };
 
 static guint signals[N_SIGNALS];
 
-static void
-end (LsnTextEditor *editor,
-     LsnNameEnd     how)
+/**
+ * lsn_text_editor_end:
+ * @how: why typing ends
+ *
+ * Emits "done", unless typing has ended before.
+ */
+void
+lsn_text_editor_end (LsnTextEditor *editor,
+                     LsnNameEnd     how)
 {
   if (editor->is_done)
     return;
   editor->is_done = TRUE;
   g_signal_emit (editor, signals[DONE], 0, how);
+}
+
+/* Enter, and with another key. */
+static void
+enter (LsnTextEditor  *editor,
+       GdkModifierType state)
+{
+  gboolean with = (state & (GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0;
+  gboolean ends = editor->place == AS_TITLE || (editor->place == ON_MAP ? (state & GDK_CONTROL_MASK) != 0 : !with);
+
+  if (ends)
+    lsn_text_editor_end (editor, LSN_NAME_END_ENTER);
+  else
+    gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor->view)), "\n", 1, TRUE);
+}
+
+static void
+on_changed (GtkTextBuffer *buffer,
+            LsnTextEditor *editor)
+{
+  g_signal_emit (editor, signals[CHANGED], 0);
 }
 
 static gboolean
@@ -48,21 +79,18 @@ on_key (GtkEventControllerKey *controller,
   switch (key)
     {
     case GDK_KEY_Escape:
-      end (editor, LSN_NAME_END_ESCAPE);
+      lsn_text_editor_end (editor, LSN_NAME_END_ESCAPE);
       return GDK_EVENT_STOP;
     case GDK_KEY_Return:
     case GDK_KEY_KP_Enter:
-      if ((state & (GDK_SHIFT_MASK | GDK_ALT_MASK | GDK_CONTROL_MASK)) != 0)
-        gtk_text_buffer_insert_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor->view)), "\n", 1);
-      else
-        end (editor, LSN_NAME_END_ENTER);
+      enter (editor, state);
       return GDK_EVENT_STOP;
     case GDK_KEY_Tab:
     case GDK_KEY_KP_Tab:
     case GDK_KEY_ISO_Left_Tab:
       if ((state & GDK_CONTROL_MASK) != 0)
         return GDK_EVENT_PROPAGATE;
-      end (editor, shift || key == GDK_KEY_ISO_Left_Tab ? LSN_NAME_END_BACK_TAB : LSN_NAME_END_TAB);
+      lsn_text_editor_end (editor, shift || key == GDK_KEY_ISO_Left_Tab ? LSN_NAME_END_BACK_TAB : LSN_NAME_END_TAB);
       return GDK_EVENT_STOP;
     default:
       return GDK_EVENT_PROPAGATE;
@@ -77,7 +105,7 @@ on_leave (GtkEventControllerFocus *controller,
 
   /* A menu or another window over this one takes the focus for a while only. */
   if (root != NULL && gtk_window_is_active (GTK_WINDOW (root)))
-    end (editor, LSN_NAME_END_LEFT);
+    lsn_text_editor_end (editor, LSN_NAME_END_LEFT);
 }
 
 static gboolean
@@ -105,6 +133,7 @@ lsn_text_editor_class_init (LsnTextEditorClass *class)
   widget_class->grab_focus = lsn_text_editor_grab_focus;
   signals[DONE] = g_signal_new ("done", LSN_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_INT);
+  signals[CHANGED] = g_signal_new ("changed", LSN_TYPE_TEXT_EDITOR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "texteditor");
 }
@@ -123,6 +152,7 @@ lsn_text_editor_init (LsnTextEditor *editor)
   gtk_widget_set_parent (editor->scroller, GTK_WIDGET (editor));
   gtk_widget_add_css_class (GTK_WIDGET (editor), "view");
 
+  g_signal_connect (gtk_text_view_get_buffer (GTK_TEXT_VIEW (editor->view)), "changed", G_CALLBACK (on_changed), editor);
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect (controller, "key-pressed", G_CALLBACK (on_key), editor);
   gtk_widget_add_controller (editor->view, controller);
@@ -149,6 +179,34 @@ lsn_text_editor_new (const char *label,
   gtk_text_buffer_get_bounds (buffer, &start, &finish);
   gtk_text_buffer_select_range (buffer, &finish, &start);
   return GTK_WIDGET (editor);
+}
+
+/**
+ * lsn_text_editor_set_on_map:
+ * @font_size: in pixels
+ * @inset: pixels around the words
+ * @is_title: whether it has one line only
+ *
+ * Has it look as what it stands over: dark on light in every theme, as the map is, and as high as its words.
+ */
+void
+lsn_text_editor_set_on_map (LsnTextEditor *editor,
+                            double         font_size,
+                            int            inset,
+                            gboolean       is_title)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  g_autofree char *css = g_strdup_printf ("textview { font-size: %dpx; padding: %dpx; }", (int) round (font_size), inset);
+
+  editor->place = is_title ? AS_TITLE : ON_MAP;
+  gtk_css_provider_load_from_data (provider, css, -1);
+  gtk_style_context_add_provider (gtk_widget_get_style_context (editor->view), GTK_STYLE_PROVIDER (provider),
+                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  gtk_widget_add_css_class (GTK_WIDGET (editor), "on-map");
+  if (is_title)
+    gtk_widget_add_css_class (GTK_WIDGET (editor), "title");
+  gtk_widget_set_size_request (editor->scroller, -1, -1);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (editor->scroller), TRUE);
 }
 
 /* Transfer full: what stands there now. */

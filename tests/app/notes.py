@@ -1,0 +1,233 @@
+#!/usr/bin/python3
+# SPDX-FileCopyrightText: The Liaison contributors
+# SPDX-License-Identifier: MIT
+"""Notes, callouts and frames made, typed, moved, resized and removed on the map, by pointer and keyboard."""
+
+import os
+import time
+from xml.etree import ElementTree
+
+from board import Held, open_board, place, wait_for, write_map, xdotool
+from desktop import run
+
+TABLES = '{urn:x-liaison:tables:1}'
+SHOTS = os.environ.get('LIAISON_SHOTS')
+
+
+def shot(board, name):
+    """A picture for who wants to look."""
+    if SHOTS:
+        time.sleep(0.6)
+        board.program.screenshot(os.path.join(SHOTS, name + '.png'))
+
+
+def notes(board):
+    """The cells of each note of the saved map."""
+    board.save()
+    root = ElementTree.parse(board.path).getroot()
+    return [{cell.get('column'): cell.text for cell in row.iter(TABLES + 'cell')}
+            for table in root.iter(TABLES + 'table') if table.get('name') == 'notes' for row in table.iter(TABLES + 'row')]
+
+
+def only(board):
+    rows = notes(board)
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+def corner(note):
+    return float(note['x']), float(note['y'])
+
+
+def ground(board):
+    """Where there is room for a note."""
+    board.program.click_at(*board.pixel(150, 110))
+
+
+def away(board):
+    board.program.click_at(*board.pixel(60, 300))
+
+
+def test_note():
+    """Typed where it stands, several lines; Ctrl+Enter ends, Escape gives up; moved, resized and deleted; undo brings the bytes."""
+    board = open_board(write_map())
+    before = board.save()
+    program = board.program
+
+    ground(board)
+    program.key('shift+Insert')
+    program.type('Speaks through others')
+    program.key('Return')
+    program.type('only')
+    shot(board, 'note-typing')
+    program.key('ctrl+Return')
+    note = only(board)
+    assert note['text'] == 'Speaks through others\nonly' and note['shape'] == 'text', note
+    shot(board, 'note')
+    made = board.save()
+
+    at = corner(note)
+    program.drag(board.pixel(at[0] + 40, at[1] + 30), board.pixel(at[0] + 140, at[1] - 20))
+    wait_for('the note to move', lambda: abs(corner(only(board))[0] - at[0] - 100) < 8)
+    assert abs(corner(only(board))[1] - at[1] + 50) < 8, only(board)
+    board.undo_to(made)
+
+    program.click_at(*board.pixel(at[0] + 40, at[1] + 20))
+    width, height = program.extents(board.focused_actor())[2:]
+    program.drag(board.pixel(at[0] + width, at[1] + height / 2), board.pixel(at[0] + width + 60, at[1] + height / 2))
+    shot(board, 'note-resized')
+    resized = only(board)
+    assert abs(float(resized['width']) - width - 60) < 3 and corner(resized) == at, resized
+    board.undo_to(made)
+    program.drag(board.pixel(*at), board.pixel(at[0] - 30, at[1] - 40))
+    resized = only(board)
+    assert abs(float(resized['width']) - width - 30) < 4 and abs(float(resized['height']) - height - 40) < 4, resized
+    assert abs(corner(resized)[0] - at[0] + 30) < 3 and abs(corner(resized)[1] - at[1] + 40) < 3, resized
+    board.undo_to(made)
+
+    program.click_at(*board.pixel(at[0] + 40, at[1] + 20))
+    program.key('ctrl+Right', 'ctrl+Right', 'alt+Down')
+    resized = only(board)
+    assert abs(float(resized['width']) - width - 40) < 2 and corner(resized) == (at[0], at[1] + 4), resized
+    program.key('ctrl+z', 'ctrl+z')
+    assert board.save() == made
+
+    program.click_at(*board.pixel(at[0] + 40, at[1] + 20), count=2)
+    program.key('ctrl+a')
+    program.type('Never mind')
+    program.key('Escape')
+    assert board.save() == made, 'what Escape gave up'
+    program.key('F2', 'ctrl+a')
+    program.type('Said again')
+    away(board)
+    assert only(board)['text'] == 'Said again'
+    board.undo_to(made)
+
+    program.click_at(*board.pixel(at[0] + 40, at[1] + 20))
+    program.key('Delete')
+    assert notes(board) == []
+    board.undo_to(made)
+    board.undo_to(before, 'making and typing are one step')
+    board.close()
+
+
+def test_nothing_typed():
+    """A note of no words is not kept."""
+    board = open_board(write_map())
+    before = board.save()
+    ground(board)
+    board.program.key('shift+Insert', 'ctrl+Return')
+    assert not board.can_undo()
+    board.program.key('shift+Insert')
+    board.program.type('No')
+    board.program.key('Escape')
+    assert not board.can_undo()
+    assert board.save() == before
+    board.close()
+
+
+def test_callout():
+    """A callout follows its actor, by drag and by layout; one about a tie speaks of it."""
+    board = open_board(write_map(ties=[('Ada', 'Ben', 'alliance')]))
+    program = board.program
+
+    program.click_at(*board.pixel(0, 180))
+    program.key('ctrl+Insert')
+    program.type('Decides')
+    program.key('ctrl+Return')
+    note = only(board)
+    assert (note['shape'], note['actor'], note['text']) == ('callout', 'Cem', 'Decides'), note
+    shot(board, 'callout')
+    made = board.save()
+    at = corner(note)
+    program.drag(board.pixel(0, 180), board.pixel(-60, 240))
+    moved, cem = only(board), place(board.saved(), 'Cem')
+    assert abs(cem[0] + 60) < 8, cem
+    assert abs(corner(moved)[0] - at[0] - cem[0]) < 0.02 and abs(corner(moved)[1] - at[1] - cem[1] + 180) < 0.02, (moved, cem)
+    board.undo_to(made)
+
+    program.click_at(*board.pixel(120, 0))
+    program.key('ctrl+Insert')
+    program.type('Since 2020')
+    program.key('ctrl+Return')
+    about_tie = [row for row in notes(board) if 'tie' in row]
+    assert len(about_tie) == 1 and about_tie[0]['tie'] == 't0', about_tie
+    shot(board, 'callout-tie')
+    board.close()
+
+
+def test_frame():
+    """Around the selection, and by a drag; it takes along what stands in it, with Alt it goes alone."""
+    board = open_board(write_map())
+    before = board.save()
+    program = board.program
+
+    program.click_at(*board.pixel(0, 0))
+    program.click_at(*board.pixel(240, 0), keys=('shift',))
+    program.key('ctrl+shift+Insert')
+    program.type('The two')
+    program.key('Return')
+    frame = only(board)
+    assert (frame['shape'], frame['text']) == ('frame', 'The two'), frame
+    x, y = corner(frame)
+    width, height = float(frame['width']), float(frame['height'])
+    assert x < -20 and y < -20 and x + width > 260 and y + height > 20, frame
+    shot(board, 'frame')
+    made = board.save()
+
+    program.drag(board.pixel(x + width / 4, y), board.pixel(x + width / 4, y - 60))
+    saved = board.saved()
+    moved = corner(only(board))[1] - y
+    assert abs(moved + 60) < 8, moved
+    assert abs(place(saved, 'Ada')[1] - moved) < 0.02 and abs(place(saved, 'Ben')[1] - moved) < 0.02, saved.actors
+    assert place(saved, 'Cem') == (0, 180)
+    board.undo_to(made)
+
+    xdotool('keydown', 'alt')
+    held = Held(board.pixel(x + width / 4, y), board.pixel(x + width / 4, y - 60))
+    held.release()
+    xdotool('keyup', 'alt')
+    saved = board.saved()
+    assert abs(corner(only(board))[1] - y + 60) < 8 and place(saved, 'Ada') == (0, 0), only(board)
+    board.undo_to(made)
+    board.undo_to(before)
+
+    program.click_at(*board.pixel(-120, 260))
+    program.key('ctrl+shift+Insert')
+    program.drag(board.pixel(-100, 100), board.pixel(180, 280))
+    program.type('Drawn')
+    program.key('Return')
+    frame = only(board)
+    assert frame['text'] == 'Drawn' and abs(float(frame['width']) - 280) < 4 and abs(float(frame['height']) - 180) < 4, frame
+    shot(board, 'frame-drawn')
+    board.close()
+
+
+def test_select():
+    """By rubber band and Ctrl+A with the others, and by keys from one to the next."""
+    board = open_board(write_map())
+    program = board.program
+    for name, at in (('One', (-60, 330)), ('Two', (220, 330))):
+        program.click_at(*board.pixel(*at))
+        program.key('shift+Insert')
+        program.type(name)
+        program.key('ctrl+Return')
+    program.key('ctrl+a')
+    board.wait_counts(3, 0, 5)
+    program.click_at(*board.pixel(120, 100))
+    board.wait_counts(3, 0, 0)
+    program.drag(board.pixel(-200, 260), board.pixel(400, 420))
+    board.wait_counts(3, 0, 2)
+    program.click_at(*board.pixel(0, 0))
+    program.key('m')
+    wait_for('the first note', lambda: board.focused_actor() is not None and board.focused_actor().name == 'Note: One')
+    program.key('m')
+    wait_for('the second note', lambda: board.focused_actor().name == 'Note: Two')
+    program.key('shift+m')
+    wait_for('the first note again', lambda: board.focused_actor().name == 'Note: One')
+    shot(board, 'selected')
+    board.close()
+
+
+if __name__ == '__main__':
+    run(test_note, test_nothing_typed, test_callout, test_frame, test_select)
