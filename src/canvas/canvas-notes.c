@@ -37,7 +37,7 @@ meets (const LsnBox *a,
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
-/* Whether a box, with a margin, lies on an actor, a name or a note. What is open lies around others. Cost: O(actors and notes). */
+/* Whether a box, with a margin, lies on an actor, a name or a note. What is open lies around others. O(actors and notes). */
 static gboolean
 is_taken (LsnCanvas    *self,
           const LsnBox *box)

@@ -308,7 +308,8 @@ tool_for_tie (LsnCanvas *self)
     return lsn_tool_rubber_band_new (self, x, y, 0);
 
   if (!lsn_selection_contains (self->selection, LSN_TABLE_TIES, tie) ||
-      lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) > 1 || lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0 ||
+      lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) > 1 ||
+      lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 0 ||
       lsn_selection_n_rows (self->selection, LSN_TABLE_NOTES) > 0)
     lsn_selection_select (self->selection, LSN_TABLE_TIES, tie);
   if (lsn_canvas_handle_at (self, x, y, &handle) && handle.type == LSN_HANDLE_BEND)
@@ -338,7 +339,8 @@ tool_for_press (LsnCanvas      *self,
     return tool_for_tie (self);
   if (!self->has_pressed || self->pressed.table == LSN_TABLE_TIES)
     return lsn_tool_rubber_band_new (self, x, y, state);
-  if (self->pressed.table == LSN_TABLE_ACTORS && self->pressed.part == LSN_PART_RIM && (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
+  if (self->pressed.table == LSN_TABLE_ACTORS && self->pressed.part == LSN_PART_RIM &&
+      (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) == 0)
     return lsn_tool_connect_new (self, x, y, self->pressed.row);
   if (lsn_selection_contains (self->selection, self->pressed.table, self->pressed.row))
     return lsn_tool_move_new (self, x, y, self->pressed.table, self->pressed.row, (state & GDK_ALT_MASK) != 0);

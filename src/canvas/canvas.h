@@ -94,7 +94,8 @@ int             lsn_accels_find    (const LsnAccel *accels, guint n_accels, guin
  *
  * Actions of the widget, all "canvas.": new-actor, tied-actor, rename, delete, cut, copy, paste, duplicate, select-all,
  * select-none, cancel, travel(s), nudge(s), nudge-far(s), kind(i), follow(i), set-kind(s: id of a kind), set-next-kind(s),
- * direction(s: forward, mutual, none), reverse, new-note, new-callout, new-frame, resize(s), same-size(s), tie-selected, connect, pin, unpin, group, collapse, expand, zoom-in, zoom-out,
- * zoom-normal, zoom-fit, zoom-selection, context-menu. */
+ * direction(s: forward, mutual, none), reverse, new-note, new-callout, new-frame,
+ * note-colour(s), next-note(s), resize(s), same-size(s), same-power, tie-selected, connect, pin, unpin, group, collapse,
+ * expand, zoom-in, zoom-out, zoom-normal, zoom-fit, zoom-selection, context-menu. */
 
 G_END_DECLS

@@ -111,14 +111,14 @@ lsn_canvas_handle_at (LsnCanvas *self,
 
   bends = lsn_canvas_drawn_bends (self, tie);
   for (guint i = 0; i < bends->len; i++)
-    consider ((LsnHandle) { .type = LSN_HANDLE_BEND, .tie = tie, .number = i }, in_pixels (self, g_array_index (bends, LsnPoint, i)), x, y, handle,
-              &least);
+    consider ((LsnHandle) { .type = LSN_HANDLE_BEND, .tie = tie, .number = i },
+              in_pixels (self, g_array_index (bends, LsnPoint, i)), x, y, handle, &least);
   if (handle->type == LSN_HANDLE_NONE)
     {
-      consider ((LsnHandle) { .type = LSN_HANDLE_SOURCE, .tie = tie, .number = 0 }, in_pixels (self, g_array_index (path, LsnPoint, 0)), x, y, handle,
-                &least);
-      consider ((LsnHandle) { .type = LSN_HANDLE_TARGET, .tie = tie, .number = 0 }, in_pixels (self, g_array_index (path, LsnPoint, path->len - 1)), x, y,
-                handle, &least);
+      consider ((LsnHandle) { .type = LSN_HANDLE_SOURCE, .tie = tie, .number = 0 },
+                in_pixels (self, g_array_index (path, LsnPoint, 0)), x, y, handle, &least);
+      consider ((LsnHandle) { .type = LSN_HANDLE_TARGET, .tie = tie, .number = 0 },
+                in_pixels (self, g_array_index (path, LsnPoint, path->len - 1)), x, y, handle, &least);
     }
   return handle->type != LSN_HANDLE_NONE;
 }

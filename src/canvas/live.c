@@ -79,7 +79,8 @@ rows_of (GArray *rows)
 static LsnScene *
 moved_scene (Job *job)
 {
-  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, rows_of (job->notes), job->notes->len, job->by.x, job->by.y,
+  return lsn_scene_new_moved (job->snapshot, job->texts, rows_of (job->actors), job->actors->len, rows_of (job->notes),
+                              job->notes->len, job->by.x, job->by.y,
                               job->like);
 }
 

@@ -209,7 +209,11 @@ lsn_text_editor_set_on_map (LsnTextEditor *editor,
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (editor->scroller), TRUE);
 }
 
-/* Transfer full: what stands there now. */
+/**
+ * lsn_text_editor_dup_text:
+ *
+ * Returns: (transfer full): what stands there now
+ */
 char *
 lsn_text_editor_dup_text (LsnTextEditor *editor)
 {

@@ -84,8 +84,9 @@ ensure_snap (Move *move)
     if (!g_hash_table_contains (move->apart, GUINT_TO_POINTER (actor)) &&
         lsn_scene_actor_body (canvas->scene, actor, &body, NULL) && is_seen (&body, &seen))
       g_array_append_val (others, body);
-  for (LsnRow note = LSN_NO_ROW; move->drop == NULL && (note = lsn_map_next_row (canvas->map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
-    if (!is_moving (move, note) && lsn_scene_note_box (canvas->scene, note, &body) && is_seen (&body, &seen))
+  for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (canvas->map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
+    if (move->drop == NULL && !is_moving (move, note) && lsn_scene_note_box (canvas->scene, note, &body) &&
+        is_seen (&body, &seen))
       g_array_append_val (others, body);
   g_clear_pointer (&move->snap, lsn_snap_free);
   move->snap = lsn_snap_new ((const LsnBox *) (gpointer) others->data, others->len);

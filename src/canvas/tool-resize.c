@@ -59,8 +59,10 @@ resize_finish (LsnTool *tool)
   Resize    *resize = (Resize *) tool;
   LsnCanvas *canvas = tool->canvas;
 
+  gboolean   is_drawn = resize->box.width >= LEAST_DRAWN && resize->box.height >= LEAST_DRAWN;
+
   if (resize->note == LSN_NO_ROW)
-    lsn_canvas_make_frame (canvas, resize->box.width >= LEAST_DRAWN && resize->box.height >= LEAST_DRAWN ? &resize->box : NULL, &tool->from);
+    lsn_canvas_make_frame (canvas, is_drawn ? &resize->box : NULL, &tool->from);
   else if (lsn_map_has_row (canvas->map, LSN_TABLE_NOTES, resize->note))
     lsn_edits_resize_notes (canvas->map, &resize->note, &resize->box, 1, NULL);
 }

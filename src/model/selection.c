@@ -12,8 +12,8 @@
 
 #define MOST_CHANGED 50 /* rows that an undo selects because it changed them; of more nobody can see what happened */
 
-/* A sorted array of rows for each table. They hold only rows that are in the map: a removed row leaves. What was selected at a revision
- * that the map leaves is kept in the memory, so that undo and redo can bring it back. */
+/* A sorted array of rows for each table. They hold only rows that are in the map: a removed row leaves. What was selected at a
+ * revision that the map leaves is kept in the memory, so that undo and redo can bring it back. */
 
 struct _LsnSelection
 {

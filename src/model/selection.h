@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* The selected actors, ties and notes of one window, by row. Follows its map: removed rows leave it. Has one focused row, the last
- * one selected. Signal "changed" ().
+/* The selected actors, ties and notes of one window, by row. Follows its map: removed rows leave it. Has one focused row, the
+ * last one selected. Signal "changed" ().
  *
  * Undo and redo bring back what was selected when the map was last as it is then: what a gesture worked on before it is
  * undone, what it left selected after it is redone. So a layout that was started with nothing selected selects nothing, and a

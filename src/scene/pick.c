@@ -165,8 +165,8 @@ distance_to_tie (LsnScene      *scene,
  * @radius: how near is near enough, in map units
  * @hit: (out): what is there
  *
- * Finds what is at a place: notes and actors before ties, but frames after them, topmost first; of several ties the nearest, and the topmost of equals. A frame
- * answers on its border and title only. Cost: O(items near the place).
+ * Finds what is at a place: notes and actors before ties, but frames after them, topmost first; of several ties the nearest,
+ * and the topmost of equals. A frame answers on its border and title only. Cost: O(items near the place).
  *
  * Returns: whether anything is there
  */

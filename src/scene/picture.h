@@ -19,7 +19,8 @@ typedef enum { LSN_PICTURE_SVG, LSN_PICTURE_PNG, LSN_PICTURE_PDF } LsnPictureFor
 /**
  * LsnPicture:
  *
- * How a picture is made. The page is the frame that the scene was made for, else the ink of the scene and @margin. PNG size: @width pixels when > 0, else @scale (1 when 0)
+ * How a picture is made. The page is the frame that the scene was made for, else the ink of the scene and @margin. PNG size:
+ * @width pixels when > 0, else @scale (1 when 0)
  * at @dpi (96 when 0; it is written as pHYs; scale and dpi multiply: pixels per unit = scale * dpi / 96).
  */
 typedef struct

@@ -56,9 +56,9 @@ LsnScene *lsn_scene_new         (LsnMap                *map,
 /**
  * lsn_scene_new_moved:
  *
- * A small scene of only @actors (with what is inside them), all their ties, callouts about them and @notes, as if they stood (@dx, @dy) further: what is drawn
- * live above the tiles while they are dragged. What @like, a scene of the map a moment ago, hides, is hidden here too; it may
- * be %NULL. Cost: O(actors and their ties).
+ * A small scene of only @actors (with what is inside them), all their ties, callouts about them and @notes, as if they stood
+ * (@dx, @dy) further: what is drawn live above the tiles while they are dragged. What @like, a scene of the map a moment ago,
+ * hides, is hidden here too; it may be %NULL. Cost: O(actors and their ties).
  */
 LsnScene *lsn_scene_new_moved   (LsnMap       *map,
                                  LsnTextCache *cache,
@@ -109,8 +109,8 @@ typedef struct
   LsnPart  part;
 } LsnHit;
 
-/* What is at a place: notes and actors before ties, topmost first, within @radius units. The outer fifth of a body is its rim (at least
- * 4 units); a frame answers on its border and title only. */
+/* What is at a place: notes and actors before ties, topmost first, within @radius units. The outer fifth of a body is its rim (at
+ * least 4 units); a frame answers on its border and title only. */
 gboolean  lsn_scene_pick        (LsnScene *scene, double x, double y, double radius, LsnHit *hit);
 /* The actor whose shape is within @radius units, the nearest first; LSN_NO_ROW for none. */
 LsnRow    lsn_scene_nearest_body (LsnScene *scene, double x, double y, double radius);
