@@ -119,11 +119,9 @@ parse_choice (const LsnColumnSpec *spec,
               const char          *word,
               LsnValue            *value)
 {
-  *value = lsn_value_text (text);
-  for (guint i = 0; i < spec->n_choices; i++)
-    if (strcmp (spec->choices[i].id, word) == 0)
-      *value = lsn_value_text (spec->choices[i].id);
+  int place = lsn_column_find_choice (spec, word);
 
+  *value = lsn_value_text (place < 0 ? text : spec->choices[place].id);
   return TRUE;
 }
 

@@ -84,17 +84,6 @@ check_clean (const char *text,
   return TRUE;
 }
 
-static guint
-choice_of (const LsnColumnSpec *spec,
-           const char          *text)
-{
-  for (guint i = 0; i < spec->n_choices; i++)
-    if (strcmp (spec->choices[i].id, text) == 0)
-      return i + 1;
-
-  return 0;
-}
-
 static gboolean
 is_points (const char *text)
 {
@@ -113,7 +102,7 @@ check_text (const LsnColumnSpec *spec,
   if (!check_clean (text, error))
     return FALSE;
 
-  if (spec->type == LSN_TYPE_CHOICE && choice_of (spec, text) == 0)
+  if (spec->type == LSN_TYPE_CHOICE && lsn_column_find_choice (spec, text) < 0)
     /* Translators: %1$s is what was given, %2$s the name of a column */
     return lsn_value_refuse (error, _("“%1$s” is none of the choices of the column “%2$s”."), text, lsn_column_label (spec));
 
@@ -227,7 +216,7 @@ cell_of_text (LsnMap              *map,
     return LSN_CELL_EMPTY;
 
   if (spec->type == LSN_TYPE_CHOICE)
-    return (LsnCell) { .known = TRUE, .choice = choice_of (spec, text) }
+    return (LsnCell) { .known = TRUE, .choice = lsn_column_find_choice (spec, text) + 1 }
   ;
 
   if (spec->type == LSN_TYPE_COLOUR)

@@ -4,6 +4,10 @@
 
 #include "model/map-private.h"
 
+#include <string.h>
+
+#define FEW_CHOICES 8 /* that are as soon found one by one */
+
 struct _LsnDescription
 {
   int           references; /* atomic */
@@ -24,6 +28,32 @@ copy_choices (const LsnChoice *choices,
     }
 
   return copy;
+}
+
+static int
+compare_choices (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      data)
+{
+  const LsnChoice *choices = data;
+
+  return strcmp (choices[*(const guint16 *) a].id, choices[*(const guint16 *) b].id);
+}
+
+/* What is looked up for every cell that is read is found by halving. */
+static guint16 *
+order_choices (const LsnChoice *choices,
+               guint            n_choices)
+{
+  guint16 *order;
+
+  if (n_choices <= FEW_CHOICES || n_choices > G_MAXUINT16)
+    return NULL;
+  order = g_new (guint16, n_choices);
+  for (guint i = 0; i < n_choices; i++)
+    order[i] = i;
+  g_qsort_with_data (order, (gint) n_choices, sizeof *order, compare_choices, (gpointer) choices);
+  return order;
 }
 
 /**
@@ -47,6 +77,7 @@ lsn_description_new (const LsnColumnSpec *spec)
   description->spec.handling = g_strdup (spec->handling);
   description->spec.n_choices = spec->type == LSN_TYPE_CHOICE ? spec->n_choices : 0;
   description->spec.choices = copy_choices (spec->choices, description->spec.n_choices);
+  description->spec.choice_order = order_choices (description->spec.choices, description->spec.n_choices);
 
   return description;
 }
@@ -87,6 +118,7 @@ lsn_description_unref (LsnDescription *description)
           g_free ((char *) spec->choices[i].label);
         }
       g_free ((LsnChoice *) spec->choices);
+      g_free ((guint16 *) spec->choice_order);
       g_free ((char *) spec->id);
       g_free ((char *) spec->name);
       g_free ((char *) spec->group);

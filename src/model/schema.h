@@ -72,6 +72,7 @@ typedef struct
   gboolean         translatable; /* may have `name@language` beside it */
   gboolean         hidden;       /* not shown as a field (x, y, order, foreign XML) */
   const char      *handling;     /* least handling of its cells; NULL for open */
+  const guint16   *choice_order; /* places of the choices by the bytes of their ids; NULL where they are few or not a map's */
 } LsnColumnSpec;
 
 /* Tables */
@@ -88,6 +89,8 @@ gboolean       lsn_column_is_end   (const LsnColumnSpec *spec);
 /* What people read; translated, borrowed */
 const char    *lsn_column_label        (const LsnColumnSpec *spec);
 const char    *lsn_column_group        (const LsnColumnSpec *spec);
+int            lsn_column_find_choice  (const LsnColumnSpec *spec,
+                                        const char          *choice);
 const char    *lsn_column_choice_label (const LsnColumnSpec *spec,
                                         const char          *choice);
 

@@ -302,6 +302,16 @@ test_many_choices (Fixture      *fixture,
   g_assert_true (lsn_map_set_text (fixture->map, ACTORS, fixture->actor, first, all[LSN_MAX_CHOICES - 1].id, NULL));
   assert_cell (fixture, first, all[LSN_MAX_CHOICES - 1].id);
 
+  /* Each is found, among many and among few. */
+  for (guint i = 0; i < LSN_MAX_CHOICES; i++)
+    g_assert_cmpint (lsn_column_find_choice (lsn_map_column_spec (fixture->map, ACTORS, first), all[i].id), ==, (int) i);
+  g_assert_cmpint (lsn_column_find_choice (lsn_map_column_spec (fixture->map, ACTORS, first), "none"), ==, -1);
+  g_assert_cmpint (lsn_column_find_choice (lsn_map_column_spec (fixture->map, ACTORS, first), ""), ==, -1);
+  spec.n_choices = 5;
+  for (guint i = 0; i < 7; i++)
+    g_assert_cmpint (lsn_column_find_choice (&spec, all[i].id), ==, i < 5 ? (int) i : -1);
+  spec.n_choices = LSN_MAX_CHOICES;
+
   /* Its own choices are not counted twice. */
   spec.name = "altered";
   g_assert_true (lsn_map_alter_column (fixture->map, ACTORS, first, &spec, NULL));
