@@ -198,12 +198,18 @@ test_parse_refused (void)
   const char wrong[] = "digraph {\n  a -> b\n  a -- c\n}\n";
   const char open[] = "digraph {\n  a -> b\n";
   const char second[] = "graph {a}\ngraph {b\n";
+  const char high[] = "digraph {\n#line 9999999999\n  a -> -> b\n}\n";
+  const char again[] = "digraph {\n#line 9999999999\n  a -> b\n# 40 \"x\"\n  c -> -> b\n}\n";
+  const char negative[] = "digraph {\n#line -7\n  a -> -> b\n}\n";
   const char nul[] = "graph {\n a\0b }";
 
   assert_refused ("", 0, 0, "There is no graph in this DOT text.");
   assert_refused (wrong, strlen (wrong), 3, "This is not valid DOT, near “--”.");
   assert_refused (open, strlen (open), 3, "This is not valid DOT.");
   assert_refused (second, strlen (second), 3, "This is not valid DOT.");
+  assert_refused (high, strlen (high), G_MAXINT32, "This is not valid DOT, near “->”.");
+  assert_refused (again, strlen (again), 40, "This is not valid DOT, near “->”.");
+  assert_refused (negative, strlen (negative), 0, "This is not valid DOT, near “->”.");
   assert_refused (nul, sizeof nul - 1, 2, "This is not valid DOT.");
 }
 

@@ -9,6 +9,8 @@
 #include "helpers/layout/graphviz-context.h"
 #include "wire/limits.h"
 
+#define LONGEST_LINE_MARK 64 /* bytes in which the number of a line must stand */
+
 static int
 read_text (void *channel,
            char *buffer,
@@ -145,6 +147,32 @@ lsn_dot_text_open (LsnDotText  *text,
   return TRUE;
 }
 
+/* Whether the text says of its lines, by "#line 9999999999", that they have higher numbers than Graphviz can count: it goes on
+ * with the lowest bits of such a number. The last that is said counts, as nearly all texts say it once. */
+static gboolean
+counts_too_high (LsnDotText *text)
+{
+  gsize size;
+  const char *at = g_bytes_get_data (text->dot, &size), *end = at + size;
+  gboolean too_high = FALSE;
+
+  while (at != NULL && at < end)
+    {
+      g_autofree char *said = NULL;
+      guint64 number;
+
+      if (*at == '#')
+        {
+          said = g_strndup (at + 1, MIN ((gsize) (end - at - 1), LONGEST_LINE_MARK));
+          number = g_ascii_strtoull (g_str_has_prefix (said, "line") ? said + strlen ("line") : said, NULL, 10);
+          too_high = number > 0 ? number > G_MAXINT32 : too_high;
+        }
+      at = memchr (at, '\n', end - at);
+      at = at != NULL ? at + 1 : NULL;
+    }
+  return too_high;
+}
+
 /**
  * lsn_dot_text_next:
  * @text: a text
@@ -161,6 +189,8 @@ lsn_dot_text_next (LsnDotText  *text,
   if (agerrors () > 0)
     {
       *refusal = lsn_graphviz_refusal (LSN_REFUSAL_FAILED);
+      if ((*refusal)->line > 0 && counts_too_high (text))
+        (*refusal)->line = G_MAXINT32;
       return NULL;
     }
   return g;

@@ -49,7 +49,7 @@ syntax_refusal (const char *message)
 {
   const char *near = strstr (message, "near '");
   const char *line = strstr (message, "in line ");
-  guint number = line == NULL ? 0 : g_ascii_strtoull (line + strlen ("in line "), NULL, 10);
+  guint number = line == NULL ? 0 : CLAMP (g_ascii_strtoll (line + strlen ("in line "), NULL, 10), 0, G_MAXINT32);
   g_autofree char *detail = near == NULL ? g_strdup ("") : g_strdup (near + strlen ("near '"));
   char *end = strchr (detail, '\n');
 
