@@ -53,6 +53,24 @@ set_write_error (GError **error,
   return FALSE;
 }
 
+/* Of a file with several names, which is written where it is. */
+static gboolean
+set_part_error (GError    **error,
+                GFile      *file,
+                int         number,
+                const char *whole)
+{
+  g_autofree char   *name = shown_name (file);
+  g_autoptr (GFile)  copy = g_file_new_for_path (whole);
+  g_autofree char   *shown = shown_name (copy);
+
+  g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK,
+               /* Translators: the first is a file's name, the second what the system says, the third where a whole copy lies */
+               _("“%1$s” could not be written to its end: %2$s. All that it should hold is in “%3$s”: copy that over it."),
+               name, g_strerror (number), shown);
+  return FALSE;
+}
+
 static GInputStream *
 open_path (GFile         *file,
            const char    *path,
@@ -211,6 +229,7 @@ replace_path (GFile         *file,
               GError       **error)
 {
   g_autofree char *target = follow_links (g_file_peek_path (file));
+  g_autofree char *left = NULL;
   struct stat before, status;
   gboolean exists, changed = FALSE;
 
@@ -228,8 +247,14 @@ replace_path (GFile         *file,
       if (!write_through (target, S_ISFIFO (before.st_mode), bytes, &status, cancellable))
         return set_through_error (error, file, errno, cancellable);
     }
-  else if (!lsn_replace_file (target, exists ? &before : NULL, bytes, &status, expected != NULL ? &changed : NULL))
-    return changed ? set_changed_error (error, file) : set_write_error (error, file, errno);
+  else if (!lsn_replace_file (target, exists ? &before : NULL, bytes, &status, expected != NULL ? &changed : NULL, &left))
+    {
+      int number = errno;
+
+      if (left != NULL)
+        return set_part_error (error, file, number, left);
+      return changed ? set_changed_error (error, file) : set_write_error (error, file, number);
+    }
   if (state != NULL)
     *state = lsn_file_state_new_from_stat (&status);
   return TRUE;
@@ -271,7 +296,8 @@ replace_elsewhere (GFile         *file,
  * @error: %LSN_IO_ERROR_DISK or %LSN_IO_ERROR_CHANGED, with a sentence that says what the system says
  *
  * Replaces a file in one step and waits for the disk: after a failure, or when the power fails, the file is the old one or
- * the new one, never a part. Permissions and owner stay, as far as we may set them.
+ * the new one, never a part; but for a file with several names (hard links), which is written where it is: then the error says
+ * where all of @bytes are. Permissions and owner stay, as far as we may set them.
  *
  * Returns: whether the file holds @bytes now
  */

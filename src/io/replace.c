@@ -340,7 +340,8 @@ write_in_place (const char        *target,
                 const struct stat *before,
                 GBytes            *bytes,
                 struct stat       *status,
-                gboolean          *changed)
+                gboolean          *changed,
+                char             **left)
 {
   g_autofree char *whole = NULL;
   int copy = create_beside (target, 0600, WHOLE, &whole);
@@ -353,15 +354,16 @@ write_in_place (const char        *target,
       int number = posix_fallocate (fd, 0, g_bytes_get_size (bytes));
 
       good = number == 0;
-      if (!good)
-        errno = ftruncate (fd, before->st_size) == 0 ? number : EIO;
+      if (!good && ftruncate (fd, before->st_size) < 0)
+        *left = g_steal_pointer (&whole); /* zeros behind what was there */
+      errno = good ? errno : number;
     }
   if (good)
     {
       good = lsn_write_all (fd, bytes) && ftruncate (fd, g_bytes_get_size (bytes)) == 0 && fsync (fd) == 0 &&
              fstat (fd, status) == 0;
       if (!good) /* the only whole copy */
-        g_clear_pointer (&whole, g_free);
+        *left = g_steal_pointer (&whole);
     }
   if (copy >= 0)
     fail_closing (copy);
@@ -385,22 +387,27 @@ write_in_place (const char        *target,
  * @status: (out): what it is now
  * @changed: (out) (nullable): %NULL to replace it whatever it is by then; else it is looked at once more when everything is on
  *   the disk, and left alone when it is not what @before says
+ * @left: (out) (transfer full): where @bytes are when @target holds a part of them only; else %NULL
  *
  * Replaces a file in one step and waits for the disk. Permissions, owner, extended attributes and other names (hard links)
  * stay, as far as we may; for those the file is written in place, with a whole copy beside it meanwhile. Temporary files of
  * processes that have died go. Cost: O(size + entries of the folder).
  *
- * Returns: whether it was done; else @changed or errno says why not, and the old file is as it was
+ * Returns: whether it was done; else @changed or errno says why not, and without @left the old file is as it was
  */
 gboolean
 lsn_replace_file (const char        *target,
                   const struct stat *before,
                   GBytes            *bytes,
                   struct stat       *status,
-                  gboolean          *changed)
+                  gboolean          *changed,
+                  char             **left)
 {
-  gboolean good = before != NULL && before->st_nlink > 1 ? write_in_place (target, before, bytes, status, changed)
-                                                         : write_and_rename (target, before, TRUE, bytes, status, changed);
+  gboolean good;
+
+  *left = NULL;
+  good = before != NULL && before->st_nlink > 1 ? write_in_place (target, before, bytes, status, changed, left)
+                                                : write_and_rename (target, before, TRUE, bytes, status, changed);
 
   if (!good)
     return FALSE;

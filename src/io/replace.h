@@ -17,6 +17,7 @@ gboolean lsn_replace_file (const char        *target,
                            const struct stat *before,
                            GBytes            *bytes,
                            struct stat       *status,
-                           gboolean          *changed);
+                           gboolean          *changed,
+                           char             **left);
 
 G_END_DECLS
