@@ -12,7 +12,7 @@
 #include "model/kinds.h"
 #include "scene/swatch.h"
 
-#define ARROW      10 /* pixels */
+#define ARROW      12 /* pixels */
 #define MARK       16
 #define MOST_NAME  112 /* pixels of a name that are shown */
 #define ANGLE_STEP 15 /* degrees: so that an arrow is seldom drawn anew while the view moves */
@@ -62,9 +62,11 @@ lsn_signpost_arrow_snapshot (GtkWidget   *widget,
   gdk_cairo_set_source_rgba (cr, &colour);
   cairo_translate (cr, ARROW / 2.0, ARROW / 2.0);
   cairo_rotate (cr, LSN_SIGNPOST_ARROW (widget)->degrees * G_PI / 180);
+  /* Longer than wide, with a notch: a triangle of equal sides would point in three directions. */
   cairo_move_to (cr, ARROW * 0.5, 0);
-  cairo_line_to (cr, -ARROW * 0.3, -ARROW * 0.38);
-  cairo_line_to (cr, -ARROW * 0.3, ARROW * 0.38);
+  cairo_line_to (cr, -ARROW * 0.45, -ARROW * 0.36);
+  cairo_line_to (cr, -ARROW * 0.2, 0);
+  cairo_line_to (cr, -ARROW * 0.45, ARROW * 0.36);
   cairo_close_path (cr);
   cairo_fill (cr);
   cairo_destroy (cr);
