@@ -13,7 +13,6 @@
 #include "model/kinds.h"
 
 #define MARGIN    6.0  /* pixels from the edge of the canvas */
-#define JOINED    44.0 /* pixels: the width of a sign that stands for several */
 
 typedef struct
 {
@@ -384,6 +383,8 @@ show_signs (LsnSignposts *posts,
             const LsnBox *view)
 {
   double height = height_of (posts);
+  g_autofree char *widest = g_strdup_printf ("+%u", aways->len);
+  double joined = lsn_signpost_measure (posts->ruler, widest);
   g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (LsnBorderItem));
   g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) obstacles = obstacles_of (posts);
@@ -396,7 +397,7 @@ show_signs (LsnSignposts *posts,
 
       g_array_append_val (items, item);
     }
-  groups = lsn_border_arrange (view, (const LsnBorderItem *) (gpointer) items->data, items->len, JOINED,
+  groups = lsn_border_arrange (view, (const LsnBorderItem *) (gpointer) items->data, items->len, joined,
                                (const LsnBox *) (gpointer) obstacles->data, obstacles->len, members);
   for (guint i = 0; i < groups->len; i++)
     show_sign (posts, &g_array_index (groups, LsnBorderGroup, i), members, aways);
