@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/file-name.h"
 #include "model/edit.h"
 
 struct _LsnDocument
@@ -304,20 +305,6 @@ lsn_document_dup_subtitle (LsnDocument *document)
   return g_steal_pointer (&name);
 }
 
-/* A name without what a file name cannot or should not hold. */
-static char *
-safe_file_name (const char *title)
-{
-  char *name = g_strdelimit (g_strdup (title), "/\\:*?\"<>|\n\t", '-');
-
-  g_strstrip (name);
-  if (g_utf8_strlen (name, -1) > 80)
-    *g_utf8_offset_to_pointer (name, 80) = '\0';
-  while (*name == '.')
-    *name = '-';
-  return name;
-}
-
 /**
  * lsn_document_suggest_name:
  * @ending: with its dot: ".svg"
@@ -347,7 +334,7 @@ lsn_document_suggest_name (LsnDocument *document,
     }
   else
     name = lsn_document_dup_title (document);
-  safe = safe_file_name (name);
+  safe = lsn_file_name_safe (name);
   return g_strconcat (*safe == '\0' ? _("Map") : safe, ending, NULL);
 }
 

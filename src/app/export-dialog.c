@@ -9,6 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "app/export-scope.h"
+#include "app/file-name.h"
+#include "app/frames-export.h"
 #include "app/message.h"
 #include "app/picture-job.h"
 #include "app/popovers.h"
@@ -16,12 +19,12 @@
 #include "app/settings.h"
 #include "app/window-private.h"
 #include "io/files.h"
+#include "model/notes.h"
 
 #define PREVIEW_WIDTH 720
 #define PREVIEW_DELAY 120  /* milliseconds that a wish stays the same before its preview is made */
 
 /* In the order of the rows of export-dialog.ui */
-enum { SCOPE_WHOLE, SCOPE_SHOWN, SCOPE_SELECTED };
 enum { SIZE_BY_SCALE, SIZE_BY_WIDTH };
 enum { GROUND_PAPER, GROUND_TRANSPARENT, GROUND_COLOUR };
 
@@ -32,7 +35,9 @@ struct _LsnExportDialog
   GtkWidget        *options;
   AdwComboRow      *format;
   AdwComboRow      *scope;
+  GtkWidget        *title_row;
   GtkSwitch        *title;
+  GtkWidget        *legend_row;
   GtkSwitch        *legend;
   GtkSwitch        *outlines;
   AdwActionRow     *outlines_row;
@@ -60,7 +65,7 @@ struct _LsnExportDialog
   GCancellable     *previewing;   /* the preview under way */
   GCancellable     *exporting;    /* the export under way */
   guint             preview_soon;
-  guint             scopes[3];    /* what the rows of the choice of scope mean */
+  GArray           *scopes;       /* of LsnExportScope */
 };
 
 G_DEFINE_FINAL_TYPE (LsnExportDialog, lsn_export_dialog, ADW_TYPE_WINDOW)
@@ -79,18 +84,6 @@ static const struct
   { LSN_PICTURE_PDF, "pdf", NC_("sort of file", "PDF document") },
 };
 
-static GArray *
-selected_actors (LsnExportDialog *dialog)
-{
-  guint n;
-  const LsnRow *rows = lsn_selection_rows (lsn_document_get_selection (dialog->document), LSN_TABLE_ACTORS, &n);
-  GArray *actors = g_array_sized_new (FALSE, FALSE, sizeof (LsnRow), n);
-
-  if (n > 0)
-    g_array_append_vals (actors, rows, n);
-  return actors;
-}
-
 static char *
 chosen_colour (LsnExportDialog *dialog)
 {
@@ -101,12 +94,12 @@ chosen_colour (LsnExportDialog *dialog)
                           (guint) (rgba.blue * 255 + 0.5));
 }
 
-static guint
+static LsnExportScope
 scope_of (LsnExportDialog *dialog)
 {
   guint row = adw_combo_row_get_selected (dialog->scope);
 
-  return row < G_N_ELEMENTS (dialog->scopes) ? dialog->scopes[row] : SCOPE_WHOLE;
+  return row < dialog->scopes->len ? g_array_index (dialog->scopes, LsnExportScope, row) : (LsnExportScope) { LSN_EXPORT_WHOLE, LSN_NO_ROW };
 }
 
 /* What the rows say. */
@@ -114,6 +107,7 @@ static LsnPictureWish *
 wish_of (LsnExportDialog *dialog)
 {
   LsnPictureWish *wish = g_new0 (LsnPictureWish, 1);
+  LsnExportScope scope = scope_of (dialog);
   guint ground = adw_combo_row_get_selected (dialog->ground);
 
   wish->picture.format = formats[adw_combo_row_get_selected (dialog->format)].format;
@@ -132,9 +126,10 @@ wish_of (LsnExportDialog *dialog)
     }
   wish->title = gtk_switch_get_active (dialog->title);
   wish->legend = gtk_switch_get_active (dialog->legend);
-  if (scope_of (dialog) == SCOPE_SELECTED)
-    wish->only_actors = selected_actors (dialog);
-  if (scope_of (dialog) != SCOPE_WHOLE)
+  wish->page = scope.frame;
+  if (scope.what == LSN_EXPORT_SELECTED)
+    wish->only_actors = lsn_export_selected (dialog->document);
+  if (scope.what != LSN_EXPORT_WHOLE)
     wish->filter = lsn_filter_copy (lsn_canvas_get_filter (dialog->window->canvas));
   return wish;
 }
@@ -153,7 +148,9 @@ show_size (LsnExportDialog *dialog,
 {
   g_autofree char *text = NULL;
 
-  if (formats[adw_combo_row_get_selected (dialog->format)].format != LSN_PICTURE_PNG)
+  if (scope_of (dialog).what == LSN_EXPORT_FRAMES)
+    text = lsn_export_frames_note (dialog->snapshot);
+  else if (formats[adw_combo_row_get_selected (dialog->format)].format != LSN_PICTURE_PNG)
     text = g_strdup (_("Sharp at any size"));
   else if (width > 0)
     /* Translators: width and height of a picture */
@@ -220,6 +217,10 @@ on_wish_changed (LsnExportDialog *dialog)
   gboolean svg = formats[adw_combo_row_get_selected (dialog->format)].format == LSN_PICTURE_SVG;
   gboolean by_width = adw_combo_row_get_selected (dialog->size_by) == SIZE_BY_WIDTH;
 
+  gboolean page = scope_of (dialog).frame != LSN_NO_ROW;
+
+  gtk_widget_set_sensitive (dialog->title_row, !page);
+  gtk_widget_set_sensitive (dialog->legend_row, !page);
   gtk_widget_set_visible (GTK_WIDGET (dialog->size_group), png);
   gtk_widget_set_visible (GTK_WIDGET (dialog->width_row), by_width);
   gtk_widget_set_visible (GTK_WIDGET (dialog->scale_row), !by_width);
@@ -246,25 +247,26 @@ set_busy (LsnExportDialog *dialog,
     g_clear_object (&dialog->exporting);
 }
 
+/* Says what was done, in the window, as the dialog goes. */
 static void
-say_exported (LsnExportDialog *dialog,
-              GFile           *file)
+end_with (LsnExportDialog *dialog,
+          const char      *sentence)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base);
-  g_autofree char *sentence = NULL;
-  g_autofree char *escaped = NULL;
+  GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   g_autofree char *uri = g_file_get_uri (file);
   AdwToast *toast;
 
-  /* Translators: %s is the name of a file */
-  sentence = g_strdup_printf (_("Exported “%s”"), name);
-  escaped = g_markup_escape_text (sentence, -1);
+  if (dialog->preview == NULL)
+    return;
+  set_busy (dialog, FALSE);
   toast = adw_toast_new (escaped);
   adw_toast_set_button_label (toast, _("_Show in Folder"));
   adw_toast_set_action_name (toast, "win.show-in-folder");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_overlay_add_toast (dialog->window->toasts, toast);
+  lsn_close_popovers (GTK_WIDGET (dialog));
+  gtk_window_destroy (GTK_WINDOW (dialog));
 }
 
 static void
@@ -291,18 +293,20 @@ on_written (GObject      *source,
   g_autoptr (LsnExportDialog) dialog = user_data;
   g_autoptr (GError) error = NULL;
   GFile *file = g_object_get_data (G_OBJECT (dialog), "file");
+  g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *sentence = NULL;
 
   if (!lsn_disk_replace_finish (result, &error))
     {
       export_failed (dialog, error);
       return;
     }
-  if (dialog->preview == NULL)
-    return;
-  set_busy (dialog, FALSE);
-  say_exported (dialog, file);
-  lsn_close_popovers (GTK_WIDGET (dialog));
-  gtk_window_destroy (GTK_WINDOW (dialog));
+  base = g_file_get_basename (file);
+  name = g_filename_display_name (base);
+  /* Translators: %s is the name of a file */
+  sentence = g_strdup_printf (_("Exported “%s”"), name);
+  end_with (dialog, sentence);
 }
 
 static void
@@ -325,16 +329,24 @@ on_rendered (GObject      *source,
   lsn_disk_replace_async (file, bytes, dialog->exporting, on_written, g_object_ref (dialog));
 }
 
+/* @file: or the folder of several */
+static void
+begin_export (LsnExportDialog *dialog,
+              GFile           *file)
+{
+  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
+  dialog->exporting = g_cancellable_new ();
+  set_busy (dialog, TRUE);
+  g_settings_set_string (dialog->settings, "export-format", formats[adw_combo_row_get_selected (dialog->format)].id);
+}
+
 static void
 export_to (LsnExportDialog *dialog,
            GFile           *file)
 {
   g_autoptr (LsnPictureWish) wish = wish_of (dialog);
 
-  g_object_set_data_full (G_OBJECT (dialog), "file", g_object_ref (file), g_object_unref);
-  dialog->exporting = g_cancellable_new ();
-  set_busy (dialog, TRUE);
-  g_settings_set_string (dialog->settings, "export-format", formats[adw_combo_row_get_selected (dialog->format)].id);
+  begin_export (dialog, file);
   lsn_picture_async (lsn_application_get_workers (application_of (dialog)), dialog->snapshot,
                      lsn_application_get_text_cache (application_of (dialog)), wish, 0, dialog->exporting, on_rendered,
                      g_object_ref (dialog));
@@ -354,6 +366,76 @@ follow_ending (LsnExportDialog *dialog,
       adw_combo_row_set_selected (dialog->format, i);
 }
 
+/* ---- each frame a file ---- */
+
+static void export_frames (LsnExportDialog *dialog,
+                           GFile           *folder,
+                           gboolean         replace);
+
+static void
+on_replace_frames (GtkWidget       *message,
+                   const char      *response,
+                   LsnExportDialog *dialog)
+{
+  if (g_str_equal (response, "replace"))
+    export_frames (dialog, g_object_get_data (G_OBJECT (dialog), "file"), TRUE);
+}
+
+static void
+ask_to_replace_frames (LsnExportDialog *dialog,
+                       const char      *sentence)
+{
+  GtkWidget *message = lsn_message_new_replace (GTK_WINDOW (dialog), _("Replace the Files?"), sentence);
+
+  set_busy (dialog, FALSE);
+  g_signal_connect_object (message, "response", G_CALLBACK (on_replace_frames), dialog, 0);
+  gtk_window_present (GTK_WINDOW (message));
+}
+
+static void
+on_frames_exported (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  g_autoptr (LsnExportDialog) dialog = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+  guint n_written;
+
+  if (lsn_frames_export_finish (result, &n_written, &error))
+    {
+      /* Translators: %u is how many pictures were exported */
+      sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Exported %u frame", "Exported %u frames", n_written), n_written);
+      end_with (dialog, sentence);
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_EXISTS) && dialog->preview != NULL)
+    ask_to_replace_frames (dialog, error->message);
+  else
+    export_failed (dialog, error);
+}
+
+static void
+export_frames (LsnExportDialog *dialog,
+               GFile           *folder,
+               gboolean         replace)
+{
+  g_autoptr (LsnPictureWish) wish = wish_of (dialog);
+  g_autofree char *ending = g_strconcat (".", formats[adw_combo_row_get_selected (dialog->format)].id, NULL);
+
+  begin_export (dialog, folder);
+  lsn_frames_export_async (lsn_application_get_workers (application_of (dialog)), dialog->snapshot,
+                           lsn_application_get_text_cache (application_of (dialog)), wish, folder, ending, replace,
+                           dialog->exporting, on_frames_exported, g_object_ref (dialog));
+}
+
+static void
+on_folder_chosen (GtkWindow *parent,
+                  GFile     *folder)
+{
+  if (folder != NULL)
+    export_frames (LSN_EXPORT_DIALOG (parent), folder, FALSE);
+}
+
 static void
 on_chosen (GtkWindow *parent,
            GFile     *file)
@@ -370,10 +452,19 @@ on_export (GtkButton       *button,
            LsnExportDialog *dialog)
 {
   enum { N = G_N_ELEMENTS (formats) };
+  LsnExportScope scope = scope_of (dialog);
+  g_autofree char *title = scope.what == LSN_EXPORT_FRAME ? lsn_note_display_name (dialog->snapshot, scope.frame) : NULL;
+  g_autofree char *stem = title != NULL ? lsn_file_name_safe (title) : NULL;
   guint chosen = adw_combo_row_get_selected (dialog->format);
   const char *endings[N][2] = { { NULL } };
   LsnSaveFormat offered[N];
 
+  if (scope.what == LSN_EXPORT_FRAMES)
+    {
+      lsn_folder_chooser_run (GTK_WINDOW (dialog), _("Export the Frames into a Folder"), _("_Export"), dialog->document,
+                              on_folder_chosen);
+      return;
+    }
   for (guint i = 0; i < N; i++)
     {
       guint from = i == 0 ? chosen : i <= chosen ? i - 1 : i;
@@ -381,7 +472,8 @@ on_export (GtkButton       *button,
       endings[i][0] = formats[from].id;
       offered[i] = (LsnSaveFormat) { g_dpgettext2 (GETTEXT_PACKAGE, "sort of file", formats[from].name), endings[i] };
     }
-  lsn_save_chooser_run (GTK_WINDOW (dialog), _("Export the Picture"), _("_Export"), dialog->document, offered, N, on_chosen);
+  lsn_save_chooser_run (GTK_WINDOW (dialog), _("Export the Picture"), _("_Export"), dialog->document, stem, offered, N,
+                        on_chosen);
 }
 
 static void
@@ -415,6 +507,7 @@ lsn_export_dialog_dispose (GObject *object)
   g_clear_object (&dialog->document);
   g_clear_object (&dialog->window);
   g_clear_object (&dialog->settings);
+  g_clear_pointer (&dialog->scopes, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (dialog), LSN_TYPE_EXPORT_DIALOG);
   G_OBJECT_CLASS (lsn_export_dialog_parent_class)->dispose (object);
 }
@@ -426,7 +519,9 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnExportDialog, options);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, format);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, scope);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, title_row);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, title);
+  gtk_widget_class_bind_template_child (class, LsnExportDialog, legend_row);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, legend);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, outlines);
   gtk_widget_class_bind_template_child (class, LsnExportDialog, outlines_row);
@@ -467,38 +562,13 @@ lsn_export_dialog_init (LsnExportDialog *dialog)
 {
   g_autofree char *format = NULL;
 
+  dialog->scopes = g_array_new (FALSE, FALSE, sizeof (LsnExportScope));
   gtk_widget_init_template (GTK_WIDGET (dialog));
   dialog->settings = lsn_settings_new ();
   format = g_settings_get_string (dialog->settings, "export-format");
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     if (g_str_equal (formats[i].id, format))
       adw_combo_row_set_selected (dialog->format, i);
-}
-
-/* Where a filter hides something, only what is shown is exported unless it is asked for more. */
-static void
-offer_scopes (LsnExportDialog *dialog)
-{
-  gboolean filters = lsn_filter_n (lsn_canvas_get_filter (dialog->window->canvas)) > 0;
-  gboolean selects = lsn_selection_n_rows (lsn_document_get_selection (dialog->document), LSN_TABLE_ACTORS) > 0;
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-  guint n = 0;
-
-  gtk_string_list_append (words, _("The whole map"));
-  dialog->scopes[n++] = SCOPE_WHOLE;
-  if (filters)
-    {
-      gtk_string_list_append (words, _("What is shown"));
-      dialog->scopes[n++] = SCOPE_SHOWN;
-    }
-  if (selects)
-    {
-      gtk_string_list_append (words, _("Selected actors"));
-      dialog->scopes[n++] = SCOPE_SELECTED;
-    }
-  adw_combo_row_set_model (dialog->scope, G_LIST_MODEL (words));
-  adw_combo_row_set_selected (dialog->scope, filters ? 1 : 0);
-  gtk_widget_set_visible (GTK_WIDGET (dialog->scope), n > 1);
 }
 
 /**
@@ -510,11 +580,13 @@ lsn_export_dialog_new (LsnWindow *window)
 {
   LsnExportDialog *dialog = g_object_new (LSN_TYPE_EXPORT_DIALOG, "transient-for", window, NULL);
   LsnDocument *document = lsn_window_get_document (window);
+  g_autoptr (GArray) scopes = NULL;
 
   dialog->window = g_object_ref (window);
   dialog->document = g_object_ref (document);
   dialog->snapshot = lsn_map_snapshot (lsn_document_get_map (document));
-  offer_scopes (dialog);
+  scopes = lsn_export_scopes (document, dialog->snapshot, lsn_canvas_get_filter (window->canvas), dialog->scope);
+  g_array_append_vals (dialog->scopes, scopes->data, scopes->len);
   on_wish_changed (dialog);
   return GTK_WIDGET (dialog);
 }

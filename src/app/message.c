@@ -6,6 +6,8 @@
 
 #include "app/message.h"
 
+#include <glib/gi18n-lib.h>
+
 /* libadwaita keeps the heading twice, in large letters on one line and in small ones that wrap, and shows the one that fits.
  * As it takes the smaller of their least widths for both, and the dialog is lower where the heading is narrower, GTK 4.18
  * warns of widths below the least one and of natural sizes that are none. So both are large and wrap. */
@@ -47,5 +49,26 @@ lsn_message_new (GtkWindow  *parent,
 
   even_out (dialog, heading);
 
+  return dialog;
+}
+
+/**
+ * lsn_message_new_replace:
+ * @parent: the window that asks
+ * @heading: translated
+ * @body: translated: what would be lost
+ *
+ * Returns: (transfer full): a question whose response is "replace" or "cancel"; not shown yet
+ */
+GtkWidget *
+lsn_message_new_replace (GtkWindow  *parent,
+                         const char *heading,
+                         const char *body)
+{
+  GtkWidget *dialog = lsn_message_new (parent, heading, body);
+
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
   return dialog;
 }

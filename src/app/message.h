@@ -12,4 +12,8 @@ GtkWidget *lsn_message_new (GtkWindow  *parent,
                             const char *heading,
                             const char *body);
 
+GtkWidget *lsn_message_new_replace (GtkWindow  *parent,
+                                    const char *heading,
+                                    const char *body);
+
 G_END_DECLS

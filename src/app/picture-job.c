@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/notes.h"
+
 typedef struct
 {
   LsnMap         *snapshot;
@@ -65,6 +67,7 @@ scene_of (Job *job)
     .legend = job->wish->legend,
     .title = job->wish->title,
     .filter = job->wish->filter,
+    .page = job->wish->page,
   };
 
   if (job->wish->only_actors != NULL)
@@ -140,7 +143,10 @@ lsn_picture_async (LsnWorkers           *workers,
   job->wish = lsn_picture_wish_copy (wish);
   job->preview_width = preview_width;
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  job->title = g_strdup (lsn_map_get_text (snapshot, LSN_TABLE_MAP, lsn_map_the_row (snapshot), LSN_MAP_TITLE));
+  if (wish->page != LSN_NO_ROW)
+    job->title = lsn_note_display_name (snapshot, wish->page);
+  else
+    job->title = g_strdup (lsn_map_get_text (snapshot, LSN_TABLE_MAP, lsn_map_the_row (snapshot), LSN_MAP_TITLE));
   g_task_set_source_tag (task, lsn_picture_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   lsn_workers_submit (workers, 0, work_of_task, done, task, g_object_unref, cancellable);

@@ -17,6 +17,7 @@ typedef struct
   char       *ground;         /* owned copy of picture.ground */
   GArray     *only_actors;    /* LsnRow; NULL for all */
   LsnFilter  *filter;         /* of these, what passes it; owned; NULL for all */
+  LsnRow      page;           /* a frame, of which the picture is; LSN_NO_ROW for none */
   gboolean    legend;
   gboolean    title;
 } LsnPictureWish;

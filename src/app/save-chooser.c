@@ -77,10 +77,7 @@ ask_to_replace (Saving *saving)
 
   /* Translators: %s is the name of a file */
   body = g_strdup_printf (_("“%s” is there already. Replacing it loses what it holds."), name);
-  dialog = lsn_message_new (saving->parent, _("Replace the File?"), body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "replace", _("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  dialog = lsn_message_new_replace (saving->parent, _("Replace the File?"), body);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_replace_response), saving->parent, 0);
   g_object_set_data_full (G_OBJECT (dialog), "saving", saving, (GDestroyNotify) saving_free);
   gtk_window_present (GTK_WINDOW (dialog));
@@ -180,12 +177,64 @@ lsn_file_filter_new (const char         *name,
   return filter;
 }
 
+static void
+begin_beside (GtkFileChooser *chooser,
+              LsnDocument    *document)
+{
+  GFile *file = lsn_document_get_file (document);
+  g_autoptr (GFile) folder = file != NULL ? g_file_get_parent (file) : NULL;
+
+  if (folder != NULL)
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+static void
+on_folder_response (GtkNativeDialog *chooser,
+                    int              response,
+                    GtkWindow       *parent)
+{
+  LsnFolderChosen chosen = (LsnFolderChosen) g_object_get_data (G_OBJECT (chooser), "chosen");
+  g_autoptr (GFile) folder = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser)) : NULL;
+
+  gtk_native_dialog_hide (chooser);
+  chosen (parent, folder);
+  g_object_unref (chooser);
+}
+
+/**
+ * lsn_folder_chooser_run:
+ * @parent: the window that asks
+ * @title: translated
+ * @accept: translated, with its mnemonic: what the button says
+ * @document: whose folder is offered
+ * @chosen: called once, unless @parent is gone by then; the folder is %NULL when that was called off
+ *
+ * Asks for a folder, without waiting.
+ */
+void
+lsn_folder_chooser_run (GtkWindow      *parent,
+                        const char     *title,
+                        const char     *accept,
+                        LsnDocument    *document,
+                        LsnFolderChosen chosen)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept,
+                                                               _("_Cancel"));
+
+  begin_beside (GTK_FILE_CHOOSER (chooser), document);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_object_set_data (G_OBJECT (chooser), "chosen", (gpointer) chosen);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_response), parent, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
 /**
  * lsn_save_chooser_run:
  * @parent: the window that asks
  * @title: translated
  * @accept: translated, with its mnemonic: what the button says
  * @document: whose folder and name are offered
+ * @stem: (nullable): a name without its ending that is offered instead
  * @formats: (array length=n_formats): what can be written, the usual one first
  * @chosen: called once, unless @parent is gone by then
  *
@@ -196,6 +245,7 @@ lsn_save_chooser_run (GtkWindow           *parent,
                       const char          *title,
                       const char          *accept,
                       LsnDocument         *document,
+                      const char          *stem,
                       const LsnSaveFormat *formats,
                       guint                n_formats,
                       LsnSaveChosen        chosen)
@@ -203,17 +253,12 @@ lsn_save_chooser_run (GtkWindow           *parent,
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, accept,
                                                                _("_Cancel"));
   Saving *saving = saving_new (parent, formats, n_formats, chosen);
-  g_autofree char *name = lsn_document_suggest_name (document, g_ptr_array_index (saving->endings, 0));
-  GFile *file = lsn_document_get_file (document);
+  const char *ending = g_ptr_array_index (saving->endings, 0);
+  g_autofree char *name = stem != NULL ? g_strconcat (stem, ending, NULL) : lsn_document_suggest_name (document, ending);
 
   for (guint i = 0; i < n_formats; i++)
     gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), g_ptr_array_index (saving->filters, i));
-  if (file != NULL)
-    {
-      g_autoptr (GFile) folder = g_file_get_parent (file);
-
-      gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-    }
+  begin_beside (GTK_FILE_CHOOSER (chooser), document);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   g_object_set_data_full (G_OBJECT (chooser), "saving", saving, (GDestroyNotify) saving_free);

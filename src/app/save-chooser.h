@@ -26,10 +26,19 @@ typedef void (*LsnSaveChosen) (GtkWindow *parent,
 
 GtkFileFilter *lsn_file_filter_new  (const char         *name,
                                      const char * const *endings);
+typedef void (*LsnFolderChosen) (GtkWindow *parent,
+                                 GFile     *folder);
+
+void           lsn_folder_chooser_run (GtkWindow      *parent,
+                                       const char     *title,
+                                       const char     *accept,
+                                       LsnDocument    *document,
+                                       LsnFolderChosen chosen);
 void           lsn_save_chooser_run (GtkWindow           *parent,
                                      const char          *title,
                                      const char          *accept,
                                      LsnDocument         *document,
+                                     const char          *stem,
                                      const LsnSaveFormat *formats,
                                      guint                n_formats,
                                      LsnSaveChosen        chosen);

@@ -209,7 +209,7 @@ save_as (LsnWindow *window)
     { _("Graphviz DOT: loses part of the map"), dot },
   };
 
-  lsn_save_chooser_run (GTK_WINDOW (window), _("Save the Map"), _("_Save"), window->document, formats,
+  lsn_save_chooser_run (GTK_WINDOW (window), _("Save the Map"), _("_Save"), window->document, NULL, formats,
                         G_N_ELEMENTS (formats), on_save_as_chosen);
 }
 

@@ -319,6 +319,8 @@ note_menu (LsnCanvas *self,
   gboolean frame = lsn_note_shape (self->map, note) == LSN_NOTE_SHAPE_FRAME;
 
   add_item (draw, frame ? _("Rename") : _("Edit Text"), "canvas.rename");
+  if (frame)
+    add_item (draw, _("Export Frame…"), "win.export");
   add_section (menu, draw);
   g_menu_append_submenu (look, _("Colour"), G_MENU_MODEL (colours));
   add_item (sizes, _("Same Width"), "canvas.same-size('width')");

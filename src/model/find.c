@@ -109,6 +109,9 @@ find_in_table (Search  *search,
 
         if (table == LSN_TABLE_ACTORS && column == LSN_ACTOR_NAME)
           continue;
+        /* What a note looks like is no text that somebody wrote. */
+        if (table == LSN_TABLE_NOTES && column != LSN_NOTE_TEXT && column < LSN_N_NOTE_COLUMNS)
+          continue;
         if (is_searched (spec) && cell_holds (search, table, row, column, spec))
           g_array_append_val (search->hits, found);
       }
@@ -119,7 +122,7 @@ find_in_table (Search  *search,
  * @map: a map or a snapshot
  * @text: what to look for; case, accents and compatibility forms do not matter
  *
- * Names come first, those that fit best before the others, then the other cells of the actors, then those of the ties. The
+ * Names come first, those that fit best before the others, then the other cells of the actors, then those of the ties, then notes. The
  * actors at the ends of a tie are not looked for in it. O(cells), but of equal texts only one is looked at.
  *
  * Returns: (transfer full) (element-type LsnFound): where it stands; each cell once; none for an empty text
@@ -146,6 +149,7 @@ lsn_find (LsnMap     *map,
     }
   find_in_table (&search, LSN_TABLE_ACTORS);
   find_in_table (&search, LSN_TABLE_TIES);
+  find_in_table (&search, LSN_TABLE_NOTES);
   return search.hits;
 }
 

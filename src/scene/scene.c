@@ -564,21 +564,6 @@ lsn_scene_get_bounds (LsnScene *scene)
 }
 
 /**
- * lsn_scene_get_page:
- * @scene: a scene
- * @page: (out): in map units
- *
- * Returns: whether it was made to show what is in a frame
- */
-gboolean
-lsn_scene_get_page (LsnScene *scene,
-                    LsnBox   *page)
-{
-  *page = scene->page;
-  return !lsn_box_is_empty (&scene->page);
-}
-
-/**
  * lsn_scene_ground:
  * @red: (out): 0 to 1
  * @green: (out): 0 to 1

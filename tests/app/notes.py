@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 from board import Held, open_board, place, wait_for, write_map, xdotool
 from desktop import run
+from main_job import fill_chooser
 
 TABLES = '{urn:x-liaison:tables:1}'
 SHOTS = os.environ.get('LIAISON_SHOTS')
@@ -229,5 +230,64 @@ def test_select():
     board.close()
 
 
+def draw_frame(board, title, start, end):
+    away(board)
+    board.program.key('ctrl+shift+Insert')
+    board.program.drag(board.pixel(*start), board.pixel(*end))
+    board.program.type(title)
+    board.program.key('Return')
+    wait_for('a title', lambda: board.focused_actor() is not None and board.focused_actor().name == 'Frame: ' + title)
+
+
+def test_export():
+    """The selected frame is what the dialog begins with; then each frame into a file of its own, asked before one is replaced."""
+    board = open_board(write_map())
+    program = board.program
+    folder = os.path.dirname(board.path)
+    draw_frame(board, 'Low: Cem', (-60, 140), (140, 240))
+    draw_frame(board, 'High: Ada', (-60, -60), (80, 60))
+
+    program.key('ctrl+e')
+    program.find('frame', 'Export a Picture')
+    wait_for('the frame as what is exported', lambda: program.find_all('label', 'Frame: High: Ada'))
+    shot(board, 'export-frame')
+    program.key('alt+e')
+    fill_chooser(program, os.path.join(folder, 'one.svg'))
+    wait_for('the end of the dialog', lambda: not program.find_all('frame', 'Export a Picture'))
+    root = ElementTree.parse(os.path.join(folder, 'one.svg')).getroot()
+    words = ''.join(root.itertext())
+    assert (root.get('width'), root.get('height')) == ('140', '120'), root.attrib
+    assert 'Ada' in words and 'Ben' not in words and 'Cem' not in words, words
+
+    for again in (False, True):
+        away(board)
+        program.key('ctrl+e')
+        frame = program.find('frame', 'Export a Picture')
+        scope = program.find('combo box', 'What', under=frame)
+        program.click(scope, frame=frame)
+        wait_for('the list of what', lambda: program.at_keyboard() and not program.at_keyboard('What'))
+        program.key('End', 'Return')
+        wait_for('the end of the list', lambda: program.at_keyboard('What'))
+        shot(board, 'export-frames')
+        program.key('alt+e')
+        wait_for('the folders', lambda: program.focused() == 'GtkTreeView')
+        program.key('alt+e')
+        if again:
+            program.find('label', 'Replace the Files?')
+            shot(board, 'export-replace')
+            program.key('alt+r')
+        wait_for('the end of the dialog', lambda: not program.find_all('frame', 'Export a Picture'))
+        for name, word, others in (('High- Ada.svg', 'Ada', 'Cem'), ('Low- Cem.svg', 'Cem', 'Ada')):
+            wait_for(name, lambda: os.path.exists(os.path.join(folder, name)))
+            words = [text.text for text in ElementTree.parse(os.path.join(folder, name)).getroot().iter(
+                '{http://www.w3.org/2000/svg}text')]
+            assert word in words and others not in words, words
+            if not again:
+                os.utime(os.path.join(folder, name), (1, 1))
+            else:
+                assert os.stat(os.path.join(folder, name)).st_mtime > 2, 'replaced'
+    board.close()
+
+
 if __name__ == '__main__':
-    run(test_note, test_nothing_typed, test_callout, test_frame, test_select)
+    run(test_note, test_nothing_typed, test_callout, test_frame, test_select, test_export)

@@ -111,6 +111,28 @@ test_columns (Fixture      *fixture,
   assert_found (accent, 0, LSN_TABLE_ACTORS, fixture->doctor, LSN_ACTOR_NAME);
 }
 
+/* What is written on the map is found, not what it looks like. */
+static void
+test_notes (Fixture      *fixture,
+            gconstpointer data)
+{
+  g_autoptr (GArray) hits = NULL;
+  g_autoptr (GArray) shapes = NULL;
+  LsnRow note;
+
+  lsn_map_begin (fixture->map, "Add", NULL);
+  note = lsn_map_insert_row (fixture->map, LSN_TABLE_NOTES, NULL, NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_NOTES, note, LSN_NOTE_TEXT, "Talks in Qatar\nand Cairo", NULL);
+  lsn_map_set_text (fixture->map, LSN_TABLE_NOTES, note, LSN_NOTE_SHAPE, "callout", NULL);
+  lsn_map_commit (fixture->map);
+  hits = lsn_find (fixture->map, "cairo");
+  g_assert_cmpuint (hits->len, ==, 1);
+  assert_found (hits, 0, LSN_TABLE_NOTES, note, LSN_NOTE_TEXT);
+  assert_words (fixture, "cairo", 0, "in Text: \u2068Talks in Qatar and Cairo\u2069");
+  shapes = lsn_find (fixture->map, "callout");
+  g_assert_cmpuint (shapes->len, ==, 0);
+}
+
 static void
 test_own_column (Fixture      *fixture,
                  gconstpointer data)
@@ -151,6 +173,7 @@ main (int    argc,
 
   ADD ("/order", test_order);
   ADD ("/columns", test_columns);
+  ADD ("/notes", test_notes);
   ADD ("/own-column", test_own_column);
   ADD ("/words", test_words);
 
