@@ -99,7 +99,9 @@ scope_of (LsnExportDialog *dialog)
 {
   guint row = adw_combo_row_get_selected (dialog->scope);
 
-  return row < dialog->scopes->len ? g_array_index (dialog->scopes, LsnExportScope, row) : (LsnExportScope) { LSN_EXPORT_WHOLE, LSN_NO_ROW };
+  if (row < dialog->scopes->len)
+    return g_array_index (dialog->scopes, LsnExportScope, row);
+  return (LsnExportScope) { LSN_EXPORT_WHOLE, LSN_NO_ROW };
 }
 
 /* What the rows say. */

@@ -122,8 +122,8 @@ find_in_table (Search  *search,
  * @map: a map or a snapshot
  * @text: what to look for; case, accents and compatibility forms do not matter
  *
- * Names come first, those that fit best before the others, then the other cells of the actors, then those of the ties, then notes. The
- * actors at the ends of a tie are not looked for in it. O(cells), but of equal texts only one is looked at.
+ * Names come first, those that fit best before the others, then the other cells of the actors, then those of the ties, then
+ * notes. The actors at the ends of a tie are not looked for in it. O(cells), but of equal texts only one is looked at.
  *
  * Returns: (transfer full) (element-type LsnFound): where it stands; each cell once; none for an empty text
  */
