@@ -159,6 +159,7 @@ lsn_rows_ties_to_take (LsnMap       *map,
  * lsn_rows_to_bytes:
  * @actors: with the ties that join two of them
  * @ties: more ties
+ * @notes: (array length=n_notes): those to take along
  *
  * Cost: O(cells of the rows).
  *
@@ -169,7 +170,9 @@ lsn_rows_to_bytes (LsnMap       *map,
                    const LsnRow *actors,
                    guint         n_actors,
                    const LsnRow *ties,
-                   guint         n_ties)
+                   guint         n_ties,
+                   const LsnRow *notes,
+                   guint         n_notes)
 {
   g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (LSN_ROWS_FORMAT));
   g_autoptr (GVariant) variant = NULL;
@@ -188,6 +191,7 @@ lsn_rows_to_bytes (LsnMap       *map,
   add_rows (&builder, map, LSN_TABLE_ACTORS, actors, n_actors);
   add_rows (&builder, map, LSN_TABLE_TIES, (const LsnRow *) (gpointer) all->data, all->len);
   add_rows (&builder, map, LSN_TABLE_ALIASES, (const LsnRow *) (gpointer) aliases->data, aliases->len);
+  add_rows (&builder, map, LSN_TABLE_NOTES, notes, n_notes);
   variant = g_variant_ref_sink (g_variant_builder_end (&builder));
   return g_variant_get_data_as_bytes (variant);
 }

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Actors and ties as bytes that another window or another process can paste: kinds, columns that a user added, and all that
+/* Actors, ties and notes as bytes that another window or another process can paste: kinds, columns that a user added, and all that
  * is not empty. Read with distrust: what does not fit is left out. */
 
 #define LSN_ROWS_MIME_TYPE "application/x-liaison-rows"
@@ -17,8 +17,10 @@ GBytes  *lsn_rows_to_bytes   (LsnMap       *map,
                               const LsnRow *actors,
                               guint         n_actors,
                               const LsnRow *ties,
-                              guint         n_ties);
-/* Where the middle of the pasted actors comes to stand; @by_offset: how far each is from its own place instead. */
+                              guint         n_ties,
+                              const LsnRow *notes,
+                              guint         n_notes);
+/* Where the middle of the pasted actors, or of the notes when there are none, comes to stand; @by_offset: how far each is from its own place instead. */
 typedef struct
 {
   gboolean by_offset;
@@ -31,6 +33,7 @@ gboolean lsn_rows_from_bytes (LsnMap             *map,
                               const char         *label,
                               GArray            **actors,
                               GArray            **ties,
+                              GArray            **notes,
                               GError            **error);
 GArray  *lsn_rows_ties_to_take (LsnMap       *map,
                                 const LsnRow *actors,

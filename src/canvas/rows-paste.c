@@ -309,44 +309,57 @@ remove_loose (LsnMap  *map,
     }
 }
 
+/* What is placed: x comes before y in both tables. */
+static const struct { LsnTable table; LsnColumn x; } placed[] = {
+  { LSN_TABLE_ACTORS, LSN_ACTOR_X }, { LSN_TABLE_NOTES, LSN_NOTE_X },
+};
+
+/* Of the actors; of the notes when there are none. */
 static LsnPoint
 middle_of (LsnMap *map,
-           GArray *actors)
+           GArray *rows[G_N_ELEMENTS (placed)])
 {
-  double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
-
-  for (guint i = 0; i < actors->len; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (placed); i++)
     {
-      double x = lsn_map_get_number (map, LSN_TABLE_ACTORS, g_array_index (actors, LsnRow, i), LSN_ACTOR_X);
-      double y = lsn_map_get_number (map, LSN_TABLE_ACTORS, g_array_index (actors, LsnRow, i), LSN_ACTOR_Y);
+      double x0 = INFINITY, y0 = INFINITY, x1 = -INFINITY, y1 = -INFINITY;
 
-      if (isnan (x) || isnan (y))
-        continue;
-      x0 = MIN (x0, x);
-      y0 = MIN (y0, y);
-      x1 = MAX (x1, x);
-      y1 = MAX (y1, y);
+      for (guint k = 0; k < rows[i]->len; k++)
+        {
+          double x = lsn_map_get_number (map, placed[i].table, g_array_index (rows[i], LsnRow, k), placed[i].x);
+          double y = lsn_map_get_number (map, placed[i].table, g_array_index (rows[i], LsnRow, k), placed[i].x + 1);
+
+          if (isnan (x) || isnan (y))
+            continue;
+          x0 = MIN (x0, x);
+          y0 = MIN (y0, y);
+          x1 = MAX (x1, x);
+          y1 = MAX (y1, y);
+        }
+      if (x0 <= x1)
+        return (LsnPoint) { (x0 + x1) / 2, (y0 + y1) / 2 }
+      ;
     }
-  return x0 <= x1 ? (LsnPoint) { (x0 + x1) / 2, (y0 + y1) / 2 } : (LsnPoint) { 0, 0 };
+  return (LsnPoint) { 0, 0 };
 }
 
 static void
-place_actors (LsnMap             *map,
-              GArray             *actors,
-              const LsnRowsPlace *place)
+place_rows (LsnMap             *map,
+            GArray             *rows[G_N_ELEMENTS (placed)],
+            const LsnRowsPlace *place)
 {
-  LsnPoint middle = middle_of (map, actors);
+  LsnPoint middle = middle_of (map, rows);
   double   by[2] = { place->by_offset ? place->x : place->x - middle.x, place->by_offset ? place->y : place->y - middle.y };
 
-  for (guint i = 0; i < actors->len; i++)
-    for (LsnColumn axis = 0; axis < 2; axis++)
-      {
-        LsnRow actor = g_array_index (actors, LsnRow, i);
-        double old = lsn_map_get_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X + axis);
+  for (guint i = 0; i < G_N_ELEMENTS (placed); i++)
+    for (guint k = 0; k < rows[i]->len; k++)
+      for (LsnColumn axis = 0; axis < 2; axis++)
+        {
+          LsnRow row = g_array_index (rows[i], LsnRow, k);
+          double old = lsn_map_get_number (map, placed[i].table, row, placed[i].x + axis);
 
-        if (!isnan (old))
-          lsn_map_set_number (map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X + axis, old + by[axis], NULL);
-      }
+          if (!isnan (old))
+            lsn_map_set_number (map, placed[i].table, row, placed[i].x + axis, old + by[axis], NULL);
+        }
 }
 
 static GVariant *
@@ -370,10 +383,11 @@ parse (GBytes  *bytes,
 
 /**
  * lsn_rows_from_bytes:
- * @place: where the actors come to stand
+ * @place: where the actors and notes come to stand
  * @label: what undo calls it
  * @actors: (out) (element-type LsnRow): what was made
  * @ties: (out) (element-type LsnRow): what was made
+ * @notes: (out) (element-type LsnRow): what was made
  * @error: why nothing was pasted
  *
  * Pastes in one transaction. Rows get ids of their own; ties whose ends are neither pasted nor here are left out.
@@ -385,6 +399,7 @@ lsn_rows_from_bytes (LsnMap             *map,
                      const char         *label,
                      GArray            **actors,
                      GArray            **ties,
+                     GArray            **notes,
                      GError            **error)
 {
   g_autoptr (GVariant) variant = parse (bytes, error);
@@ -397,6 +412,7 @@ lsn_rows_from_bytes (LsnMap             *map,
   columns = g_variant_get_child_value (variant, 1);
   *actors = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   *ties = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  *notes = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   paste_init (&paste, map);
   lsn_map_begin (map, label, NULL);
   paste_columns (&paste, columns);
@@ -404,13 +420,14 @@ lsn_rows_from_bytes (LsnMap             *map,
     {
       g_autoptr (GVariant) rows = g_variant_get_child_value (variant, i + 2);
       g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (LsnRow));
-      GArray *made = lsn_rows_tables[i] == LSN_TABLE_ACTORS ? *actors : lsn_rows_tables[i] == LSN_TABLE_TIES ? *ties : others;
+      GArray *made = lsn_rows_tables[i] == LSN_TABLE_ACTORS ? *actors : lsn_rows_tables[i] == LSN_TABLE_TIES ? *ties
+                   : lsn_rows_tables[i] == LSN_TABLE_NOTES ? *notes : others;
 
       paste_rows (&paste, lsn_rows_tables[i], rows, made);
       if (lsn_rows_tables[i] == LSN_TABLE_TIES || lsn_rows_tables[i] == LSN_TABLE_ALIASES)
         remove_loose (map, lsn_rows_tables[i], made);
     }
-  place_actors (map, *actors, place);
+  place_rows (map, (GArray *[]) { *actors, *notes }, place);
   lsn_map_commit (map);
   paste_clear (&paste);
   return TRUE;

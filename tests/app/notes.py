@@ -230,6 +230,42 @@ def test_select():
     board.close()
 
 
+def test_copy():
+    """Duplicated, cut and pasted; a frame with what stands in it; undo brings the bytes back."""
+    board = open_board(write_map())
+    program = board.program
+    ground(board)
+    program.key('shift+Insert')
+    program.type('Twice')
+    program.key('ctrl+Return')
+    made = board.save()
+    at = corner(only(board))
+    program.key('ctrl+d')
+    rows = notes(board)
+    assert [row['text'] for row in rows] == ['Twice', 'Twice'], rows
+    assert sorted(corner(row) for row in rows)[1] == (at[0] + 40, at[1] + 40), rows
+    board.undo_to(made)
+    program.click_at(*board.pixel(at[0] + 20, at[1] + 15))
+    program.key('ctrl+x')
+    assert notes(board) == []
+    away(board)
+    program.key('ctrl+v')
+    wait_for('the note again', lambda: len(notes(board)) == 1)
+    assert only(board)['text'] == 'Twice' and corner(only(board)) != at
+    program.key('ctrl+z', 'ctrl+z')
+    assert board.save() == made
+
+    draw_frame(board, 'Around Cem', (-60, 140), (80, 240))
+    program.key('ctrl+d')
+    board.wait_counts(4, 0, 2)
+    saved = board.saved()
+    frames = sorted(corner(row) for row in notes(board) if row['shape'] == 'frame')
+    cems = sorted((float(cells['x']), float(cells['y'])) for cells in saved.actors.values() if cells['name'] == 'Cem')
+    moved = [(new[0] - old[0], new[1] - old[1]) for old, new in (frames, cems)]
+    assert abs(moved[0][0] - moved[1][0]) < 0.02 and abs(moved[0][1] - moved[1][1]) < 0.02, (frames, cems)
+    board.close()
+
+
 def draw_frame(board, title, start, end):
     away(board)
     board.program.key('ctrl+shift+Insert')
@@ -290,4 +326,4 @@ def test_export():
 
 
 if __name__ == '__main__':
-    run(test_note, test_nothing_typed, test_callout, test_frame, test_select, test_export)
+    run(test_note, test_nothing_typed, test_callout, test_frame, test_select, test_copy, test_export)

@@ -5,6 +5,7 @@
 #undef G_DISABLE_ASSERT
 
 #include "canvas/map-edits.h"
+#include "canvas/note-edits.h"
 
 #include <math.h>
 
@@ -189,14 +190,15 @@ test_paste_here (Fixture      *f,
                  gconstpointer data)
 {
   const LsnRow rows[] = { f->qatar, f->egypt, f->hamas, f->wing };
-  g_autoptr (GBytes) bytes = lsn_rows_to_bytes (f->map, rows, 4, NULL, 0);
+  g_autoptr (GBytes) bytes = lsn_rows_to_bytes (f->map, rows, 4, NULL, 0, NULL, 0);
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
+  g_autoptr (GArray) notes = NULL;
   g_autoptr (GError) error = NULL;
   LsnRowsPlace place = { TRUE, 40, 50 };
   LsnRow wing, tie;
 
-  g_assert_true (lsn_rows_from_bytes (f->map, bytes, &place, "Paste", &actors, &ties, &error));
+  g_assert_true (lsn_rows_from_bytes (f->map, bytes, &place, "Paste", &actors, &ties, &notes, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (actors->len, ==, 4);
   g_assert_cmpuint (ties->len, ==, 1);
@@ -224,6 +226,7 @@ test_paste_elsewhere (Fixture      *f,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
+  g_autoptr (GArray) notes = NULL;
   LsnRowsPlace place = { FALSE, 1000, -1000 };
   LsnColumn reach;
   LsnRow    kind;
@@ -237,8 +240,8 @@ test_paste_elsewhere (Fixture      *f,
   g_assert_true (lsn_map_set_reference (f->map, LSN_TABLE_ACTORS, f->qatar, LSN_ACTOR_KIND, kind, NULL));
   lsn_map_commit (f->map);
 
-  bytes = lsn_rows_to_bytes (f->map, rows, 2, NULL, 0);
-  g_assert_true (lsn_rows_from_bytes (other, bytes, &place, "Paste", &actors, &ties, NULL));
+  bytes = lsn_rows_to_bytes (f->map, rows, 2, NULL, 0, NULL, 0);
+  g_assert_true (lsn_rows_from_bytes (other, bytes, &place, "Paste", &actors, &ties, &notes, NULL));
   g_assert_cmpuint (lsn_map_n_rows (other, LSN_TABLE_ACTORS), ==, 2);
   g_assert_cmpuint (lsn_map_n_rows (other, LSN_TABLE_TIES), ==, 1);
 
@@ -283,6 +286,7 @@ test_paste_own (Fixture      *f,
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GArray) actors = NULL;
   g_autoptr (GArray) ties = NULL;
+  g_autoptr (GArray) notes = NULL;
   LsnRowsPlace place = { TRUE, 0, 0 };
   LsnColumn columns[3], here[3];
   LsnRow donor, alias, qatar, egypt;
@@ -306,8 +310,8 @@ test_paste_own (Fixture      *f,
   donor = add_kind (other, "k9", "Donor", LSN_NO_ROW);
   lsn_map_commit (other);
 
-  bytes = lsn_rows_to_bytes (f->map, rows, 2, NULL, 0);
-  g_assert_true (lsn_rows_from_bytes (other, bytes, &place, "Paste", &actors, &ties, NULL));
+  bytes = lsn_rows_to_bytes (f->map, rows, 2, NULL, 0, NULL, 0);
+  g_assert_true (lsn_rows_from_bytes (other, bytes, &place, "Paste", &actors, &ties, &notes, NULL));
   qatar = g_array_index (actors, LsnRow, 0);
   egypt = g_array_index (actors, LsnRow, 1);
   for (guint i = 0; i < 3; i++)
@@ -333,13 +337,59 @@ test_paste_own (Fixture      *f,
   g_assert_cmpuint (lsn_map_column_spec (other, LSN_TABLE_ACTORS, here[1])->n_choices, ==, 1);
 }
 
+/* Notes that are copied along speak of the copies; alone, of who was there. */
+static void
+test_paste_notes (Fixture      *f,
+                  gconstpointer data)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (4, "2024-05-01", "tester");
+  g_autoptr (LsnMap) other = lsn_map_new (origin);
+  g_autoptr (GBytes) alone = NULL;
+  g_autoptr (GBytes) together = NULL;
+  LsnRow note = lsn_edits_add_note (f->map, LSN_NOTE_SHAPE_CALLOUT, &(LsnBox) { 10, 20, 100, 0 }, LSN_TABLE_ACTORS, f->qatar, NULL);
+  const LsnRow by_map[] = { f->qatar, LSN_NO_ROW };
+
+  lsn_edits_set_note_text (f->map, note, "Said\ntwice", NULL, NULL);
+  alone = lsn_rows_to_bytes (f->map, NULL, 0, NULL, 0, &note, 1);
+  together = lsn_rows_to_bytes (f->map, &f->qatar, 1, NULL, 0, &note, 1);
+  for (guint i = 0; i < 2; i++)
+    {
+      LsnMap *map = i == 0 ? f->map : other;
+      g_autoptr (GArray) actors = NULL;
+      g_autoptr (GArray) ties = NULL;
+      g_autoptr (GArray) notes = NULL;
+      LsnRow made;
+
+      g_assert_true (lsn_rows_from_bytes (map, alone, &(LsnRowsPlace) { FALSE, 500, 600 }, "Paste", &actors, &ties, &notes, NULL));
+      g_assert_cmpuint (notes->len, ==, 1);
+      made = g_array_index (notes, LsnRow, 0);
+      g_assert_cmpstr (lsn_map_get_text (map, LSN_TABLE_NOTES, made, LSN_NOTE_TEXT), ==, "Said\ntwice");
+      g_assert_cmpfloat (lsn_map_get_number (map, LSN_TABLE_NOTES, made, LSN_NOTE_X), ==, 500);
+      g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_NOTES, made, LSN_NOTE_ACTOR), ==, by_map[i]);
+    }
+  for (guint i = 0; i < 2; i++)
+    {
+      LsnMap *map = i == 0 ? f->map : other;
+      g_autoptr (GArray) actors = NULL;
+      g_autoptr (GArray) ties = NULL;
+      g_autoptr (GArray) notes = NULL;
+      LsnRow made;
+
+      g_assert_true (lsn_rows_from_bytes (map, together, &(LsnRowsPlace) { TRUE, 40, 50 }, "Paste", &actors, &ties, &notes, NULL));
+      made = g_array_index (notes, LsnRow, 0);
+      g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_NOTES, made, LSN_NOTE_ACTOR), ==, g_array_index (actors, LsnRow, 0));
+      g_assert_cmpfloat (lsn_map_get_number (map, LSN_TABLE_NOTES, made, LSN_NOTE_X), ==, 50);
+      g_assert_cmpfloat (lsn_map_get_number (map, LSN_TABLE_NOTES, made, LSN_NOTE_Y), ==, 70);
+    }
+}
+
 /* Bytes of another process are not trusted: whatever of them is broken, the map is whole afterwards. */
 static void
 test_paste_garbage (Fixture      *f,
                     gconstpointer data)
 {
   const LsnRow rows[] = { f->qatar, f->egypt, f->hamas, f->wing };
-  g_autoptr (GBytes) good = lsn_rows_to_bytes (f->map, rows, 4, NULL, 0);
+  g_autoptr (GBytes) good = lsn_rows_to_bytes (f->map, rows, 4, NULL, 0, NULL, 0);
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
   gsize         size;
   const guint8 *from = g_bytes_get_data (good, &size);
@@ -352,13 +402,14 @@ test_paste_garbage (Fixture      *f,
       g_autoptr (GBytes) bytes = NULL;
       g_autoptr (GArray) actors = NULL;
       g_autoptr (GArray) ties = NULL;
+      g_autoptr (GArray) notes = NULL;
       g_autoptr (GError) error = NULL;
       LsnRowsPlace place = { TRUE, 1, 1 };
 
       for (guint j = 0; j < 4 && length > 0; j++)
         bad[g_rand_int_range (rand, 0, (gint32) length)] = (guint8) g_rand_int_range (rand, 0, 256);
       bytes = g_bytes_new (bad, length);
-      if (lsn_rows_from_bytes (f->map, bytes, &place, "Paste", &actors, &ties, &error))
+      if (lsn_rows_from_bytes (f->map, bytes, &place, "Paste", &actors, &ties, &notes, &error))
         lsn_map_undo (f->map);
       else
         {
@@ -452,6 +503,7 @@ main (int    argc,
   g_test_add ("/canvas/rows/paste-here", Fixture, NULL, set_up, test_paste_here, tear_down);
   g_test_add ("/canvas/rows/paste-elsewhere", Fixture, NULL, set_up, test_paste_elsewhere, tear_down);
   g_test_add ("/canvas/rows/paste-own", Fixture, NULL, set_up, test_paste_own, tear_down);
+  g_test_add ("/canvas/rows/notes", Fixture, NULL, set_up, test_paste_notes, tear_down);
   g_test_add ("/canvas/rows/garbage", Fixture, NULL, set_up, test_paste_garbage, tear_down);
   g_test_add ("/canvas/rows/text", Fixture, NULL, set_up, test_text, tear_down);
   g_test_add ("/canvas/travel", Fixture, NULL, set_up, test_travel, tear_down);
