@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* Actors, ties and notes as bytes that another window or another process can paste: kinds, columns that a user added, and all that
- * is not empty. Read with distrust: what does not fit is left out. */
+/* Actors, ties and notes as bytes that another window or another process can paste: kinds, columns that a user added, and all
+ * that is not empty. Read with distrust: what does not fit is left out. */
 
 #define LSN_ROWS_MIME_TYPE "application/x-liaison-rows"
 
@@ -20,7 +20,8 @@ GBytes  *lsn_rows_to_bytes   (LsnMap       *map,
                               guint         n_ties,
                               const LsnRow *notes,
                               guint         n_notes);
-/* Where the middle of the pasted actors, or of the notes when there are none, comes to stand; @by_offset: how far each is from its own place instead. */
+/* Where the middle of the pasted actors, or of the notes when there are none, comes to stand; @by_offset: how far each is from
+ * its own place instead. */
 typedef struct
 {
   gboolean by_offset;

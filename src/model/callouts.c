@@ -7,7 +7,6 @@
 #include <math.h>
 
 #include "model/edit.h"
-#include "model/points.h"
 
 /* Where what a callout speaks of was, and the callout itself. */
 typedef struct
@@ -123,26 +122,54 @@ lsn_callouts_note (LsnMap *map)
 }
 
 /**
+ * lsn_callouts_places:
+ * @map: the same map, or a snapshot of it in which actors stand elsewhere
+ * @callouts: of lsn_callouts_note ()
+ *
+ * What speaks of an actor goes as far as it, and what speaks of a tie as far as the middle between its ends. Cost: as
+ * lsn_callouts_note ().
+ *
+ * Returns: (transfer full) (element-type LsnCalloutPlace): where those go whose actors or ties have moved
+ */
+GArray *
+lsn_callouts_places (LsnMap      *map,
+                     LsnCallouts *callouts)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (LsnCalloutPlace));
+
+  for (guint i = 0; i < callouts->callouts->len; i++)
+    {
+      const Callout *callout = &g_array_index (callouts->callouts, Callout, i);
+      LsnPoint about = place_it_speaks_of (map, callout->note);
+      LsnCalloutPlace place = { callout->note, { callout->at.x + about.x - callout->about.x,
+                                                 callout->at.y + about.y - callout->about.y } };
+
+      if (is_place (about) && (about.x != callout->about.x || about.y != callout->about.y))
+        g_array_append_val (places, place);
+    }
+
+  return places;
+}
+
+/**
  * lsn_callouts_follow:
  * @map: a map
  * @callouts: of lsn_callouts_note ()
  *
- * Within the transaction that has moved actors: what speaks of an actor goes as far as it, and what speaks of a tie as far as
- * the middle between its ends. Cost: as lsn_callouts_note ().
+ * Within the transaction that has moved actors: puts callouts where lsn_callouts_places () says.
  */
 void
 lsn_callouts_follow (LsnMap      *map,
                      LsnCallouts *callouts)
 {
-  for (guint i = 0; i < callouts->callouts->len; i++)
-    {
-      const Callout *callout = &g_array_index (callouts->callouts, Callout, i);
-      LsnPoint about = place_it_speaks_of (map, callout->note);
+  g_autoptr (GArray) places = lsn_callouts_places (map, callouts);
 
-      if (!is_place (about) || (about.x == callout->about.x && about.y == callout->about.y))
-        continue;
-      lsn_map_set_number (map, LSN_TABLE_NOTES, callout->note, LSN_NOTE_X, callout->at.x + about.x - callout->about.x, NULL);
-      lsn_map_set_number (map, LSN_TABLE_NOTES, callout->note, LSN_NOTE_Y, callout->at.y + about.y - callout->about.y, NULL);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const LsnCalloutPlace *place = &g_array_index (places, LsnCalloutPlace, i);
+
+      lsn_map_set_number (map, LSN_TABLE_NOTES, place->note, LSN_NOTE_X, place->at.x, NULL);
+      lsn_map_set_number (map, LSN_TABLE_NOTES, place->note, LSN_NOTE_Y, place->at.y, NULL);
     }
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "model/map.h"
+#include "model/points.h"
 
 G_BEGIN_DECLS
 
@@ -12,7 +13,19 @@ G_BEGIN_DECLS
 
 typedef struct _LsnCallouts LsnCallouts;
 
+/**
+ * LsnCalloutPlace:
+ * @at: the place that @note gets, in map units
+ */
+typedef struct
+{
+  LsnRow   note;
+  LsnPoint at;
+} LsnCalloutPlace;
+
 LsnCallouts *lsn_callouts_note   (LsnMap *map);
+GArray      *lsn_callouts_places (LsnMap      *map,
+                                  LsnCallouts *callouts);
 void         lsn_callouts_follow (LsnMap      *map,
                                   LsnCallouts *callouts);
 void         lsn_callouts_free   (LsnCallouts *callouts);

@@ -4,6 +4,7 @@
 
 #include "model/map.h"
 
+#include "model/callouts.h"
 #include "model/changes.h"
 #include "model/kind-edits.h"
 #include "model/map-private.h"
@@ -221,13 +222,14 @@ lsn_map_snapshot (LsnMap *map)
 
 static void
 put_number (LsnMap   *map,
-            LsnRow    actor,
+            LsnTable  table,
+            LsnRow    row,
             LsnColumn column,
             double    number)
 {
-  LsnField *field = lsn_map_field (map, LSN_TABLE_ACTORS, column);
-  LsnCell   old = lsn_store_swap (&field->store, actor, lsn_cell_of_value (map, field->spec,
-                                                                           lsn_value_number (number)));
+  LsnField *field = lsn_map_field (map, table, column);
+  LsnCell   old = lsn_store_swap (&field->store, row, lsn_cell_of_value (map, field->spec,
+                                                                         lsn_value_number (number)));
 
   lsn_cell_clear (&field->store, &old);
 }
@@ -239,8 +241,8 @@ put_number (LsnMap   *map,
  * @places: x and y of each of them, in map units
  * @n_actors: how many
  *
- * As lsn_map_snapshot (), with the places that the actors might get: what a picture of an offer is made of. It is no state of
- * @map, and its revision is that of none. Cost: O(rows / 512 + n_actors).
+ * As lsn_map_snapshot (), with the places that the actors might get, and callouts with them: what a picture of an offer is made
+ * of. It is no state of @map, and its revision is that of none. Cost: O(rows / 512 + n_actors).
  *
  * Returns: (transfer full): the snapshot
  */
@@ -250,18 +252,29 @@ lsn_map_snapshot_moved (LsnMap       *map,
                         const double *places,
                         guint         n_actors)
 {
+  g_autoptr (LsnCallouts) callouts = NULL;
+  g_autoptr (GArray) noted = NULL;
   LsnMap *snapshot;
 
   g_return_val_if_fail (LSN_IS_MAP (map), NULL);
 
+  callouts = lsn_callouts_note (map);
   snapshot = share (map);
   snapshot->revision = G_MAXUINT64;
   for (guint i = 0; i < n_actors; i++)
     {
       if (!lsn_map_has_row (snapshot, LSN_TABLE_ACTORS, actors[i]))
         continue;
-      put_number (snapshot, actors[i], LSN_ACTOR_X, places[2 * i]);
-      put_number (snapshot, actors[i], LSN_ACTOR_Y, places[2 * i + 1]);
+      put_number (snapshot, LSN_TABLE_ACTORS, actors[i], LSN_ACTOR_X, places[2 * i]);
+      put_number (snapshot, LSN_TABLE_ACTORS, actors[i], LSN_ACTOR_Y, places[2 * i + 1]);
+    }
+  noted = lsn_callouts_places (snapshot, callouts);
+  for (guint i = 0; i < noted->len; i++)
+    {
+      const LsnCalloutPlace *place = &g_array_index (noted, LsnCalloutPlace, i);
+
+      put_number (snapshot, LSN_TABLE_NOTES, place->note, LSN_NOTE_X, place->at.x);
+      put_number (snapshot, LSN_TABLE_NOTES, place->note, LSN_NOTE_Y, place->at.y);
     }
   return snapshot;
 }

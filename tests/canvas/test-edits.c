@@ -346,7 +346,9 @@ test_paste_notes (Fixture      *f,
   g_autoptr (LsnMap) other = lsn_map_new (origin);
   g_autoptr (GBytes) alone = NULL;
   g_autoptr (GBytes) together = NULL;
-  LsnRow note = lsn_edits_add_note (f->map, LSN_NOTE_SHAPE_CALLOUT, &(LsnBox) { 10, 20, 100, 0 }, LSN_TABLE_ACTORS, f->qatar, NULL);
+  LsnRow note = lsn_edits_add_note (f->map, LSN_NOTE_SHAPE_CALLOUT, &(LsnBox) { 10, 20, 100, 0 }, LSN_TABLE_ACTORS, f->qatar,
+                                    NULL);
+  const LsnRowsPlace there = { FALSE, 500, 600 }, beside = { TRUE, 40, 50 };
   const LsnRow by_map[] = { f->qatar, LSN_NO_ROW };
 
   lsn_edits_set_note_text (f->map, note, "Said\ntwice", NULL, NULL);
@@ -360,7 +362,7 @@ test_paste_notes (Fixture      *f,
       g_autoptr (GArray) notes = NULL;
       LsnRow made;
 
-      g_assert_true (lsn_rows_from_bytes (map, alone, &(LsnRowsPlace) { FALSE, 500, 600 }, "Paste", &actors, &ties, &notes, NULL));
+      g_assert_true (lsn_rows_from_bytes (map, alone, &there, "Paste", &actors, &ties, &notes, NULL));
       g_assert_cmpuint (notes->len, ==, 1);
       made = g_array_index (notes, LsnRow, 0);
       g_assert_cmpstr (lsn_map_get_text (map, LSN_TABLE_NOTES, made, LSN_NOTE_TEXT), ==, "Said\ntwice");
@@ -375,9 +377,10 @@ test_paste_notes (Fixture      *f,
       g_autoptr (GArray) notes = NULL;
       LsnRow made;
 
-      g_assert_true (lsn_rows_from_bytes (map, together, &(LsnRowsPlace) { TRUE, 40, 50 }, "Paste", &actors, &ties, &notes, NULL));
+      g_assert_true (lsn_rows_from_bytes (map, together, &beside, "Paste", &actors, &ties, &notes, NULL));
       made = g_array_index (notes, LsnRow, 0);
-      g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_NOTES, made, LSN_NOTE_ACTOR), ==, g_array_index (actors, LsnRow, 0));
+      g_assert_cmpuint (lsn_map_get_reference (map, LSN_TABLE_NOTES, made, LSN_NOTE_ACTOR), ==,
+                        g_array_index (actors, LsnRow, 0));
       g_assert_cmpfloat (lsn_map_get_number (map, LSN_TABLE_NOTES, made, LSN_NOTE_X), ==, 50);
       g_assert_cmpfloat (lsn_map_get_number (map, LSN_TABLE_NOTES, made, LSN_NOTE_Y), ==, 70);
     }

@@ -209,6 +209,28 @@ test_moved (void)
     }
 }
 
+/* What speaks of somebody who would stand elsewhere would go along; the map itself is as it was. */
+static void
+test_moved_callouts (void)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (LsnMap) map = lsn_map_new (origin);
+  g_autoptr (LsnMap) moved = NULL;
+  LsnRow actor, note;
+
+  lsn_map_begin (map, "Draw", NULL);
+  actor = lsn_map_insert_actor (map, NULL, "Qatar", LSN_NO_ROW, 10, 20, NULL);
+  note = lsn_map_insert_row (map, LSN_TABLE_NOTES, NULL, NULL);
+  lsn_map_set_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X, 100, NULL);
+  lsn_map_set_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_Y, 200, NULL);
+  lsn_map_set_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_ACTOR, actor, NULL);
+  lsn_map_commit (map);
+  moved = lsn_map_snapshot_moved (map, &actor, (double[]) { 15, 13 }, 1);
+  g_assert_cmpfloat (lsn_map_get_number (moved, LSN_TABLE_NOTES, note, LSN_NOTE_X), ==, 105);
+  g_assert_cmpfloat (lsn_map_get_number (moved, LSN_TABLE_NOTES, note, LSN_NOTE_Y), ==, 193);
+  g_assert_cmpfloat (lsn_map_get_number (map, LSN_TABLE_NOTES, note, LSN_NOTE_X), ==, 100);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -221,6 +243,7 @@ main (int   argc,
   g_test_add_func ("/model/snapshots/revisions", test_revisions);
   g_test_add_func ("/model/snapshots/threads", test_threads);
   g_test_add_func ("/model/snapshots/moved", test_moved);
+  g_test_add_func ("/model/snapshots/moved-callouts", test_moved_callouts);
 
   return g_test_run ();
 }
