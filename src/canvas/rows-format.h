@@ -9,8 +9,8 @@
 G_BEGIN_DECLS
 
 /* (version, columns, kinds, actors, ties, other names, notes). A column is (table, id, name, type, unit, least, most, table that
- * it refers to, several lines, choices), a row (id, {column id: text}). Cells are the texts that a file would hold, so that reading
- * them checks them as reading a file does. */
+ * it refers to, several lines, choices), a row (id, {column id: text}). Cells are the texts that a file would hold, so that
+ * reading them checks them as reading a file does. */
 #define LSN_ROWS_TYPE    "a(sa{ss})"
 #define LSN_ROWS_COLUMNS "a(ussssddsbas)"
 #define LSN_ROWS_FORMAT  "(u" LSN_ROWS_COLUMNS LSN_ROWS_TYPE LSN_ROWS_TYPE LSN_ROWS_TYPE LSN_ROWS_TYPE \
