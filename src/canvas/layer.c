@@ -10,19 +10,20 @@
 
 typedef struct
 {
-  GdkTexture *texture;
-  LsnBox      area;
+  LsnTrimmed picture;
+  LsnBox     area;
 } Cell;
 
 struct _LsnLayer
 {
-  GArray *cells; /* Cell */
+  GArray  *cells; /* Cell */
+  gboolean is_opaque;
 };
 
 static void
 clear_cell (gpointer data)
 {
-  g_clear_object (&((Cell *) data)->texture);
+  lsn_trimmed_clear (&((Cell *) data)->picture);
 }
 
 /**
@@ -115,19 +116,20 @@ add_cell (LsnLayer        *layer,
           GCancellable    *cancellable)
 {
   int  width = (int) round (area.width * scale), height = (int) round (area.height * scale);
-  Cell cell = { NULL, area };
+  Cell cell = { .area = area };
 
-  if (width > 0 && height > 0)
-    cell.texture = lsn_texture_paint (paint, data, ground, &area, scale, width, height, cancellable);
-  if (cell.texture != NULL)
+  if (width > 0 && height > 0 &&
+      lsn_trimmed_paint (&cell.picture, paint, data, ground, &area, scale, width, height, cancellable) &&
+      (cell.picture.texture != NULL || layer->is_opaque))
     g_array_append_val (layer->cells, cell);
 }
 
 static LsnLayer *
-new_layer (void)
+new_layer (LsnTextureGround ground)
 {
   LsnLayer *layer = g_new0 (LsnLayer, 1);
 
+  layer->is_opaque = ground == LSN_TEXTURE_PAPER;
   layer->cells = g_array_new (FALSE, FALSE, sizeof (Cell));
   g_array_set_clear_func (layer->cells, clear_cell);
   return layer;
@@ -151,7 +153,7 @@ lsn_layer_new (LsnPaintFunc        paint,
                const LsnLayerView *view,
                GCancellable       *cancellable)
 {
-  LsnLayer *layer = new_layer ();
+  LsnLayer *layer = new_layer (ground);
   double    size = CELL / view->scale;
   LsnBox    all;
 
@@ -187,7 +189,7 @@ lsn_layer_new_whole (LsnPaintFunc        paint,
                      const LsnBox       *box,
                      const LsnLayerView *view)
 {
-  LsnLayer *layer = new_layer ();
+  LsnLayer *layer = new_layer (ground);
   LsnBox    all;
 
   if (bound (box, 1, view, &all))
@@ -223,8 +225,8 @@ lsn_layer_snapshot (LsnLayer    *layer,
       const Cell *cell = &g_array_index (layer->cells, Cell, i);
       LsnBox      box = lsn_viewport_box_to_widget (viewport, &cell->area);
 
-      gtk_snapshot_append_texture (snapshot, cell->texture,
-                                   &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width,
-                                                        (float) box.height));
+      if (layer->is_opaque)
+        lsn_trimmed_snapshot_around (&cell->picture, snapshot, &box);
+      lsn_trimmed_snapshot (&cell->picture, snapshot, &box);
     }
 }

@@ -5,7 +5,7 @@
 #pragma once
 
 #include <gtk/gtk.h>
-#include "canvas/texture.h"
+#include "canvas/trimmed.h"
 #include "canvas/viewport.h"
 
 G_BEGIN_DECLS

@@ -20,7 +20,7 @@ struct _LsnOverview
   gpointer      data;
   guint64       serial;  /* of the scene */
   GCancellable *painting;
-  GdkTexture   *texture;
+  LsnTrimmed    picture;
   LsnBox        area;
 };
 
@@ -55,22 +55,22 @@ void
 lsn_overview_free (LsnOverview *overview)
 {
   g_clear_object (&overview->painting);
-  g_clear_object (&overview->texture);
+  lsn_trimmed_clear (&overview->picture);
   g_free (overview);
 }
 
 static void
 painted (gpointer      data,
          gconstpointer tag,
-         GdkTexture   *texture)
+         LsnTrimmed   *picture)
 {
   LsnOverview *overview = data;
   const Tag   *of = tag;
 
-  if (texture == NULL || of->serial != overview->serial)
+  if (picture == NULL || of->serial != overview->serial)
     return;
 
-  g_set_object (&overview->texture, texture);
+  lsn_trimmed_take (&overview->picture, picture);
   overview->area = of->area;
   overview->changed (overview, overview->data);
 }
@@ -85,9 +85,9 @@ paint (LsnOverview *overview,
 
   tag->serial = overview->serial;
   tag->area = area;
-  lsn_tile_painter_submit (overview->workers, overview->texture == NULL ? PRIORITY_FIRST : PRIORITY_AGAIN, scene, &area,
+  lsn_tile_painter_submit (overview->workers, overview->picture.width == 0 ? PRIORITY_FIRST : PRIORITY_AGAIN, scene, &area,
                            scale, MAX (1, (int) ceil (area.width * scale)), MAX (1, (int) ceil (area.height * scale)),
-                           overview->painting, painted, overview, tag, g_free);
+                           TRUE, overview->painting, painted, overview, tag, g_free);
 }
 
 /**
@@ -109,7 +109,7 @@ lsn_overview_set_scene (LsnOverview *overview,
   if (area.width > 0 && area.height > 0)
     paint (overview, scene, area);
   else
-    g_clear_object (&overview->texture);
+    lsn_trimmed_clear (&overview->picture);
 }
 
 /**
@@ -120,7 +120,7 @@ lsn_overview_set_scene (LsnOverview *overview,
 gboolean
 lsn_overview_is_there (LsnOverview *overview)
 {
-  return overview->texture != NULL;
+  return overview->picture.width > 0;
 }
 
 /**
@@ -133,9 +133,9 @@ GdkTexture *
 lsn_overview_get_texture (LsnOverview *overview,
                           LsnBox      *area)
 {
-  if (overview->texture != NULL)
+  if (overview->picture.width > 0)
     *area = overview->area;
-  return overview->texture;
+  return overview->picture.texture;
 }
 
 void
@@ -145,10 +145,9 @@ lsn_overview_snapshot (LsnOverview *overview,
 {
   LsnBox box;
 
-  if (overview->texture == NULL)
+  if (overview->picture.width == 0)
     return;
 
   box = lsn_viewport_box_to_pixels (viewport, &overview->area);
-  gtk_snapshot_append_texture (snapshot, overview->texture,
-                               &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height));
+  lsn_trimmed_snapshot (&overview->picture, snapshot, &box);
 }

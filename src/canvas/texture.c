@@ -73,22 +73,42 @@ take_texture (cairo_surface_t *surface)
   return gdk_memory_texture_new (width, height, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
-/* An image, or NULL when it was cancelled or nothing is on it. */
-static cairo_surface_t *
-paint_surface (LsnPaintFunc     paint,
-               gpointer         data,
-               LsnTextureGround ground,
-               const LsnBox    *area,
-               double           scale,
-               int              width,
-               int              height,
-               GCancellable    *cancellable)
+static guint32
+first_pixel (cairo_surface_t *surface)
+{
+  cairo_surface_flush (surface);
+  return *(const guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+}
+
+/**
+ * lsn_texture_paint_surface:
+ * @area: what it shows, in map units
+ * @scale: device pixels per map unit
+ * @width: in device pixels
+ * @height: in device pixels
+ * @empty: (out): the pixel where there is no ink
+ *
+ * Cost: that of @paint, and O(pixels).
+ *
+ * Returns: (transfer full) (nullable): an image; %NULL when it was cancelled
+ */
+cairo_surface_t *
+lsn_texture_paint_surface (LsnPaintFunc     paint,
+                           gpointer         data,
+                           LsnTextureGround ground,
+                           const LsnBox    *area,
+                           double           scale,
+                           int              width,
+                           int              height,
+                           guint32         *empty,
+                           GCancellable    *cancellable)
 {
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cairo_t *cr = cairo_create (surface);
 
   if (ground == LSN_TEXTURE_PAPER)
     paint_ground (cr, CAIRO_OPERATOR_SOURCE);
+  *empty = first_pixel (surface);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -area->x, -area->y);
   paint (cr, area, scale, cancellable, data);
@@ -97,8 +117,28 @@ paint_surface (LsnPaintFunc     paint,
   cairo_destroy (cr);
   cairo_surface_flush (surface);
 
-  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && !g_cancellable_is_cancelled (cancellable) &&
-      (ground == LSN_TEXTURE_PAPER || !is_clear (surface)))
+  if (cairo_surface_status (surface) == CAIRO_STATUS_SUCCESS && !g_cancellable_is_cancelled (cancellable))
+    return surface;
+
+  cairo_surface_destroy (surface);
+  return NULL;
+}
+
+/* An image, or NULL when it was cancelled or nothing is on it. */
+static cairo_surface_t *
+paint_ink (LsnPaintFunc     paint,
+           gpointer         data,
+           LsnTextureGround ground,
+           const LsnBox    *area,
+           double           scale,
+           int              width,
+           int              height,
+           GCancellable    *cancellable)
+{
+  guint32          empty;
+  cairo_surface_t *surface = lsn_texture_paint_surface (paint, data, ground, area, scale, width, height, &empty, cancellable);
+
+  if (surface == NULL || ground == LSN_TEXTURE_PAPER || !is_clear (surface))
     return surface;
 
   cairo_surface_destroy (surface);
@@ -130,7 +170,7 @@ lsn_texture_paint (LsnPaintFunc     paint,
 
   g_return_val_if_fail (width > 0 && height > 0, NULL);
 
-  surface = paint_surface (paint, data, ground, area, scale, width, height, cancellable);
+  surface = paint_ink (paint, data, ground, area, scale, width, height, cancellable);
   return surface != NULL ? take_texture (surface) : NULL;
 }
 
@@ -157,7 +197,7 @@ lsn_texture_veil (GdkTexture   *texture,
   cairo_surface_t *veil, *surface;
   cairo_t *cr;
 
-  veil = paint_surface (lsn_texture_paint_scene, scene, LSN_TEXTURE_ERASE, area, scale, width, height, cancellable);
+  veil = paint_ink (lsn_texture_paint_scene, scene, LSN_TEXTURE_ERASE, area, scale, width, height, cancellable);
   if (veil == NULL)
     return g_object_ref (texture);
 

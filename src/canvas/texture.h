@@ -31,6 +31,15 @@ typedef enum
   LSN_TEXTURE_ERASE,
 } LsnTextureGround;
 
+cairo_surface_t *lsn_texture_paint_surface (LsnPaintFunc     paint,
+                                            gpointer         data,
+                                            LsnTextureGround ground,
+                                            const LsnBox    *area,
+                                            double           scale,
+                                            int              width,
+                                            int              height,
+                                            guint32         *empty,
+                                            GCancellable    *cancellable);
 GdkTexture *lsn_texture_paint       (LsnPaintFunc     paint,
                                      gpointer         data,
                                      LsnTextureGround ground,

@@ -4,8 +4,6 @@
 
 #include "canvas/tile-painter.h"
 
-#include "canvas/texture.h"
-
 typedef struct
 {
   LsnScene      *scene;
@@ -13,8 +11,10 @@ typedef struct
   double         scale;
   int            width;
   int            height;
-  GdkTexture    *under;   /* what the scene is faded in; NULL when it is painted by itself */
-  GdkTexture    *texture;
+  gboolean       is_whole;
+  LsnTrimmed     under;   /* what the scene is faded in; nothing when it is painted by itself */
+  LsnTrimmed     picture;
+  gboolean       is_painted;
   LsnTilePainted painted;
   gpointer       data;
   gpointer       tag;
@@ -27,8 +27,8 @@ free_job (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->scene, lsn_scene_unref);
-  g_clear_object (&job->under);
-  g_clear_object (&job->texture);
+  lsn_trimmed_clear (&job->under);
+  lsn_trimmed_clear (&job->picture);
   job->free_tag (job->tag);
   g_free (job);
 }
@@ -39,11 +39,14 @@ paint_job (gpointer      data,
 {
   Job *job = data;
 
-  if (job->under != NULL)
-    job->texture = lsn_texture_veil (job->under, job->scene, &job->area, job->scale, cancellable);
+  if (job->under.width > 0)
+    job->is_painted = lsn_trimmed_veil (&job->picture, &job->under, job->scene, &job->area, cancellable);
+  else if (job->is_whole)
+    job->is_painted = lsn_trimmed_paint_whole (&job->picture, lsn_texture_paint_scene, job->scene, &job->area, job->scale,
+                                               job->width, job->height, cancellable);
   else
-    job->texture = lsn_texture_paint (lsn_texture_paint_scene, job->scene, LSN_TEXTURE_PAPER, &job->area, job->scale,
-                                      job->width, job->height, cancellable);
+    job->is_painted = lsn_trimmed_paint (&job->picture, lsn_texture_paint_scene, job->scene, LSN_TEXTURE_PAPER, &job->area,
+                                         job->scale, job->width, job->height, cancellable);
 }
 
 static void
@@ -52,7 +55,7 @@ finish_job (gpointer data,
 {
   Job *job = data;
 
-  job->painted (job->data, job->tag, cancelled ? NULL : job->texture);
+  job->painted (job->data, job->tag, cancelled || !job->is_painted ? NULL : &job->picture);
 }
 
 static Job *
@@ -83,6 +86,7 @@ new_job (LsnScene      *scene,
  * @scale: device pixels per map unit
  * @width: in device pixels
  * @height: in device pixels
+ * @is_whole: with its empty rims
  * @painted: called on the submitting thread
  * @tag: (transfer full): freed by @free_tag after @painted
  */
@@ -94,6 +98,7 @@ lsn_tile_painter_submit (LsnWorkers    *workers,
                          double         scale,
                          int            width,
                          int            height,
+                         gboolean       is_whole,
                          GCancellable  *cancellable,
                          LsnTilePainted painted,
                          gpointer       data,
@@ -104,34 +109,33 @@ lsn_tile_painter_submit (LsnWorkers    *workers,
 
   job->width = width;
   job->height = height;
+  job->is_whole = is_whole;
   lsn_workers_submit (workers, priority, paint_job, finish_job, job, free_job, cancellable);
 }
 
 /**
  * lsn_tile_painter_veil:
  * @priority: higher ones are painted first
- * @texture: shows @area
+ * @picture: shows @area
  * @veil: what is to be seen faintly only
  * @area: in map units
- * @scale: device pixels per map unit
- * @painted: called on the submitting thread; with @texture itself when @veil has no ink there
+ * @painted: called on the submitting thread; with the texture of @picture itself when @veil has no ink there
  * @tag: (transfer full): freed by @free_tag after @painted
  */
 void
-lsn_tile_painter_veil (LsnWorkers    *workers,
-                       int            priority,
-                       GdkTexture    *texture,
-                       LsnScene      *veil,
-                       const LsnBox  *area,
-                       double         scale,
-                       GCancellable  *cancellable,
-                       LsnTilePainted painted,
-                       gpointer       data,
-                       gpointer       tag,
-                       GDestroyNotify free_tag)
+lsn_tile_painter_veil (LsnWorkers       *workers,
+                       int               priority,
+                       const LsnTrimmed *picture,
+                       LsnScene         *veil,
+                       const LsnBox     *area,
+                       GCancellable     *cancellable,
+                       LsnTilePainted    painted,
+                       gpointer          data,
+                       gpointer          tag,
+                       GDestroyNotify    free_tag)
 {
-  Job *job = new_job (veil, area, scale, painted, data, tag, free_tag);
+  Job *job = new_job (veil, area, 1, painted, data, tag, free_tag);
 
-  job->under = g_object_ref (texture);
+  job->under = lsn_trimmed_copy (picture);
   lsn_workers_submit (workers, priority, paint_job, finish_job, job, free_job, cancellable);
 }

@@ -4,16 +4,17 @@
 
 #pragma once
 
-#include <gdk/gdk.h>
+#include "canvas/trimmed.h"
 #include "model/handover.h"
 #include "scene/scene.h"
 
 G_BEGIN_DECLS
 
-/* Paints one opaque texture of a scene on a worker. @texture is NULL when it was cancelled. @tag is the caller's own. */
+/* Paints one opaque picture of a scene on a worker. @picture is NULL when it was cancelled; it may be taken. @tag is the caller's
+ * own. */
 typedef void (*LsnTilePainted) (gpointer      data,
                                 gconstpointer tag,
-                                GdkTexture   *texture);
+                                LsnTrimmed   *picture);
 
 void lsn_tile_painter_submit (LsnWorkers    *workers,
                               int            priority,
@@ -22,23 +23,23 @@ void lsn_tile_painter_submit (LsnWorkers    *workers,
                               double         scale,
                               int            width,
                               int            height,
+                              gboolean       is_whole,
                               GCancellable  *cancellable,
                               LsnTilePainted painted,
                               gpointer       data,
                               gpointer       tag,
                               GDestroyNotify free_tag);
 
-/* Fades a scene in a texture that was painted before. */
-void lsn_tile_painter_veil   (LsnWorkers    *workers,
-                              int            priority,
-                              GdkTexture    *texture,
-                              LsnScene      *veil,
-                              const LsnBox  *area,
-                              double         scale,
-                              GCancellable  *cancellable,
-                              LsnTilePainted painted,
-                              gpointer       data,
-                              gpointer       tag,
-                              GDestroyNotify free_tag);
+/* Fades a scene in a picture that was painted before. */
+void lsn_tile_painter_veil   (LsnWorkers       *workers,
+                              int               priority,
+                              const LsnTrimmed *picture,
+                              LsnScene         *veil,
+                              const LsnBox     *area,
+                              GCancellable     *cancellable,
+                              LsnTilePainted    painted,
+                              gpointer          data,
+                              gpointer          tag,
+                              GDestroyNotify    free_tag);
 
 G_END_DECLS

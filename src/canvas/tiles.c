@@ -15,11 +15,11 @@ enum { PRIORITY_AROUND = -10, PRIORITY_SEEN = 0, PRIORITY_VEIL = 5 };
 
 typedef struct
 {
-  LsnTileKey  key;
-  GdkTexture *texture; /* NULL as long as it is being painted */
-  GdkTexture *veiled;  /* the same with the veil on it; NULL when there is none, or not yet */
-  gboolean    is_veiling;
-  guint64     used;
+  LsnTileKey key;
+  LsnTrimmed picture; /* of no width as long as it is being painted */
+  LsnTrimmed veiled;  /* the same with the veil on it; of no width when there is none, or not yet */
+  gboolean   is_veiling;
+  guint64    used;
 } Tile;
 
 struct _LsnTiles
@@ -44,8 +44,8 @@ free_tile (gpointer data)
 {
   Tile *tile = data;
 
-  g_clear_object (&tile->texture);
-  g_clear_object (&tile->veiled);
+  lsn_trimmed_clear (&tile->picture);
+  lsn_trimmed_clear (&tile->veiled);
   g_free (tile);
 }
 
@@ -102,7 +102,7 @@ is_unpainted (gpointer key,
               gpointer value,
               gpointer data)
 {
-  return ((Tile *) value)->texture == NULL;
+  return ((Tile *) value)->picture.width == 0;
 }
 
 /**
@@ -145,16 +145,16 @@ lsn_tiles_set_scene (LsnTiles *tiles,
 static void
 tile_painted (gpointer      data,
               gconstpointer tag,
-              GdkTexture   *texture)
+              LsnTrimmed   *picture)
 {
   LsnTiles         *tiles = data;
   const LsnTileKey *key = tag;
   Tile             *tile = g_hash_table_lookup (tiles->tiles, key);
 
-  if (texture == NULL || tile == NULL || !lsn_tile_key_same_level (key, &tiles->wanted))
+  if (picture == NULL || tile == NULL || !lsn_tile_key_same_level (key, &tiles->wanted))
     return;
 
-  g_set_object (&tile->texture, texture);
+  lsn_trimmed_take (&tile->picture, picture);
   tiles->changed (tiles, tiles->data);
 }
 
@@ -189,7 +189,7 @@ want_tile (LsnTiles         *tiles,
   g_hash_table_insert (tiles->tiles, &tile->key, tile);
   area = lsn_tile_area (key);
   lsn_tile_painter_submit (tiles->workers, priority, tiles->scene, &area, LSN_TILE_SIZE / area.width, LSN_TILE_SIZE,
-                           LSN_TILE_SIZE, tiles->painting, tile_painted, tiles, g_memdup2 (key, sizeof *key), g_free);
+                           LSN_TILE_SIZE, FALSE, tiles->painting, tile_painted, tiles, g_memdup2 (key, sizeof *key), g_free);
 }
 
 static void
@@ -207,16 +207,16 @@ want_range (LsnTiles    *tiles,
 static void
 tile_veiled (gpointer      data,
              gconstpointer tag,
-             GdkTexture   *texture)
+             LsnTrimmed   *picture)
 {
   LsnTiles *tiles = data;
   Tile     *tile = g_hash_table_lookup (tiles->tiles, tag);
 
-  if (texture == NULL || tile == NULL || !tile->is_veiling)
+  if (picture == NULL || tile == NULL || !tile->is_veiling)
     return;
 
   tile->is_veiling = FALSE;
-  g_set_object (&tile->veiled, texture);
+  lsn_trimmed_take (&tile->veiled, picture);
   tiles->changed (tiles, tiles->data);
 }
 
@@ -227,8 +227,8 @@ veil_tile (LsnTiles *tiles,
   LsnBox area = lsn_tile_area (&tile->key);
 
   tile->is_veiling = TRUE;
-  lsn_tile_painter_veil (tiles->workers, PRIORITY_VEIL, tile->texture, tiles->veil, &area, LSN_TILE_SIZE / area.width,
-                         tiles->veiling, tile_veiled, tiles, g_memdup2 (&tile->key, sizeof tile->key), g_free);
+  lsn_tile_painter_veil (tiles->workers, PRIORITY_VEIL, &tile->picture, tiles->veil, &area, tiles->veiling, tile_veiled,
+                         tiles, g_memdup2 (&tile->key, sizeof tile->key), g_free);
 }
 
 static void
@@ -242,7 +242,7 @@ veil_range (LsnTiles    *tiles,
       {
         Tile *tile = g_hash_table_lookup (tiles->tiles, &key);
 
-        if (tile != NULL && tile->texture != NULL && tile->veiled == NULL && !tile->is_veiling)
+        if (tile != NULL && tile->picture.texture != NULL && tile->veiled.width == 0 && !tile->is_veiling)
           veil_tile (tiles, tile);
       }
 }
@@ -254,7 +254,7 @@ unveil_tile (gpointer key,
 {
   Tile *tile = value;
 
-  g_clear_object (&tile->veiled);
+  lsn_trimmed_clear (&tile->veiled);
   tile->is_veiling = FALSE;
 }
 
@@ -313,7 +313,7 @@ drop_oldest (LsnTiles *tiles,
     {
       Tile *tile = g_ptr_array_index (all, i);
 
-      if (tile->texture != NULL && tile->used != tiles->clock)
+      if (tile->picture.width > 0 && tile->used != tiles->clock)
         g_hash_table_remove (tiles->tiles, &tile->key);
     }
 }
@@ -330,7 +330,7 @@ is_complete (LsnTiles         *tiles,
       {
         Tile *tile = g_hash_table_lookup (tiles->tiles, &key);
 
-        if ((tile == NULL || tile->texture == NULL) && !is_blank (tiles, &key))
+        if ((tile == NULL || tile->picture.width == 0) && !is_blank (tiles, &key))
           return FALSE;
       }
   return TRUE;
@@ -421,12 +421,15 @@ lsn_tiles_get_overview (LsnTiles *tiles)
   return tiles->overview;
 }
 
+/* Appends the tiles of a level that are there, or only the ground where these have no ink. */
 static void
-snapshot_level (LsnTiles         *tiles,
+snapshot_tiles (LsnTiles         *tiles,
                 GtkSnapshot      *snapshot,
                 LsnViewport      *viewport,
-                const LsnTileKey *level)
+                const LsnTileKey *level,
+                gboolean          only_ground)
 {
+  static const LsnTrimmed blank = { NULL };
   LsnBox       visible = lsn_viewport_get_visible (viewport);
   LsnTileRange range = lsn_tile_range (&visible, level->step, level->scale_factor);
   LsnTileKey   key = *level;
@@ -437,27 +440,27 @@ snapshot_level (LsnTiles         *tiles,
   for (key.row = range.first_row; key.row <= range.last_row; key.row++)
     for (key.column = range.first_column; key.column <= range.last_column; key.column++)
       {
-        Tile  *tile = g_hash_table_lookup (tiles->tiles, &key);
-        LsnBox area = lsn_tile_area (&key);
+        Tile             *tile = g_hash_table_lookup (tiles->tiles, &key);
+        const LsnTrimmed *picture = tile == NULL ? &blank : tile->veiled.width > 0 ? &tile->veiled : &tile->picture;
+        LsnBox            area = lsn_tile_area (&key);
 
-        if (tile == NULL || tile->texture == NULL)
-          continue;
         area = lsn_viewport_box_to_pixels (viewport, &area);
-        gtk_snapshot_append_texture (snapshot, tile->veiled != NULL ? tile->veiled : tile->texture,
-                                     &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y, (float) area.width,
-                                                          (float) area.height));
+        if (!only_ground)
+          lsn_trimmed_snapshot (picture, snapshot, &area);
+        else if (picture->width > 0 || is_blank (tiles, &key))
+          lsn_trimmed_snapshot_around (picture, snapshot, &area);
       }
 }
 
-static gboolean
-covers_all (LsnTiles    *tiles,
-            LsnViewport *viewport)
+/* All of the ground first: for the screen that is one call. */
+static void
+snapshot_level (LsnTiles         *tiles,
+                GtkSnapshot      *snapshot,
+                LsnViewport      *viewport,
+                const LsnTileKey *level)
 {
-  LsnBox visible = lsn_viewport_get_visible (viewport);
-  LsnBox bounds = lsn_scene_get_bounds (tiles->scene);
-
-  return visible.x >= bounds.x && visible.y >= bounds.y && visible.x + visible.width <= bounds.x + bounds.width &&
-         visible.y + visible.height <= bounds.y + bounds.height;
+  snapshot_tiles (tiles, snapshot, viewport, level, TRUE);
+  snapshot_tiles (tiles, snapshot, viewport, level, FALSE);
 }
 
 /* Whether the last complete level has a tile for everything that is seen. */
@@ -478,9 +481,9 @@ is_covered (LsnTiles    *tiles,
 /**
  * lsn_tiles_snapshot:
  *
- * Appends the picture: a texture per tile; as long as they are not all there, also the ground, and the tiles of the last
- * complete level below them, and below those the overview where they do not reach: what is hidden costs time like what
- * is seen.
+ * Appends the picture: a texture per tile, and the ground where that has no ink; as long as they are not all there, also the ground
+ * below all, and the tiles of the last complete level, and below those the overview where they do not reach: what is hidden costs
+ * time like what is seen.
  */
 void
 lsn_tiles_snapshot (LsnTiles    *tiles,
@@ -493,7 +496,7 @@ lsn_tiles_snapshot (LsnTiles    *tiles,
   int        width, height;
 
   lsn_viewport_get_size (viewport, &width, &height);
-  if (!crisp || !covers_all (tiles, viewport))
+  if (!crisp)
     {
       GdkRGBA ground = lsn_texture_ground ();
 

@@ -299,6 +299,73 @@ test_veil (Fixture      *fixture,
     g_assert_true (g_ptr_array_index (again, i) == g_ptr_array_index (plain, i));
 }
 
+/* Red, where nothing is painted on it. */
+static cairo_surface_t *
+new_picture (int       width,
+             int       height,
+             cairo_t **cr)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+
+  *cr = cairo_create (surface);
+  cairo_set_source_rgb (*cr, 1, 0, 0);
+  cairo_paint (*cr);
+  return surface;
+}
+
+/* The most that a channel of a pixel differs. */
+static int
+unlikeness (cairo_surface_t *a,
+            cairo_surface_t *b)
+{
+  const guint8 *p = cairo_image_surface_get_data (a), *q = cairo_image_surface_get_data (b);
+  int           most = 0;
+
+  for (int i = 0; i < cairo_image_surface_get_stride (a) * cairo_image_surface_get_height (a); i++)
+    most = MAX (most, ABS (p[i] - q[i]));
+  return most;
+}
+
+/* Where there is no ink there is no texture, and yet the picture is the scene on its ground. */
+static void
+test_trimmed (Fixture      *fixture,
+              gconstpointer data)
+{
+  const int width = 1000, height = 700;
+  cairo_t         *shown_cr, *wanted_cr;
+  cairo_surface_t *shown = new_picture (width, height, &shown_cr), *wanted = new_picture (width, height, &wanted_cr);
+  GtkSnapshot     *snapshot = gtk_snapshot_new ();
+  GdkRGBA          ground = lsn_texture_ground ();
+  LsnBox           visible = lsn_viewport_get_visible (fixture->viewport);
+  int              n_pixels = 0;
+  g_autoptr (GPtrArray) textures = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+
+  lsn_tiles_set_scene (fixture->tiles, fixture->scene);
+  lsn_tiles_update (fixture->tiles, fixture->viewport);
+  wait_crisp (fixture);
+  textures = textures_shown (fixture);
+  for (guint i = 0; i < textures->len; i++)
+    n_pixels += gdk_texture_get_width (g_ptr_array_index (textures, i)) * gdk_texture_get_height (g_ptr_array_index (textures, i));
+  g_assert_cmpint (n_pixels, >, 0);
+  g_assert_cmpint (n_pixels, <, width * height / 20);
+
+  lsn_tiles_snapshot (fixture->tiles, snapshot, fixture->viewport);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, shown_cr);
+  gdk_cairo_set_source_rgba (wanted_cr, &ground);
+  cairo_paint (wanted_cr);
+  cairo_translate (wanted_cr, -visible.x, -visible.y);
+  lsn_scene_paint (fixture->scene, wanted_cr, &visible, 1, LSN_PAINT_SCREEN, NULL);
+  cairo_destroy (shown_cr);
+  cairo_destroy (wanted_cr);
+  cairo_surface_flush (shown);
+  cairo_surface_flush (wanted);
+  g_assert_cmpint (unlikeness (shown, wanted), <=, 3); /* as cairo rounds otherwise where tiles meet */
+  cairo_surface_destroy (shown);
+  cairo_surface_destroy (wanted);
+}
+
 static void
 test_pause (Fixture      *fixture,
             gconstpointer data)
@@ -347,6 +414,7 @@ main (int    argc,
   g_test_add ("/canvas/tiles/new-scene", Fixture, NULL, set_up, test_new_scene, tear_down);
   g_test_add ("/canvas/tiles/nothing-hidden", Fixture, NULL, set_up, test_nothing_hidden, tear_down);
   g_test_add ("/canvas/tiles/veil", Fixture, NULL, set_up, test_veil, tear_down);
+  g_test_add ("/canvas/tiles/trimmed", Fixture, NULL, set_up, test_trimmed, tear_down);
   g_test_add ("/canvas/tiles/pause", Fixture, NULL, set_up, test_pause, tear_down);
   g_test_add ("/canvas/tiles/layer", Fixture, NULL, set_up, test_layer, tear_down);
   return g_test_run ();
