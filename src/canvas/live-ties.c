@@ -221,27 +221,43 @@ add_piece (Line  *line,
   g_array_append_val (line->ties->pieces, piece);
 }
 
+/* How far a piece that begins at @begin can go. */
+static double
+reach_on (const Line *line,
+          double      begin,
+          double      end)
+{
+  double longest = line->strip.reach > 0 ? MAX_LENGTH / line->view->scale : end - begin;
+  double most = begin + MIN (longest, end - begin), to = 0;
+
+  for (guint i = 1; i < line->n_points && to < most; i++)
+    {
+      double next = MIN (line->lengths[i], most);
+
+      if (next <= begin)
+        continue;
+      if (to > begin && !is_near (line, begin, next))
+        break;
+      to = next;
+    }
+  return to;
+}
+
 /* In as few pieces as come near enough: for the screen each is a call of its own. */
 static void
 add_shaft (Line  *line,
            double begin,
            double end)
 {
-  guint n_parts = 1, longest = (guint) ceil ((end - begin) * line->view->scale / MAX_LENGTH);
+  while (begin < end)
+    {
+      double to = reach_on (line, begin, end);
 
-  if (end <= begin)
-    return;
-
-  for (guint part = 0; part < n_parts && n_parts < line->n_points; part++)
-    if (!is_near (line, begin + (end - begin) * part / n_parts, begin + (end - begin) * (part + 1) / n_parts))
-      {
-        n_parts++;
-        part = G_MAXUINT; /* from the first one again */
-      }
-  if (line->strip.reach > 0)
-    n_parts = MAX (n_parts, MIN (longest, 64));
-  for (guint part = 0; part < n_parts; part++)
-    add_piece (line, PART_SHAFT, begin + (end - begin) * part / n_parts, begin + (end - begin) * (part + 1) / n_parts);
+      if (to <= begin) /* the rest is shorter than can be told */
+        return;
+      add_piece (line, PART_SHAFT, begin, to);
+      begin = to;
+    }
 }
 
 /* Its ends, which may have heads, and what is between them: only what has a form of its own there has a picture, as small as can

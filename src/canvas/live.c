@@ -336,12 +336,10 @@ static void
 snapshot_bodies (LsnLive     *live,
                  GtkSnapshot *snapshot)
 {
-  int    scale = lsn_viewport_get_scale_factor (live->viewport);
-  double zoom = lsn_viewport_get_zoom (live->viewport);
+  LsnPoint by = lsn_viewport_whole_pixels (live->viewport, live->wanted);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (round (live->wanted.x * zoom * scale) / scale),
-                                                          (float) (round (live->wanted.y * zoom * scale) / scale)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) by.x, (float) by.y));
   lsn_layer_snapshot (live->bodies, snapshot, live->viewport);
   gtk_snapshot_restore (snapshot);
 }

@@ -203,6 +203,39 @@ lsn_marks_selected (GtkSnapshot  *snapshot,
 }
 
 /**
+ * lsn_marks_trace_selected:
+ * @zoom: pixels per map unit
+ *
+ * Paints what lsn_marks_selected () appends.
+ */
+void
+lsn_marks_trace_selected (cairo_t      *cr,
+                          const LsnBox *body,
+                          gboolean      is_square,
+                          double        zoom)
+{
+  GdkRGBA colour = lsn_marks_colour (1);
+  double  gap, width, out, radius, x0, y0, x1, y1;
+
+  lsn_marks_ring (zoom, &gap, &width);
+  out = gap + width / 2;
+  radius = is_square ? 6 + out : MIN (body->width, body->height) / 2 + out;
+  x0 = body->x - out + radius;
+  y0 = body->y - out + radius;
+  x1 = body->x + body->width + out - radius;
+  y1 = body->y + body->height + out - radius;
+  cairo_new_path (cr);
+  cairo_arc (cr, x1, y0, radius, -G_PI / 2, 0);
+  cairo_arc (cr, x1, y1, radius, 0, G_PI / 2);
+  cairo_arc (cr, x0, y1, radius, G_PI / 2, G_PI);
+  cairo_arc (cr, x0, y0, radius, G_PI, 3 * G_PI / 2);
+  cairo_close_path (cr);
+  gdk_cairo_set_source_rgba (cr, &colour);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+/**
  * lsn_marks_focus:
  *
  * Where the keyboard is: a thin dark ring outside of that of the selection.

@@ -43,6 +43,10 @@ void    lsn_marks_selected  (GtkSnapshot  *snapshot,
                              const LsnBox *body,
                              gboolean      is_square,
                              double        zoom);
+void    lsn_marks_trace_selected (cairo_t      *cr,
+                                  const LsnBox *body,
+                                  gboolean      is_square,
+                                  double        zoom);
 void    lsn_marks_focus     (GtkSnapshot  *snapshot,
                              const LsnBox *body,
                              gboolean      is_square,

@@ -79,11 +79,13 @@ lsn_canvas_body_of (LsnCanvas *self,
     return FALSE;
 
   if (lsn_selection_contains (self->selection, LSN_TABLE_ACTORS, actor))
-    by = lsn_tool_move_by (self->tool);
+    by = lsn_viewport_whole_pixels (self->viewport, lsn_tool_move_by (self->tool));
   since = lsn_canvas_moved_since (self, actor);
-  box.x += by.x + since.x;
-  box.y += by.y + since.y;
+  box.x += since.x;
+  box.y += since.y;
   *body = lsn_viewport_box_to_widget (self->viewport, &box);
+  body->x += by.x;
+  body->y += by.y;
   *square = lsn_canvas_is_square (self, actor, is_frame);
   return TRUE;
 }

@@ -8,6 +8,7 @@
 
 #include "canvas/canvas-private.h"
 #include "canvas/marks.h"
+#include "canvas/ring-textures.h"
 
 #define MOST_NODES 400  /* rings that are nodes; with more selected actors all are painted */
 #define NAME_SPACE 1.0  /* pixels between a ring and a name */
@@ -35,6 +36,7 @@ struct _LsnRings
   LsnLayer   *layer;   /* of the rings when there are many, else NULL */
   GdkTexture *pin;
   int         pin_scale;
+  LsnRingTextures *textures;
 };
 
 /**
@@ -49,6 +51,7 @@ lsn_rings_new (void)
 
   rings->names = g_array_new (FALSE, FALSE, sizeof (Name));
   rings->pinned = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  rings->textures = lsn_ring_textures_new ();
   return rings;
 }
 
@@ -59,6 +62,7 @@ lsn_rings_free (LsnRings *rings)
   g_array_unref (rings->names);
   g_array_unref (rings->pinned);
   g_clear_object (&rings->pin);
+  lsn_ring_textures_free (rings->textures);
   g_free (rings);
 }
 
@@ -305,7 +309,7 @@ clear_of_names (LsnRings     *rings,
                 gboolean      is_square,
                 const LsnBox *ink)
 {
-  LsnPoint by = lsn_tool_move_by (canvas->tool);
+  LsnPoint by = lsn_viewport_whole_pixels (canvas->viewport, lsn_tool_move_by (canvas->tool));
   cairo_region_t *region = NULL;
 
   for (guint i = 0; i < rings->names->len; i++)
@@ -314,10 +318,10 @@ clear_of_names (LsnRings     *rings,
       LsnBox      box = name->box;
       cairo_rectangle_int_t pixels;
 
-      box.x += name->moves ? by.x : 0;
-      box.y += name->moves ? by.y : 0;
       box = lsn_viewport_box_to_widget (canvas->viewport, &box);
       box = grown (&box, NAME_SPACE);
+      box.x += name->moves ? by.x : 0;
+      box.y += name->moves ? by.y : 0;
       if (!overlap (&box, ink) || (is_square && is_inside (&box, body)))
         continue;
       if (region == NULL)
@@ -331,21 +335,27 @@ clear_of_names (LsnRings     *rings,
   return region;
 }
 
-static void
-draw_clear_of_names (LsnRings     *rings,
-                     LsnCanvas    *canvas,
-                     GtkSnapshot  *snapshot,
-                     const LsnBox *body,
-                     gboolean      is_square,
-                     DrawFunc      draw)
+/* The part of a ring that crosses no name, as far as is known. Where names are when something has moved is known with the next
+ * scene. */
+static cairo_region_t *
+region_of (LsnRings     *rings,
+           LsnCanvas    *canvas,
+           const LsnBox *body,
+           gboolean      is_square)
 {
-  double          zoom = lsn_viewport_get_zoom (canvas->viewport);
-  LsnBox          ink = grown (body, LSN_MARKS_REACH);
-  cairo_region_t *region = NULL;
+  LsnBox ink = grown (body, LSN_MARKS_REACH);
 
-  /* Where names are when something has moved is known with the next scene. */
-  if (lsn_canvas_is_scene_current (canvas))
-    region = clear_of_names (rings, canvas, body, is_square, &ink);
+  return lsn_canvas_is_scene_current (canvas) ? clear_of_names (rings, canvas, body, is_square, &ink) : NULL;
+}
+
+static void
+draw_within (GtkSnapshot          *snapshot,
+             const cairo_region_t *region,
+             const LsnBox         *body,
+             gboolean              is_square,
+             double                zoom,
+             DrawFunc              draw)
+{
   if (region == NULL)
     {
       draw (snapshot, body, is_square, zoom);
@@ -361,7 +371,23 @@ draw_clear_of_names (LsnRings     *rings,
       draw (snapshot, body, is_square, zoom);
       gtk_snapshot_pop (snapshot);
     }
-  cairo_region_destroy (region);
+}
+
+static void
+snapshot_ring (LsnRings     *rings,
+               LsnCanvas    *canvas,
+               GtkSnapshot  *snapshot,
+               LsnRow        actor,
+               const LsnBox *body,
+               gboolean      is_square)
+{
+  double          zoom = lsn_viewport_get_zoom (canvas->viewport);
+  cairo_region_t *region = region_of (rings, canvas, body, is_square);
+
+  if (!lsn_ring_textures_snapshot (rings->textures, snapshot, actor, body, is_square, zoom,
+                                   lsn_viewport_get_scale_factor (canvas->viewport), region))
+    draw_within (snapshot, region, body, is_square, zoom, lsn_marks_selected);
+  g_clear_pointer (&region, cairo_region_destroy);
 }
 
 /* Painted rings are shown moved when all of them have been since they were painted, by the same way; otherwise not until they
@@ -425,9 +451,10 @@ lsn_rings_snapshot (LsnRings    *rings,
       snapshot_painted (rings, canvas, snapshot, actors, n_actors);
       return;
     }
+  lsn_ring_textures_begin (rings->textures);
   for (guint i = 0; i < n_actors; i++)
     if (lsn_canvas_body_of (canvas, actors[i], &body, &is_square) && lsn_canvas_is_seen (canvas, &body))
-      draw_clear_of_names (rings, canvas, snapshot, &body, is_square, lsn_marks_selected);
+      snapshot_ring (rings, canvas, snapshot, actors[i], &body, is_square);
 }
 
 /**
@@ -442,7 +469,10 @@ lsn_rings_snapshot_focus (LsnRings     *rings,
                           const LsnBox *body,
                           gboolean      is_square)
 {
-  draw_clear_of_names (rings, canvas, snapshot, body, is_square, lsn_marks_focus);
+  cairo_region_t *region = region_of (rings, canvas, body, is_square);
+
+  draw_within (snapshot, region, body, is_square, lsn_viewport_get_zoom (canvas->viewport), lsn_marks_focus);
+  g_clear_pointer (&region, cairo_region_destroy);
 }
 
 static GdkTexture *

@@ -329,6 +329,21 @@ lsn_viewport_box_to_pixels (LsnViewport  *self,
 }
 
 /**
+ * lsn_viewport_whole_pixels:
+ * @by: a movement, in map units
+ *
+ * Returns: the same in pixels of the widget, whole device pixels: so a picture that is moved is not resampled
+ */
+LsnPoint
+lsn_viewport_whole_pixels (LsnViewport *self,
+                           LsnPoint     by)
+{
+  double each = lsn_zoom_of_step (self->step) * self->scale_factor;
+
+  return (LsnPoint) { round (by.x * each) / self->scale_factor, round (by.y * each) / self->scale_factor };
+}
+
+/**
  * lsn_viewport_get_visible:
  *
  * Returns: what is seen, in map units

@@ -56,6 +56,8 @@ LsnBox       lsn_viewport_box_to_widget (LsnViewport  *self,
                                          const LsnBox *box);
 LsnBox       lsn_viewport_box_to_pixels (LsnViewport  *self,
                                          const LsnBox *box);
+LsnPoint     lsn_viewport_whole_pixels  (LsnViewport *self,
+                                         LsnPoint     by);
 LsnBox       lsn_viewport_get_visible   (LsnViewport *self);
 void         lsn_viewport_center_on     (LsnViewport *self,
                                          double       x,

@@ -154,6 +154,60 @@ test_rings_are_clear_of_names (void)
 }
 
 static void
+count_nodes (GskRenderNode *node,
+             guint         *n_textures,
+             guint         *n_clips)
+{
+  *n_textures += gsk_render_node_get_node_type (node) == GSK_TEXTURE_NODE;
+  *n_clips += gsk_render_node_get_node_type (node) == GSK_CLIP_NODE;
+  if (gsk_render_node_get_node_type (node) == GSK_CONTAINER_NODE)
+    for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+      count_nodes (gsk_container_node_get_child (node, i), n_textures, n_clips);
+}
+
+/* For the screen each piece of a ring that is cut by names is as dear as a whole one: what stays as it is becomes a texture, and
+ * still does when the view is moved; it looks the same. */
+static void
+test_rings_become_textures (void)
+{
+  Desk  *desk = desk_new ();
+  LsnRow actors[2] = { desk_add_actor (desk, "Egypt", "state", 0, 0), desk_add_actor (desk, "Qatar", "person", 62, 30) };
+
+  desk_wait_crisp (desk);
+  lsn_canvas_set_zoom (desk->canvas, 1);
+  lsn_selection_set (desk->selection, actors, 2, NULL, 0);
+  desk_wait_crisp (desk);
+  desk->canvas->by_keyboard = FALSE;
+  for (guint frame = 0; frame < 5; frame++)
+    {
+      GtkSnapshot     *snapshot = gtk_snapshot_new ();
+      cairo_surface_t *overlay = overlay_of (desk);
+      guint            n_textures = 0, n_clips = 0;
+      g_autoptr (GskRenderNode) node = NULL;
+
+      for (guint i = 0; i < 2; i++)
+        {
+          LsnBox body = body_of (desk, actors[i]);
+          guint  n_ink = ink_in (overlay, around (body, 5));
+
+          g_test_message ("frame %u: %u", frame, n_ink);
+          g_assert_cmpuint (ink_in (overlay, name_of (desk, actors[i])), ==, 0);
+          g_assert_cmpuint (n_ink, >, 200);
+          g_assert_cmpuint (n_ink, <, 800);
+          g_assert_cmpuint (ink_in (overlay, around (body, -0.16 * body.width)), ==, 0);
+        }
+      cairo_surface_destroy (overlay);
+      lsn_canvas_snapshot_overlay (desk->canvas, snapshot);
+      node = gtk_snapshot_free_to_node (snapshot);
+      count_nodes (node, &n_textures, &n_clips);
+      g_assert_cmpuint (n_textures, ==, 2);
+      g_assert_cmpuint (n_clips, ==, 0);
+      lsn_viewport_pan (desk->canvas->viewport, 3, 2);
+    }
+  desk_free (desk);
+}
+
+static void
 test_pins (void)
 {
   Desk  *desk = desk_new ();
@@ -221,6 +275,7 @@ main (int    argc,
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/canvas/marks/every-selected-actor", test_every_selected_actor);
   g_test_add_func ("/canvas/marks/clear-of-names", test_rings_are_clear_of_names);
+  g_test_add_func ("/canvas/marks/textures", test_rings_become_textures);
   g_test_add_func ("/canvas/marks/pins", test_pins);
   g_test_add_func ("/canvas/marks/view-stays", test_view_stays);
   return g_test_run ();
