@@ -121,6 +121,51 @@ measure_tool (const char *name,
   bench_wait_crisp (canvas);
 }
 
+/* A tie of the hub, by its line, its end and its label. */
+static void
+measure_tie (LsnCanvas *canvas,
+             guint      n_actors,
+             LsnRow     hub)
+{
+  LsnRow tie = lsn_map_next_tie (canvas->map, hub, LSN_NO_ROW);
+  LsnTool *label;
+
+  lsn_selection_select (canvas->selection, LSN_TABLE_TIES, tie);
+  bench_wait_crisp (canvas);
+  measure_tool ("bend", n_actors, canvas, lsn_tool_bend_new (canvas, 800, 500, tie, G_MAXUINT));
+  measure_tool ("re-attach", n_actors, canvas, lsn_tool_end_new (canvas, 800, 500, tie, TRUE));
+
+  lsn_map_begin (canvas->map, "Label", NULL);
+  lsn_map_set_text (canvas->map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL, "since the spring", NULL);
+  lsn_map_commit (canvas->map);
+  bench_wait_crisp (canvas);
+  label = lsn_tool_label_new (canvas, 800, 500, tie);
+  g_assert (label != NULL);
+  measure_tool ("move-label", n_actors, canvas, label);
+  lsn_map_undo (canvas->map);
+  bench_wait_crisp (canvas);
+}
+
+/* A new actor that holds the first twenty but for the hub. */
+static void
+measure_container (LsnCanvas *canvas,
+                   guint      n_actors,
+                   GArray    *some)
+{
+  LsnRow container;
+
+  lsn_map_begin (canvas->map, "Contain", NULL);
+  container = lsn_map_insert_row (canvas->map, LSN_TABLE_ACTORS, NULL, NULL);
+  for (guint i = 1; i < 20; i++)
+    lsn_map_set_reference (canvas->map, LSN_TABLE_ACTORS, g_array_index (some, LsnRow, i), LSN_ACTOR_PARENT, container, NULL);
+  lsn_map_commit (canvas->map);
+  lsn_selection_select (canvas->selection, LSN_TABLE_ACTORS, container);
+  bench_wait_crisp (canvas);
+  measure_tool ("drag-container", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, container));
+  lsn_map_undo (canvas->map);
+  bench_wait_crisp (canvas);
+}
+
 static void
 measure_gestures (LsnCanvas *canvas,
                   guint      n_actors)
@@ -133,6 +178,9 @@ measure_gestures (LsnCanvas *canvas,
   bench_wait_crisp (canvas);
   measure_tool ("rubber-band", n_actors, canvas, lsn_tool_rubber_band_new (canvas, 300, 200, 0));
   measure_tool ("connect", n_actors, canvas, lsn_tool_connect_new (canvas, 800, 500, hub));
+  measure_tool ("make-room", n_actors, canvas, lsn_tool_room_new (canvas, 800, 500));
+  measure_tie (canvas, n_actors, hub);
+  measure_container (canvas, n_actors, some);
   lsn_selection_select (canvas->selection, LSN_TABLE_ACTORS, hub);
   measure_tool ("drag", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
   g_object_set (canvas, "snap-to-grid", TRUE, NULL);
