@@ -6,8 +6,12 @@
 
 #include <math.h>
 
-#define MOST_SIZE    128 /* pixels: of larger ones most is not ring, and the screen would go over all of it */
-#define MOST_PAINTED 16  /* in one frame */
+#define MOST_DISC    256  /* pixels: of larger ones most is not ring, and the screen would go over all of it */
+#define MOST_SQUARE  4096 /* pixels: larger textures may not be possible */
+#define LEAST_SPLIT  64   /* pixels: what is square and larger is four strips */
+#define CORNER       7    /* pixels that the corners of a strip reach inward of the body */
+#define MAX_PARTS    4
+#define MOST_PAINTED 16   /* rings in one frame */
 #define SLACK        64  /* that are kept without having been shown in the last frame */
 
 /* What a ring looks like, from the whole pixel at its top left. */
@@ -23,8 +27,8 @@ typedef struct
 typedef struct
 {
   Look        look;
-  GdkTexture *texture; /* NULL until it has looked so twice */
-  guint       shown;   /* the frame that it was shown in last */
+  GdkTexture *textures[MAX_PARTS]; /* NULL until it has looked so twice */
+  guint       shown;               /* the frame that it was shown in last */
 } Ring;
 
 struct _LsnRingTextures
@@ -35,11 +39,18 @@ struct _LsnRingTextures
 };
 
 static void
+clear_textures (Ring *ring)
+{
+  for (guint i = 0; i < MAX_PARTS; i++)
+    g_clear_object (&ring->textures[i]);
+}
+
+static void
 free_ring (gpointer data)
 {
   Ring *ring = data;
 
-  g_clear_object (&ring->texture);
+  clear_textures (ring);
   g_clear_pointer (&ring->look.region, cairo_region_destroy);
   g_free (ring);
 }
@@ -115,27 +126,6 @@ clip (cairo_t              *cr,
   cairo_clip (cr);
 }
 
-static GdkTexture *
-paint (const Look *look,
-       int         width,
-       int         height)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * look->scale, height * look->scale);
-  cairo_t         *cr = cairo_create (surface);
-  gsize            stride = (gsize) cairo_image_surface_get_stride (surface);
-  g_autoptr (GBytes) bytes = NULL;
-
-  cairo_scale (cr, look->scale, look->scale);
-  if (look->region != NULL)
-    clip (cr, look->region);
-  lsn_marks_trace_selected (cr, &look->body, look->is_square, look->zoom);
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) (height * look->scale),
-                                      (GDestroyNotify) cairo_surface_destroy, surface);
-  return gdk_memory_texture_new (width * look->scale, height * look->scale, GDK_MEMORY_DEFAULT, bytes, stride);
-}
-
 /* How many pixels it is about a body: what is empty costs the screen as much as what is not. */
 static int
 reach_of (double zoom)
@@ -144,6 +134,48 @@ reach_of (double zoom)
 
   lsn_marks_ring (zoom, &gap, &width);
   return (int) ceil (gap + width) + 1;
+}
+
+/* What of a ring of @width x @height pixels is painted, in its pixels: all of it, or four strips along its sides. */
+static guint
+parts_of (const Look           *look,
+          int                   width,
+          int                   height,
+          cairo_rectangle_int_t parts[MAX_PARTS])
+{
+  int side = reach_of (look->zoom) + 1, end = side + CORNER;
+
+  parts[0] = (cairo_rectangle_int_t) { 0, 0, width, height };
+  if (!look->is_square || MIN (width, height) < LEAST_SPLIT)
+    return 1;
+
+  parts[0].height = end;
+  parts[1] = (cairo_rectangle_int_t) { 0, height - end, width, end };
+  parts[2] = (cairo_rectangle_int_t) { 0, end, side, height - 2 * end };
+  parts[3] = (cairo_rectangle_int_t) { width - side, end, side, height - 2 * end };
+  return 4;
+}
+
+static GdkTexture *
+paint (const Look                  *look,
+       const cairo_rectangle_int_t *part)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, part->width * look->scale,
+                                                         part->height * look->scale);
+  cairo_t         *cr = cairo_create (surface);
+  gsize            stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) bytes = NULL;
+
+  cairo_scale (cr, look->scale, look->scale);
+  cairo_translate (cr, -part->x, -part->y);
+  if (look->region != NULL)
+    clip (cr, look->region);
+  lsn_marks_trace_selected (cr, &look->body, look->is_square, look->zoom);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * (gsize) (part->height * look->scale),
+                                      (GDestroyNotify) cairo_surface_destroy, surface);
+  return gdk_memory_texture_new (part->width * look->scale, part->height * look->scale, GDK_MEMORY_DEFAULT, bytes, stride);
 }
 
 static Ring *
@@ -164,7 +196,7 @@ static void
 take_look (Ring *ring,
            Look *look)
 {
-  g_clear_object (&ring->texture);
+  clear_textures (ring);
   g_clear_pointer (&ring->look.region, cairo_region_destroy);
   ring->look = *look;
   look->region = NULL;
@@ -177,7 +209,7 @@ take_look (Ring *ring,
  * @scale: device pixels per pixel
  * @region: (nullable): where its ring may be, in whole pixels; %NULL for anywhere
  *
- * Appends the ring of a selected actor, when it looks as it did in the frame before and is small; it may have been moved by whole
+ * Appends the ring of a selected actor, when it looks as it did in the frame before and is not too large; it may have been moved by whole
  * pixels. Cost: O(1), and the painting of a few in a frame.
  *
  * Returns: whether it did
@@ -195,9 +227,11 @@ lsn_ring_textures_snapshot (LsnRingTextures      *textures,
   int   reach = reach_of (zoom), x = (int) floor (body->x) - reach, y = (int) floor (body->y) - reach;
   int   width = (int) ceil (body->width) + 2 * reach + 1, height = (int) ceil (body->height) + 2 * reach + 1;
   Look  look = { { body->x - x, body->y - y, body->width, body->height }, is_square, zoom, scale, NULL };
+  cairo_rectangle_int_t parts[MAX_PARTS];
+  guint n_parts = parts_of (&look, width, height, parts);
   Ring *ring;
 
-  if (MAX (width, height) > MOST_SIZE)
+  if (MAX (width, height) > (is_square ? MOST_SQUARE : MOST_DISC))
     return FALSE;
 
   ring = ring_of (textures, actor);
@@ -209,13 +243,16 @@ lsn_ring_textures_snapshot (LsnRingTextures      *textures,
     }
   if (!same_look (&ring->look, &look))
     take_look (ring, &look);
-  else if (ring->texture == NULL && textures->n_painted++ < MOST_PAINTED)
-    ring->texture = paint (&ring->look, width, height);
+  else if (ring->textures[0] == NULL && textures->n_painted++ < MOST_PAINTED)
+    for (guint i = 0; i < n_parts; i++)
+      ring->textures[i] = paint (&ring->look, &parts[i]);
   g_clear_pointer (&look.region, cairo_region_destroy);
-  if (ring->texture == NULL)
+  if (ring->textures[0] == NULL)
     return FALSE;
 
-  gtk_snapshot_append_texture (snapshot, ring->texture,
-                               &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+  for (guint i = 0; i < n_parts; i++)
+    gtk_snapshot_append_texture (snapshot, ring->textures[i],
+                                 &GRAPHENE_RECT_INIT ((float) (x + parts[i].x), (float) (y + parts[i].y),
+                                                      (float) parts[i].width, (float) parts[i].height));
   return TRUE;
 }

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* Small rings as textures. A ring with names cut out of it is a node for each piece that is left, and for each the screen goes
+/* Rings as textures. A ring with names cut out of it is a node for each piece that is left, and for each the screen goes
  * over the whole ring; one that stays as it is, also while it is moved, is painted once instead. */
 
 typedef struct _LsnRingTextures LsnRingTextures;

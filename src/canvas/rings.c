@@ -223,6 +223,17 @@ is_near (const LsnBox *name,
   return FALSE;
 }
 
+/* Whether an actor is selected, or what holds it is. */
+static gboolean
+is_selected_within (LsnCanvas *canvas,
+                    LsnRow     actor)
+{
+  for (LsnRow at = actor; at != LSN_NO_ROW; at = lsn_map_get_reference (canvas->map, LSN_TABLE_ACTORS, at, LSN_ACTOR_PARENT))
+    if (lsn_selection_contains (canvas->selection, LSN_TABLE_ACTORS, at))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_name (LsnRings  *rings,
           LsnCanvas *canvas,
@@ -237,7 +248,7 @@ add_name (LsnRings  *rings,
     return;
   name.box.y += NAME_ABOVE;
   name.box.height -= NAME_ABOVE;
-  name.moves = lsn_selection_contains (canvas->selection, LSN_TABLE_ACTORS, actor);
+  name.moves = is_selected_within (canvas, actor);
   g_array_append_val (rings->names, name);
 }
 
@@ -301,7 +312,8 @@ whole_pixels (const LsnBox *box)
   return (cairo_rectangle_int_t) { x, y, (int) ceil (box->x + box->width) - x, (int) ceil (box->y + box->height) - y };
 }
 
-/* Where a ring round @body may be: NULL when no name stands there. */
+/* Where a ring round @body may be: NULL when no name stands there. What is dragged covers the names that stay, and so do its
+ * rings. */
 static cairo_region_t *
 clear_of_names (LsnRings     *rings,
                 LsnCanvas    *canvas,
@@ -310,6 +322,7 @@ clear_of_names (LsnRings     *rings,
                 const LsnBox *ink)
 {
   LsnPoint by = lsn_viewport_whole_pixels (canvas->viewport, lsn_tool_move_by (canvas->tool));
+  gboolean is_dragged = by.x != 0 || by.y != 0;
   cairo_region_t *region = NULL;
 
   for (guint i = 0; i < rings->names->len; i++)
@@ -317,6 +330,9 @@ clear_of_names (LsnRings     *rings,
       const Name *name = &g_array_index (rings->names, Name, i);
       LsnBox      box = name->box;
       cairo_rectangle_int_t pixels;
+
+      if (is_dragged && !name->moves)
+        continue;
 
       box = lsn_viewport_box_to_widget (canvas->viewport, &box);
       box = grown (&box, NAME_SPACE);

@@ -207,6 +207,46 @@ test_rings_become_textures (void)
   desk_free (desk);
 }
 
+/* That of a frame, in strips, is the ring that is drawn before there are textures. */
+static void
+test_strips (void)
+{
+  Desk  *desk = desk_new ();
+  LsnRow frame = desk_add_actor (desk, "Government", "state", 0, 0);
+  LsnRow inside[2] = { desk_add_actor (desk, "Cabinet", "state", -120, -70), desk_add_actor (desk, "Court", "state", 130, 90) };
+  cairo_surface_t *first, *later;
+  guint            most = 0, n_ink = 0;
+
+  lsn_map_begin (desk->map, "Set up", NULL);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (lsn_map_set_reference (desk->map, LSN_TABLE_ACTORS, inside[i], LSN_ACTOR_PARENT, frame, NULL));
+  lsn_map_commit (desk->map);
+  desk_wait_crisp (desk);
+  lsn_canvas_set_zoom (desk->canvas, 1);
+  desk_wait_crisp (desk);
+  desk->canvas->by_keyboard = FALSE;
+  lsn_selection_set (desk->selection, &frame, 1, NULL, 0);
+  first = overlay_of (desk);
+  for (guint i = 0; i < 3; i++)
+    {
+      later = overlay_of (desk);
+      if (i < 2)
+        cairo_surface_destroy (later);
+    }
+  for (int at = 0; at < WIDTH * HEIGHT; at++)
+    {
+      guint a = cairo_image_surface_get_data (first)[4 * at + 3], b = cairo_image_surface_get_data (later)[4 * at + 3];
+
+      most = MAX (most, a > b ? a - b : b - a);
+      n_ink += b > 0x80;
+    }
+  g_assert_cmpuint (n_ink, >, 500);
+  g_assert_cmpuint (most, <=, 12);
+  cairo_surface_destroy (first);
+  cairo_surface_destroy (later);
+  desk_free (desk);
+}
+
 static void
 test_pins (void)
 {
@@ -276,6 +316,7 @@ main (int    argc,
   g_test_add_func ("/canvas/marks/every-selected-actor", test_every_selected_actor);
   g_test_add_func ("/canvas/marks/clear-of-names", test_rings_are_clear_of_names);
   g_test_add_func ("/canvas/marks/textures", test_rings_become_textures);
+  g_test_add_func ("/canvas/marks/strips", test_strips);
   g_test_add_func ("/canvas/marks/pins", test_pins);
   g_test_add_func ("/canvas/marks/view-stays", test_view_stays);
   return g_test_run ();
