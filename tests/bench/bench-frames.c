@@ -161,7 +161,7 @@ measure_container (LsnCanvas *canvas,
   lsn_map_commit (canvas->map);
   lsn_selection_select (canvas->selection, LSN_TABLE_ACTORS, container);
   bench_wait_crisp (canvas);
-  measure_tool ("drag-container", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, container));
+  measure_tool ("drag-container", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, container, FALSE));
   lsn_map_undo (canvas->map);
   bench_wait_crisp (canvas);
 }
