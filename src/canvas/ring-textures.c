@@ -209,8 +209,8 @@ take_look (Ring *ring,
  * @scale: device pixels per pixel
  * @region: (nullable): where its ring may be, in whole pixels; %NULL for anywhere
  *
- * Appends the ring of a selected actor, when it looks as it did in the frame before and is not too large; it may have been moved by whole
- * pixels. Cost: O(1), and the painting of a few in a frame.
+ * Appends the ring of a selected actor, when it looks as it did in the frame before and is not too large; it may have been moved
+ * by whole pixels. Cost: O(1), and the painting of a few in a frame.
  *
  * Returns: whether it did
  */

@@ -481,9 +481,9 @@ is_covered (LsnTiles    *tiles,
 /**
  * lsn_tiles_snapshot:
  *
- * Appends the picture: a texture per tile, and the ground where that has no ink; as long as they are not all there, also the ground
- * below all, and the tiles of the last complete level, and below those the overview where they do not reach: what is hidden costs
- * time like what is seen.
+ * Appends the picture: a texture per tile, and the ground where that has no ink; as long as they are not all there, also the
+ * ground below all, and the tiles of the last complete level, and below those the overview where they do not reach: what is
+ * hidden costs time like what is seen.
  */
 void
 lsn_tiles_snapshot (LsnTiles    *tiles,

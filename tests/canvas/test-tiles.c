@@ -346,7 +346,11 @@ test_trimmed (Fixture      *fixture,
   wait_crisp (fixture);
   textures = textures_shown (fixture);
   for (guint i = 0; i < textures->len; i++)
-    n_pixels += gdk_texture_get_width (g_ptr_array_index (textures, i)) * gdk_texture_get_height (g_ptr_array_index (textures, i));
+    {
+      GdkTexture *texture = g_ptr_array_index (textures, i);
+
+      n_pixels += gdk_texture_get_width (texture) * gdk_texture_get_height (texture);
+    }
   g_assert_cmpint (n_pixels, >, 0);
   g_assert_cmpint (n_pixels, <, width * height / 20);
 
