@@ -24,6 +24,7 @@ struct _LsnFootbar
   GtkBox        *chips;
   GtkToggleButton *fade;     /* the rest is pale instead of hidden */
   GtkAdjustment *zoom;       /* binary logarithm of the zoom: equal steps look equal */
+  GtkWidget     *slider;
   GtkMenuButton *percent;
 
   LsnDocument   *document;
@@ -152,10 +153,15 @@ show_zoom (LsnFootbar *footbar)
 {
   double zoom = lsn_canvas_get_zoom (footbar->canvas);
   g_autofree char *text = NULL;
+  g_autofree char *hint = NULL;
 
   /* Translators: the zoom in per cent; %% is the per cent sign */
   text = g_strdup_printf (_("%d %%"), (int) round (zoom * 100));
   gtk_menu_button_set_label (footbar->percent, text);
+  /* Translators: the tooltip of the slider that zooms; %s is "85 %" */
+  hint = g_strdup_printf (_("Zoom: %s"), text);
+  gtk_widget_set_tooltip_text (footbar->slider, hint);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (footbar->slider), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
   footbar->showing = TRUE;
   gtk_adjustment_set_value (footbar->zoom, log2 (zoom));
   footbar->showing = FALSE;
@@ -207,6 +213,7 @@ lsn_footbar_class_init (LsnFootbarClass *class)
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, chips);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, fade);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, zoom);
+  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, slider);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, percent);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_fade_toggled);

@@ -38,6 +38,9 @@ struct _LsnWindow
   GtkWidget            *outline_button;
   GtkWidget            *inspector_button;
   GtkWidget            *map_tools;     /* what needs a map, in the header bar */
+  GtkWidget            *map_button;
+  GtkWidget            *table_button;
+  GtkWidget            *export_button;
   GtkWidget            *undo_button;
   GtkWidget            *redo_button;
   GtkMenuButton        *history_button;
@@ -75,6 +78,7 @@ struct _LsnWindow
   LsnReport            *report;        /* of the file that was opened, or saved last */
   GFile                *loading;       /* what is being read */
   GFileMonitor         *monitor;       /* of the document's file */
+  guint                 fitting;       /* source that fits what is shown to the width */
   guint                 patience;      /* source that shows the window, when reading takes long */
   guint                 monitor_delay; /* source that looks at the file soon */
   AdwToast             *undo_toast;    /* offers to undo the last step as long as it is the last */
@@ -147,6 +151,10 @@ void     lsn_window_install_identity_actions (GtkWidgetClass *class);
 
 /* window-overview.c */
 void     lsn_window_init_overview   (LsnWindow *window);
+
+/* window-width.c */
+void     lsn_window_init_width       (LsnWindow *window);
+void     lsn_window_fit_width        (LsnWindow *window);
 
 /* window-views.c */
 void     lsn_window_install_view_actions (GtkWidgetClass *class);

@@ -278,6 +278,7 @@ lsn_window_dispose (GObject *object)
   if (window->progress != NULL)
     lsn_progress_cancel (window->progress);
   g_clear_handle_id (&window->patience, g_source_remove);
+  g_clear_handle_id (&window->fitting, g_source_remove);
   if (window->canvas != NULL)
     forget_document (window);
   g_clear_handle_id (&window->patience, g_source_remove);
@@ -307,6 +308,9 @@ bind_template (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, LsnWindow, outline_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, inspector_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, map_tools);
+  gtk_widget_class_bind_template_child (class, LsnWindow, map_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, table_button);
+  gtk_widget_class_bind_template_child (class, LsnWindow, export_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, undo_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, redo_button);
   gtk_widget_class_bind_template_child (class, LsnWindow, history_button);
@@ -430,6 +434,7 @@ lsn_window_init (LsnWindow *window)
   gtk_menu_button_set_create_popup_func (window->history_button, make_history_popover, window, NULL);
   add_canvas (window);
   lsn_window_init_overview (window);
+  lsn_window_init_width (window);
   lsn_window_init_layouts (window);
   accept_drops (window);
   lsn_window_add_zoom_keys (GTK_WIDGET (window));

@@ -6,7 +6,7 @@
 
 #include <math.h>
 
-#define FIT_MARGIN   32.0 /* pixels around what is fitted */
+#define FIT_MARGIN   16.0 /* pixels around what is fitted */
 #define SHOW_MARGIN  48.0
 #define MOST_FIT     1.0  /* fitting does not enlarge beyond 100 % ... */
 #define MOST_ZOOM_TO 2.0  /* ... nor zooming to rows beyond 200 % */

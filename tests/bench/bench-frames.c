@@ -6,6 +6,7 @@
 
 #include "bench-map.h"
 #include "bench-window.h"
+#include "canvas/minimap.h"
 
 /* What a frame costs the main thread during each gesture of the pointer, held against a bare window that moves one plain texture
  * per tile; and how long the picture needs to be crisp after the last zoom.
@@ -32,6 +33,14 @@ step_zoom (gpointer data,
            guint    frame)
 {
   lsn_canvas_zoom_by (data, frame % 60 < 30 ? 1.02 : 1 / 1.02, 800, 500);
+}
+
+/* Round 100 %, where most of the ends are out of sight. */
+static void
+step_zoom_hub (gpointer data,
+               guint    frame)
+{
+  lsn_canvas_zoom_by (data, frame % 60 < 30 ? 1.01 : 1 / 1.01, 800, 500);
 }
 
 static void
@@ -183,11 +192,32 @@ measure_gestures (LsnCanvas *canvas,
   measure_container (canvas, n_actors, some);
   lsn_selection_select (canvas->selection, LSN_TABLE_ACTORS, hub);
   measure_tool ("drag", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
+  /* The signs for the ends of its ties go along the border. */
+  bench_wait_crisp (canvas);
+  measure_frames ("pan-from-hub", n_actors, GTK_WIDGET (canvas), step_pan);
+  measure_frames ("zoom-from-hub", n_actors, GTK_WIDGET (canvas), step_zoom_hub);
+  bench_wait_crisp (canvas);
   g_object_set (canvas, "snap-to-grid", TRUE, NULL);
   measure_tool ("drag-on-grid", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
   g_object_set (canvas, "snap-to-grid", FALSE, NULL);
   lsn_selection_set (canvas->selection, (const LsnRow *) (gpointer) some->data, some->len, NULL, 0);
   measure_tool ("drag-fifty", n_actors, canvas, lsn_tool_move_new (canvas, 800, 500, LSN_TABLE_ACTORS, hub, FALSE));
+}
+
+/* The canvas with the overview in its corner, as in the window. */
+static GtkWidget *
+with_overview (GtkWidget *canvas)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *minimap = lsn_minimap_new ();
+
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), canvas);
+  gtk_widget_set_halign (minimap, GTK_ALIGN_END);
+  gtk_widget_set_valign (minimap, GTK_ALIGN_END);
+  lsn_minimap_set_canvas (LSN_MINIMAP (minimap), LSN_CANVAS (canvas));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), minimap);
+  lsn_canvas_keep_clear (LSN_CANVAS (canvas), minimap);
+  return overlay;
 }
 
 static void
@@ -201,7 +231,7 @@ measure_map (guint  n_actors,
   GtkWidget *window;
 
   lsn_canvas_set_map (LSN_CANVAS (canvas), map, selection);
-  window = bench_present (canvas);
+  window = bench_present (with_overview (canvas));
   bench_tell_renderer (window);
   bench_wait_crisp (LSN_CANVAS (canvas));
   measure_frames ("pan", n_actors, canvas, step_pan);
