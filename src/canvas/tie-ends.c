@@ -97,23 +97,26 @@ has_end (LsnTieEnds *ends,
   return FALSE;
 }
 
+/* The ties of @actor, which is shown as @from; with it those of what is inside, when that is a collapsed container. */
 static void
 add_ends (LsnTieEnds *ends,
           LsnMap     *map,
           LsnScene   *scene,
-          LsnRow      from)
+          LsnRow      from,
+          LsnRow      actor)
 {
   LsnBox   body;
   gboolean is_frame;
 
-  if (!lsn_map_has_row (map, LSN_TABLE_ACTORS, from) || !lsn_scene_actor_body (scene, from, &body, &is_frame))
+  if (!lsn_map_has_row (map, LSN_TABLE_ACTORS, actor) || lsn_map_shown_as (map, actor) != from ||
+      !lsn_scene_actor_body (scene, from, &body, &is_frame))
     return;
-  for (LsnRow tie = lsn_map_next_tie (map, from, LSN_NO_ROW); tie != LSN_NO_ROW && ends->ends->len <= MOST_ENDS;
-       tie = lsn_map_next_tie (map, from, tie))
+  for (LsnRow tie = lsn_map_next_tie (map, actor, LSN_NO_ROW); tie != LSN_NO_ROW && ends->ends->len <= MOST_ENDS;
+       tie = lsn_map_next_tie (map, actor, tie))
     {
       LsnRow source = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE);
       LsnRow target = lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET);
-      End    end = { lsn_map_shown_as (map, source == from ? target : source) };
+      End    end = { lsn_map_shown_as (map, source == actor ? target : source) };
 
       if (end.actor == from || has_end (ends, end.actor) || lsn_scene_hides (scene, LSN_TABLE_TIES, tie) ||
           !lsn_scene_actor_body (scene, end.actor, &end.body, &is_frame))
@@ -121,6 +124,9 @@ add_ends (LsnTieEnds *ends,
       add_line (ends, map, scene, tie, from, &body, &end);
       g_array_append_val (ends->ends, end);
     }
+  for (LsnRow child = lsn_map_next_child (map, actor, LSN_NO_ROW); child != LSN_NO_ROW && ends->ends->len <= MOST_ENDS;
+       child = lsn_map_next_child (map, actor, child))
+    add_ends (ends, map, scene, from, child);
 }
 
 /**
@@ -141,7 +147,7 @@ lsn_tie_ends_collect (LsnTieEnds   *ends,
 
   lsn_tie_ends_clear (ends);
   for (guint i = 0; i < n_actors && n_actors <= MOST_ENDS && ends->ends->len <= MOST_ENDS; i++)
-    add_ends (ends, map, scene, actors[i]);
+    add_ends (ends, map, scene, actors[i], actors[i]);
   if (ends->ends->len > MOST_ENDS)
     lsn_tie_ends_clear (ends);
 }

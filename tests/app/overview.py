@@ -87,5 +87,29 @@ def test_signs_to_what_is_out_of_sight():
     program.close()
 
 
+def test_slider():
+    """The slider zooms in equal steps for equal ways, says how far, and can be used by keys."""
+    program = Program(SAMPLE)
+    board = Board(program, SAMPLE)
+    program.click_at(*board.at(0.5, 0.02))
+    program.key('ctrl+0')
+    slider = program.find('slider', 'Zoom')
+    value = slider.queryValue()
+    wait_for('100 %', lambda: slider.description == 'Zoom: 100 %')
+    assert value.currentValue == 0, value.currentValue
+
+    x, y, width, height = program.extents(slider)
+    left, top = program.origin()
+    program.click_at(left + x + width * 0.7, top + y + height / 2)
+    wait_for('a larger zoom', lambda: value.currentValue > 0.3)
+    clicked = value.currentValue
+    program.key('Right')
+    wait_for('a step more', lambda: abs(value.currentValue - clicked - 0.25) < 0.01)
+    assert slider.description == 'Zoom: %d %%' % round(100 * 2 ** value.currentValue), slider.description
+    program.key('Left', 'Left')
+    wait_for('a step less', lambda: abs(value.currentValue - clicked + 0.25) < 0.01)
+    program.close()
+
+
 if __name__ == '__main__':
-    run(test_overview, test_signs_to_what_is_out_of_sight)
+    run(test_slider, test_overview, test_signs_to_what_is_out_of_sight)

@@ -206,6 +206,34 @@ test_keys_go_round (void)
   desk_free (desk);
 }
 
+/* A collapsed container has the ties of what is inside; open, only its own. */
+static void
+test_collapsed (void)
+{
+  Desk  *desk = star_new ();
+  LsnRow hub = desk_find_actor (desk, "Hub"), wing = desk_add_actor (desk, "Wing", "state", -60, 120);
+
+  desk_add_tie (desk, wing, desk_add_actor (desk, "Below", "person", 0, 2000), "influence");
+  lsn_map_begin (desk->map, "Test", NULL);
+  g_assert_true (lsn_map_set_reference (desk->map, LSN_TABLE_ACTORS, wing, LSN_ACTOR_PARENT, hub, NULL));
+  g_assert_true (lsn_map_set_boolean (desk->map, LSN_TABLE_ACTORS, hub, LSN_ACTOR_COLLAPSED, TRUE, NULL));
+  lsn_map_commit (desk->map);
+  select_actor (desk, "Hub");
+  desk_wait_crisp (desk);
+  g_assert_nonnull (sign_for (desk, "Go to Below"));
+  g_assert_nonnull (sign_for (desk, "Go to Right"));
+
+  lsn_map_begin (desk->map, "Test", NULL);
+  g_assert_true (lsn_map_set_boolean (desk->map, LSN_TABLE_ACTORS, hub, LSN_ACTOR_COLLAPSED, FALSE, NULL));
+  lsn_map_commit (desk->map);
+  desk_wait_crisp (desk);
+  g_assert_null (sign_for (desk, "Go to Below"));
+  g_assert_nonnull (sign_for (desk, "Go to Right"));
+  select_actor (desk, "Wing");
+  g_assert_nonnull (sign_for (desk, "Go to Below"));
+  desk_free (desk);
+}
+
 static gboolean
 overlap (const graphene_rect_t *a,
          const graphene_rect_t *b)
@@ -318,6 +346,7 @@ main (int    argc,
   g_test_add_func ("/signposts/where-lines-leave", test_where_lines_leave);
   g_test_add_func ("/signposts/click-goes-there", test_click_goes_there);
   g_test_add_func ("/signposts/keys-go-round", test_keys_go_round);
+  g_test_add_func ("/signposts/collapsed", test_collapsed);
   g_test_add_func ("/signposts/hub", test_hub);
   g_test_add_func ("/signposts/out-of-the-way", test_out_of_the_way);
   return g_test_run ();
