@@ -62,6 +62,25 @@ trace_ties (cairo_t               *cr,
 }
 
 static void
+trace_notes (cairo_t               *cr,
+             const LsnMinimapMarks *marks)
+{
+  guint         n_notes;
+  const LsnRow *notes = lsn_selection_rows (marks->selection, LSN_TABLE_NOTES, &n_notes);
+
+  for (guint i = 0; i < n_notes; i++)
+    {
+      LsnPoint corner;
+      LsnBox   box;
+
+      if (!lsn_map_has_row (marks->map, LSN_TABLE_NOTES, notes[i]) || !lsn_scene_note_box (marks->scene, notes[i], &box))
+        continue;
+      corner = lsn_minimap_place (marks->fit, (LsnPoint) { box.x, box.y });
+      cairo_rectangle (cr, corner.x, corner.y, box.width * marks->fit->scale, box.height * marks->fit->scale);
+    }
+}
+
+static void
 trace_actors (cairo_t               *cr,
               const LsnMinimapMarks *marks)
 {
@@ -132,6 +151,7 @@ paint (cairo_t      *cr,
   gdk_cairo_set_source_rgba (cr, &selected);
   cairo_set_line_width (cr, 1.5);
   trace_ties (cr, data);
+  trace_notes (cr, data);
   cairo_stroke (cr);
   trace_actors (cr, data);
   cairo_fill (cr);
@@ -143,7 +163,8 @@ paint (cairo_t      *cr,
  * @height: pixels of the small picture
  * @scale_factor: device pixels per pixel
  *
- * Selected actors are filled squares, selected ties lines, what was found hollow diamonds. Cost: O(selected and found).
+ * Selected actors are filled squares, selected ties lines, of selected notes and frames the edges, what was found hollow
+ * diamonds. Cost: O(selected and found).
  *
  * Returns: (transfer full) (nullable): a texture of that size; %NULL when nothing is marked
  */

@@ -23,6 +23,7 @@ struct _LsnMinimap
   gboolean      wanted;
 
   LsnMinimapFit fit;
+  int           scale;       /* device pixels per pixel */
   LsnBox        frame;
   int           percent;     /* of the map that is said to be seen */
   GdkTexture   *overview;    /* what the picture is made from */

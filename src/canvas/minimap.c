@@ -71,7 +71,6 @@ done_shrink (gpointer data,
 static void
 shrink_overview (LsnMinimap *self)
 {
-  int     scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   Shrink *shrink = g_new0 (Shrink, 1);
 
   g_cancellable_cancel (self->shrinking);
@@ -79,8 +78,8 @@ shrink_overview (LsnMinimap *self)
   self->shrinking = g_cancellable_new ();
   shrink->self = g_object_ref (self);
   shrink->from = g_object_ref (self->overview);
-  shrink->width = MAX (1, (int) round (self->fit.picture.width * scale));
-  shrink->height = MAX (1, (int) round (self->fit.picture.height * scale));
+  shrink->width = MAX (1, (int) round (self->fit.picture.width * self->scale));
+  shrink->height = MAX (1, (int) round (self->fit.picture.height * self->scale));
   lsn_workers_submit (self->canvas->helpers, 0, work_shrink, done_shrink, shrink, free_shrink, self->shrinking);
 }
 
@@ -99,12 +98,14 @@ take_overview (LsnMinimap *self)
   LsnBox        area = { 0, 0, 0, 0 };
   GdkTexture   *overview = lsn_overview_get_texture (lsn_tiles_get_overview (self->canvas->tiles), &area);
   LsnMinimapFit fit = lsn_minimap_fit (&area, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  int           scale = gtk_widget_get_scale_factor (widget);
   gboolean      moved = !is_same_box (&fit.area, &self->fit.area) || !is_same_box (&fit.picture, &self->fit.picture);
 
-  if (overview == self->overview && !moved)
+  if (overview == self->overview && !moved && scale == self->scale)
     return;
 
   self->fit = fit;
+  self->scale = scale;
   self->marks_stale = TRUE;
   /* The picture before stays until the next is there, unless it would stand elsewhere. */
   if (moved)
@@ -125,7 +126,7 @@ paint_marks (LsnMinimap *self)
   g_clear_object (&self->marks);
   if (self->fit.scale > 0 && self->canvas->scene != NULL && self->selection != NULL)
     self->marks = lsn_minimap_marks_paint (&marks, gtk_widget_get_width (widget), gtk_widget_get_height (widget),
-                                           gtk_widget_get_scale_factor (widget));
+                                           self->scale);
   gtk_widget_queue_draw (widget);
 }
 
