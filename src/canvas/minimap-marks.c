@@ -104,10 +104,18 @@ place_of_hit (const LsnMinimapMarks *marks,
               LsnPoint              *at)
 {
   LsnPoint to;
+  LsnBox   box;
   double   size;
 
-  if (hit->table != LSN_TABLE_TIES)
+  if (hit->table == LSN_TABLE_ACTORS)
     return lsn_map_has_row (marks->map, LSN_TABLE_ACTORS, hit->row) && place_of (marks, hit->row, at, &size);
+  if (hit->table == LSN_TABLE_NOTES)
+    {
+      if (!lsn_scene_note_box (marks->scene, hit->row, &box))
+        return FALSE;
+      *at = lsn_minimap_place (marks->fit, (LsnPoint) { box.x + box.width / 2, box.y + box.height / 2 });
+      return TRUE;
+    }
   if (!ends_of (marks, hit->row, at, &to))
     return FALSE;
   *at = (LsnPoint) { (at->x + to.x) / 2, (at->y + to.y) / 2 };

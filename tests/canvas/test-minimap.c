@@ -238,6 +238,23 @@ count_colour (Table  *table,
   return n;
 }
 
+static LsnRow
+add_note (Desk  *desk,
+          double x,
+          double y)
+{
+  LsnRow note;
+
+  lsn_map_begin (desk->map, "Set up", NULL);
+  note = lsn_map_insert_row (desk->map, LSN_TABLE_NOTES, NULL, NULL);
+  g_assert_true (lsn_map_set_text (desk->map, LSN_TABLE_NOTES, note, LSN_NOTE_TEXT, "Note", NULL));
+  g_assert_true (lsn_map_set_number (desk->map, LSN_TABLE_NOTES, note, LSN_NOTE_X, x, NULL));
+  g_assert_true (lsn_map_set_number (desk->map, LSN_TABLE_NOTES, note, LSN_NOTE_Y, y, NULL));
+  lsn_map_commit (desk->map);
+  desk_wait_crisp (desk);
+  return note;
+}
+
 static void
 test_marks (void)
 {
@@ -255,6 +272,14 @@ test_marks (void)
   desk_look (table.desk, "minimap-marks");
   g_assert_cmpuint (count_colour (&table, -2000, -1000, selected), >, 8);
   g_assert_cmpuint (count_colour (&table, 2000, 1000, found), >, 8);
+
+  /* A note that says what is looked for, where it is */
+  hit = (LsnFound) { LSN_TABLE_NOTES, add_note (table.desk, -1500, 500), LSN_NOTE_TEXT, LSN_NO_ROW };
+  g_array_append_val (hits, hit);
+  lsn_minimap_set_found (table.minimap, hits);
+  desk_settle (table.desk);
+  desk_look (table.desk, "minimap-note");
+  g_assert_cmpuint (count_colour (&table, -1500, 500, found), >, 8);
 
   lsn_selection_clear (table.desk->selection);
   lsn_minimap_set_found (table.minimap, NULL);
