@@ -13,8 +13,8 @@
 
 #define NO_DETAILS 1000 /* pixels: narrower, the details go over the map ... */
 #define NO_LIST    880  /* ... and the list */
-#define FEW_TOOLS  960  /* ... and the header bar has less (all of it takes 860) ... */
-#define LEAST_TOOLS 800 /* ... and less (what is left takes 700) */
+#define FEW_TOOLS  960  /* ... and the header bar has less (all of it takes up to 920) ... */
+#define LEAST_TOOLS 800 /* ... and less (what is left takes up to 720) */
 
 /* What lies over the map is shown when it is asked for; beside the map it is as it was chosen to be. */
 static void
