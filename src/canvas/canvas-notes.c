@@ -11,7 +11,7 @@
 
 #include "canvas/note-edits.h"
 #include "canvas/travel.h"
-#include "model/geometry.h"
+#include "scene/geometry.h"
 #include "scene/notes-size.h"
 
 /* What the actions do with notes, callouts and frames. */
@@ -21,6 +21,8 @@
 #define APART 12.0           /* units from a new note to what is there */
 #define SIZE_STEP 20.0       /* units by which the keyboard changes a size */
 #define N_TRIES 80
+#define N_TRIES_OFF_LINES 24    /* further away it would be too far */
+#define MOST_LINES 1000
 
 static const LsnRow *
 rows_of (GArray *rows)
@@ -30,16 +32,10 @@ rows_of (GArray *rows)
 
 /* ---- where there is room ---- */
 
-static gboolean
-meets (const LsnBox *a,
-       const LsnBox *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
-}
-
 /* Whether a box, with a margin, lies on an actor, a name or a note. What is open lies around others. O(actors and notes). */
 static gboolean
 is_taken (LsnCanvas    *self,
+          LsnRow        but,
           const LsnBox *box)
 {
   LsnBox   wide = { box->x - APART, box->y - APART, box->width + 2 * APART, box->height + 2 * APART }, other;
@@ -47,39 +43,88 @@ is_taken (LsnCanvas    *self,
 
   for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (self->map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
     if (lsn_scene_actor_body (self->scene, actor, &other, &is_frame) && !is_frame &&
-        lsn_scene_row_bounds (self->scene, LSN_TABLE_ACTORS, actor, &other) && meets (&wide, &other))
+        lsn_scene_row_bounds (self->scene, LSN_TABLE_ACTORS, actor, &other) && lsn_box_meets (&wide, &other))
       return TRUE;
   for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (self->map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
-    if (lsn_note_shape (self->map, note) != LSN_NOTE_SHAPE_FRAME && lsn_scene_note_box (self->scene, note, &other) &&
-        meets (&wide, &other))
+    if (note != but && lsn_note_shape (self->map, note) != LSN_NOTE_SHAPE_FRAME &&
+        lsn_scene_note_box (self->scene, note, &other) && lsn_box_meets (&wide, &other))
       return TRUE;
   return FALSE;
 }
 
-/* The nearest free box about a place, in turns that go out from it; there itself when all is taken. */
+/* The lines of the ties, for maps of hands; of more nobody could keep off. */
+static GPtrArray *
+lines_of (LsnCanvas *self)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+
+  if (self->scene == NULL || lsn_map_n_rows (self->map, LSN_TABLE_TIES) > MOST_LINES)
+    return lines;
+  for (LsnRow tie = LSN_NO_ROW; (tie = lsn_map_next_row (self->map, LSN_TABLE_TIES, tie)) != LSN_NO_ROW;)
+    {
+      GArray *line = lsn_scene_tie_path (self->scene, tie);
+
+      if (line != NULL)
+        g_ptr_array_add (lines, line);
+    }
+  return lines;
+}
+
+static gboolean
+is_crossed (GPtrArray    *lines,
+            const LsnBox *box)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      GArray *line = g_ptr_array_index (lines, i);
+
+      for (guint k = 1; k < line->len; k++)
+        if (lsn_box_meets_segment (box, g_array_index (line, LsnPoint, k - 1), g_array_index (line, LsnPoint, k)))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* The @turn-th of the boxes of a size that go around a place, ever further out. */
+static LsnBox
+box_in_turn (LsnPoint about,
+             double   from,
+             double   width,
+             double   height,
+             guint    turn)
+{
+  double angle = -G_PI / 4 + turn * G_PI / 4, far = from + 24.0 * (turn / 8);
+  LsnBox box = { about.x - width / 2, about.y - height / 2, width, height };
+
+  if (from > 0 || turn > 0)
+    {
+      box.x += cos (angle) * (far + width / 2);
+      box.y += sin (angle) * (far + height / 2);
+    }
+  return box;
+}
+
+/* The nearest free box about a place, off the lines of ties where that can be; there itself when all is taken. What @but, a
+ * note, takes is free. */
 static LsnBox
 free_box (LsnCanvas *self,
+          LsnRow     but,
           LsnPoint   about,
           double     from,
           double     width,
           double     height)
 {
-  LsnBox there = { about.x - width / 2, about.y - height / 2, width, height };
+  g_autoptr (GPtrArray) lines = lines_of (self);
 
-  for (guint i = 0; i < N_TRIES && self->scene != NULL; i++)
-    {
-      double angle = -G_PI / 4 + i * G_PI / 4, far = from + (from > 0 || i > 0 ? 24.0 * (i / 8) : 0);
-      LsnBox box = there;
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint turn = 0; turn < (pass == 0 ? N_TRIES_OFF_LINES : N_TRIES) && self->scene != NULL; turn++)
+      {
+        LsnBox box = box_in_turn (about, from, width, height, turn);
 
-      if (from > 0 || i > 0)
-        {
-          box.x += cos (angle) * (far + width / 2);
-          box.y += sin (angle) * (far + height / 2);
-        }
-      if (!is_taken (self, &box))
-        return box;
-    }
-  return there;
+        if (!is_taken (self, but, &box) && (pass == 1 || !is_crossed (lines, &box)))
+          return box;
+      }
+  return (LsnBox) { about.x - width / 2, about.y - height / 2, width, height };
 }
 
 /* ---- making ---- */
@@ -108,7 +153,7 @@ new_note (LsnCanvas *self)
   LsnPoint about = self->has_pointer ? lsn_viewport_to_map (self->viewport, self->pointer.x, self->pointer.y)
                                      : lsn_canvas_middle (self);
 
-  make_note (self, LSN_NOTE_SHAPE_TEXT, free_box (self, about, 0, LSN_NOTE_MOST_WIDTH, 2 * LSN_NOTE_LEAST_HEIGHT),
+  make_note (self, LSN_NOTE_SHAPE_TEXT, free_box (self, LSN_NO_ROW, about, 0, LSN_NOTE_MOST_WIDTH, 2 * LSN_NOTE_LEAST_HEIGHT),
              LSN_TABLE_MAP, LSN_NO_ROW);
 }
 
@@ -171,7 +216,32 @@ new_callout (LsnCanvas *self)
 
   if (self->scene == NULL || !find_subject (self, &table, &row) || !subject_place (self, table, row, &at, &from))
     return;
-  make_note (self, LSN_NOTE_SHAPE_CALLOUT, free_box (self, at, from, LSN_NOTE_MOST_WIDTH, 2 * LSN_NOTE_LEAST_HEIGHT), table, row);
+  make_note (self, LSN_NOTE_SHAPE_CALLOUT,
+             free_box (self, LSN_NO_ROW, at, from, LSN_NOTE_MOST_WIDTH, 2 * LSN_NOTE_LEAST_HEIGHT), table, row);
+}
+
+/* A new callout was put before it was known how large its words are: it comes as near as it can now. */
+void
+lsn_canvas_settle_callout (LsnCanvas  *self,
+                           LsnRow      note,
+                           const char *merge_key)
+{
+  LsnRow   actor = lsn_map_get_reference (self->map, LSN_TABLE_NOTES, note, LSN_NOTE_ACTOR);
+  LsnRow   tie = lsn_map_get_reference (self->map, LSN_TABLE_NOTES, note, LSN_NOTE_TIE);
+  LsnTable table = actor != LSN_NO_ROW ? LSN_TABLE_ACTORS : LSN_TABLE_TIES;
+  LsnPoint at;
+  LsnBox   box;
+  double   from;
+
+  lsn_canvas_ensure_scene (self);
+  if (lsn_note_shape (self->map, note) != LSN_NOTE_SHAPE_CALLOUT || actor + tie == LSN_NO_ROW || self->scene == NULL ||
+      !lsn_scene_note_box (self->scene, note, &box) ||
+      !subject_place (self, table, actor != LSN_NO_ROW ? actor : tie, &at, &from))
+    return;
+  box = free_box (self, note, at, from, box.width, box.height);
+  lsn_map_begin (self->map, _("Add Callout"), merge_key);
+  lsn_edits_put_notes (self->map, &(LsnPlaced) { note, { box.x, box.y } }, 1, 0, 0);
+  lsn_map_commit (self->map);
 }
 
 /**

@@ -278,6 +278,9 @@ void     lsn_canvas_place_note_editor (LsnCanvas *self);
 void     lsn_canvas_make_frame     (LsnCanvas      *self,
                                     const LsnBox   *box,
                                     const LsnPoint *at);
+void     lsn_canvas_settle_callout (LsnCanvas  *self,
+                                    LsnRow      note,
+                                    const char *merge_key);
 void     lsn_canvas_moving_rows    (LsnCanvas *self,
                                     gboolean   alone,
                                     GArray   **actors,

@@ -57,8 +57,9 @@ keep_text (LsnCanvas  *self,
 {
   g_autoptr (GError) error = NULL;
 
-  if (lsn_map_has_row (self->map, LSN_TABLE_NOTES, self->named))
-    lsn_edits_set_note_text (self->map, self->named, text, self->named_key, &error);
+  if (lsn_map_has_row (self->map, LSN_TABLE_NOTES, self->named) &&
+      lsn_edits_set_note_text (self->map, self->named, text, self->named_key, &error) && self->named_key != NULL)
+    lsn_canvas_settle_callout (self, self->named, self->named_key);
   lsn_canvas_say_error (self, error);
 }
 

@@ -131,12 +131,19 @@ def test_callout():
     """A callout follows its actor, by drag and by layout; one about a tie speaks of it."""
     board = open_board(write_map(ties=[('Ada', 'Ben', 'alliance')]))
     program = board.program
+    before = board.save()
 
     program.click_at(*board.pixel(0, 180))
     program.key('ctrl+Insert')
     program.type('Decides')
     program.key('ctrl+Return')
+    assert len(notes(board)) == 1
+    board.undo_to(before, 'making, typing and placing are one step')
+    program.key('ctrl+shift+z')
     note = only(board)
+    x, y, width, height = program.extents(board.focused_actor())
+    gap = max(x - board.pixel(0, 0)[0] - 27 + program.origin()[0], board.pixel(0, 0)[0] - 27 - x - width - program.origin()[0])
+    assert gap < 40, 'as near as its words allow, not %g away' % gap
     assert (note['shape'], note['actor'], note['text']) == ('callout', 'Cem', 'Decides'), note
     shot(board, 'callout')
     made = board.save()
