@@ -11,7 +11,6 @@
 
 #include "canvas/note-edits.h"
 #include "canvas/travel.h"
-#include "scene/geometry.h"
 #include "scene/notes-size.h"
 
 /* What the actions do with notes, callouts and frames. */
@@ -22,7 +21,6 @@
 #define SIZE_STEP 20.0       /* units by which the keyboard changes a size */
 #define N_TRIES 80
 #define N_TRIES_OFF_LINES 24    /* further away it would be too far */
-#define MOST_LINES 1000
 
 static const LsnRow *
 rows_of (GArray *rows)
@@ -31,59 +29,6 @@ rows_of (GArray *rows)
 }
 
 /* ---- where there is room ---- */
-
-/* Whether a box, with a margin, lies on an actor, a name or a note. What is open lies around others. O(actors and notes). */
-static gboolean
-is_taken (LsnCanvas    *self,
-          LsnRow        but,
-          const LsnBox *box)
-{
-  LsnBox   wide = { box->x - APART, box->y - APART, box->width + 2 * APART, box->height + 2 * APART }, other;
-  gboolean is_frame;
-
-  for (LsnRow actor = LSN_NO_ROW; (actor = lsn_map_next_row (self->map, LSN_TABLE_ACTORS, actor)) != LSN_NO_ROW;)
-    if (lsn_scene_actor_body (self->scene, actor, &other, &is_frame) && !is_frame &&
-        lsn_scene_row_bounds (self->scene, LSN_TABLE_ACTORS, actor, &other) && lsn_box_meets (&wide, &other))
-      return TRUE;
-  for (LsnRow note = LSN_NO_ROW; (note = lsn_map_next_row (self->map, LSN_TABLE_NOTES, note)) != LSN_NO_ROW;)
-    if (note != but && lsn_note_shape (self->map, note) != LSN_NOTE_SHAPE_FRAME &&
-        lsn_scene_note_box (self->scene, note, &other) && lsn_box_meets (&wide, &other))
-      return TRUE;
-  return FALSE;
-}
-
-/* The lines of the ties, for maps of hands; of more nobody could keep off. */
-static GPtrArray *
-lines_of (LsnCanvas *self)
-{
-  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-
-  if (self->scene == NULL || lsn_map_n_rows (self->map, LSN_TABLE_TIES) > MOST_LINES)
-    return lines;
-  for (LsnRow tie = LSN_NO_ROW; (tie = lsn_map_next_row (self->map, LSN_TABLE_TIES, tie)) != LSN_NO_ROW;)
-    {
-      GArray *line = lsn_scene_tie_path (self->scene, tie);
-
-      if (line != NULL)
-        g_ptr_array_add (lines, line);
-    }
-  return lines;
-}
-
-static gboolean
-is_crossed (GPtrArray    *lines,
-            const LsnBox *box)
-{
-  for (guint i = 0; i < lines->len; i++)
-    {
-      GArray *line = g_ptr_array_index (lines, i);
-
-      for (guint k = 1; k < line->len; k++)
-        if (lsn_box_meets_segment (box, g_array_index (line, LsnPoint, k - 1), g_array_index (line, LsnPoint, k)))
-          return TRUE;
-    }
-  return FALSE;
-}
 
 /* The @turn-th of the boxes of a size that go around a place, ever further out. */
 static LsnBox
@@ -114,14 +59,14 @@ free_box (LsnCanvas *self,
           double     width,
           double     height)
 {
-  g_autoptr (GPtrArray) lines = lines_of (self);
-
   for (guint pass = 0; pass < 2; pass++)
     for (guint turn = 0; turn < (pass == 0 ? N_TRIES_OFF_LINES : N_TRIES) && self->scene != NULL; turn++)
       {
         LsnBox box = box_in_turn (about, from, width, height, turn);
+        LsnBox wide = { box.x - APART, box.y - APART, box.width + 2 * APART, box.height + 2 * APART };
 
-        if (!is_taken (self, but, &box) && (pass == 1 || !is_crossed (lines, &box)))
+        if (!lsn_scene_is_taken (self->scene, &wide, but, FALSE) &&
+            (pass == 1 || !lsn_scene_is_taken (self->scene, &box, but, TRUE)))
           return box;
       }
   return (LsnBox) { about.x - width / 2, about.y - height / 2, width, height };

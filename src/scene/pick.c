@@ -306,6 +306,56 @@ lsn_scene_pick_box (LsnScene     *scene,
     }
 }
 
+static gboolean
+takes (const LsnItem *item,
+       const LsnBox  *box,
+       LsnRow         but,
+       gboolean       lines)
+{
+  switch (item->type)
+    {
+    case LSN_ITEM_BODY:
+    case LSN_ITEM_WORDS:
+      return lsn_box_meets (&item->ink, box);
+    case LSN_ITEM_NOTE:
+      return item->row != but && item->note.shape != LSN_NOTE_SHAPE_FRAME && lsn_box_meets (&item->note.box, box);
+    case LSN_ITEM_LINE:
+      return lines && lsn_way_meets_box (&item->line.way, box);
+    case LSN_ITEM_FRAME:
+    case LSN_ITEM_RING:
+    case LSN_ITEM_RULE:
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * lsn_scene_is_taken:
+ * @scene: a scene
+ * @box: in map units
+ * @but: a note that does not count; %LSN_NO_ROW for none
+ * @lines: whether the lines of ties count
+ *
+ * Cost: O(items near the box).
+ *
+ * Returns: whether @box lies on a body, a name, a label or a note, frames aside
+ */
+gboolean
+lsn_scene_is_taken (LsnScene     *scene,
+                    const LsnBox *box,
+                    LsnRow        but,
+                    gboolean      lines)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+  lsn_grid_find (scene->grid, *box, found);
+  for (guint i = 0; i < found->len; i++)
+    if (takes (lsn_scene_item (scene, g_array_index (found, guint32, i)), box, but, lines))
+      return TRUE;
+
+  return FALSE;
+}
+
 /**
  * lsn_scene_row_bounds:
  * @scene: a scene

@@ -118,6 +118,10 @@ LsnRow    lsn_scene_nearest_body (LsnScene *scene, double x, double y, double ra
  * full. */
 void      lsn_scene_pick_box    (LsnScene *scene, const LsnBox *box, GArray **actors, GArray **ties, GArray **notes);
 
+/* Whether a box lies on a body, a name, a label or a note, frames aside; with @lines, or on the line of a tie. @but: a note that
+ * does not count; LSN_NO_ROW for none. */
+gboolean  lsn_scene_is_taken    (LsnScene *scene, const LsnBox *box, LsnRow but, gboolean lines);
+
 /**
  * LsnPaintFlags:
  * @LSN_PAINT_SCREEN: leave out what is smaller than a device pixel, thin lines by the fast routine

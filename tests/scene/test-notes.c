@@ -258,6 +258,27 @@ what_answers_where (void)
   g_assert_cmpuint (g_array_index (notes, LsnRow, 0), ==, over);
 }
 
+static void
+what_is_taken (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  g_autoptr (LsnScene) scene = NULL;
+  LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 400, 0);
+  LsnRow note = add_note (map, "n", "text", "Note", (LsnBox) { 150, 100, 80, 30 });
+  const LsnBox on_body = { 10, 10, 5, 5 }, on_line = { 190, -10, 20, 20 }, on_note = { 220, 120, 40, 40 };
+  const LsnBox in_frame = { 180, 200, 20, 20 };
+
+  test_tie (map, "t", a, b, "contact");
+  add_note (map, "f", "frame", "Frame", (LsnBox) { -100, -100, 600, 500 });
+  scene = test_scene (map, FALSE);
+  g_assert_true (lsn_scene_is_taken (scene, &on_body, LSN_NO_ROW, FALSE));
+  g_assert_false (lsn_scene_is_taken (scene, &on_line, LSN_NO_ROW, FALSE));
+  g_assert_true (lsn_scene_is_taken (scene, &on_line, LSN_NO_ROW, TRUE));
+  g_assert_true (lsn_scene_is_taken (scene, &on_note, LSN_NO_ROW, FALSE));
+  g_assert_false (lsn_scene_is_taken (scene, &on_note, note, TRUE));
+  g_assert_false (lsn_scene_is_taken (scene, &in_frame, LSN_NO_ROW, TRUE));
+}
+
 /* Frames are behind everything, in their own order; texts over everything. */
 static void
 drawn_in_order (void)
@@ -439,6 +460,7 @@ main (int    argc,
   g_test_add_func ("/scene/notes/no-place", nothing_is_lost_without_a_place);
   g_test_add_func ("/scene/notes/names", names_avoid_notes);
   g_test_add_func ("/scene/notes/pick", what_answers_where);
+  g_test_add_func ("/scene/notes/taken", what_is_taken);
   g_test_add_func ("/scene/notes/order", drawn_in_order);
   g_test_add_func ("/scene/notes/svg", svg_has_real_text);
   g_test_add_func ("/scene/notes/page", frame_is_a_page);
