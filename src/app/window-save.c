@@ -161,7 +161,10 @@ on_saved (GObject      *source,
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_failure (window, error);
   else
-    window->close_when_saved = FALSE;
+    {
+      lsn_window_say (window, error->message, FALSE);
+      window->close_when_saved = FALSE;
+    }
   saving_free (saving);
 }
 

@@ -53,6 +53,26 @@ set_write_error (GError **error,
   return FALSE;
 }
 
+/**
+ * lsn_disk_refuse_cancelled:
+ * @file: that was to be written
+ * @error: %G_IO_ERROR_CANCELLED
+ *
+ * Returns: whether @cancellable is cancelled, which @error says then in our words
+ */
+gboolean
+lsn_disk_refuse_cancelled (GFile        *file,
+                           GCancellable *cancellable,
+                           GError      **error)
+{
+  g_autofree char *name = shown_name (file);
+
+  if (!g_cancellable_is_cancelled (cancellable))
+    return FALSE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The writing of “%s” was cancelled."), name);
+  return TRUE;
+}
+
 /* Of a file with several names, which is written where it is. */
 static gboolean
 set_part_error (GError    **error,
@@ -199,7 +219,7 @@ set_through_error (GError      **error,
 {
   g_autofree char *name = shown_name (file);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (lsn_disk_refuse_cancelled (file, cancellable, error))
     return FALSE;
   if (number == ENXIO)
     g_set_error (error, LSN_IO_ERROR, LSN_IO_ERROR_DISK, _("“%s” is a pipe that nobody reads from."), name);
@@ -345,9 +365,8 @@ replace_in_thread (GTask        *task,
 {
   GError *error = NULL;
 
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (lsn_disk_write (source, data, NULL, cancellable, NULL, &error))
+  if (!lsn_disk_refuse_cancelled (source, cancellable, &error) &&
+      lsn_disk_write (source, data, NULL, cancellable, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

@@ -15,6 +15,9 @@ GInputStream *lsn_disk_open (GFile         *file,
                              GCancellable  *cancellable,
                              GError       **error);
 
+gboolean      lsn_disk_refuse_cancelled (GFile        *file,
+                                         GCancellable *cancellable,
+                                         GError      **error);
 gboolean      lsn_disk_write (GFile         *file,
                               GBytes        *bytes,
                               LsnFileState  *expected,

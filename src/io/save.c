@@ -59,9 +59,8 @@ save_in_thread (GTask        *task,
       return;
     }
   /* From here on the file is written: a cancelled save must not leave the caller in doubt. */
-  if (g_task_return_error_if_cancelled (task))
-    return;
-  if (lsn_disk_write (source, bytes, saving->expected, cancellable, &state, &error))
+  if (!lsn_disk_refuse_cancelled (source, cancellable, &error) &&
+      lsn_disk_write (source, bytes, saving->expected, cancellable, &state, &error))
     g_task_return_pointer (task, state, (GDestroyNotify) lsn_file_state_unref);
   else
     g_task_return_error (task, error);
