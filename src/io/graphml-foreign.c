@@ -14,6 +14,10 @@
  * cells. A piece carries the namespaces that it uses, so that it can stand anywhere in a document whose default namespace is
  * GraphML's; reading a piece that was written so gives the same text again. */
 
+static const LsnStartTag wrapper = {
+  .name = (const xmlChar *) "kept", .prefix = (const xmlChar *) "l", .uri = (const xmlChar *) LSN_TABLES_NAMESPACE
+};
+
 static gboolean
 same (const xmlChar *a,
       const xmlChar *b)
@@ -302,6 +306,8 @@ lsn_capture_end (LsnGraphml    *self,
     g_array_set_size (capture->names, capture->names->len - 1);
   if (--capture->depth == 0)
     finish_capture (self);
+  else if (capture->depth == 1 && capture->wrapped)
+    lsn_capture_end (self, wrapper.name, wrapper.prefix, wrapper.uri);
 }
 
 void
@@ -335,7 +341,8 @@ begin_capture (LsnGraphml        *self,
 {
   g_string_truncate (self->capture.xml, 0);
   g_array_set_size (self->capture.names, 0);
-  self->capture.full = self->capture.open = self->capture.into_data = self->capture.into_nested = FALSE;
+  self->capture.full = self->capture.open = self->capture.wrapped = FALSE;
+  self->capture.into_data = self->capture.into_nested = FALSE;
   self->capture.key = NULL;
   self->capture.depth = 0;
   self->capture.room = LSN_IO_MAX_CELL;
@@ -372,6 +379,22 @@ lsn_graphml_keep (LsnGraphml        *self,
   self->capture.row = row;
   if (table == LSN_TABLE_MAP)
     self->capture.room = LSN_IO_MAX_BYTES;
+}
+
+/**
+ * lsn_graphml_keep_wrapped:
+ * @tag: begins a table of ours, in a place where none is expected
+ *
+ * The same for the map, with an element around it: all that is kept of our tables is written back beside them, where this
+ * would be taken for one of them when the file is read again.
+ */
+void
+lsn_graphml_keep_wrapped (LsnGraphml        *self,
+                          const LsnStartTag *tag)
+{
+  lsn_graphml_keep (self, &wrapper, LSN_KEPT_TABLES, LSN_TABLE_MAP, lsn_map_the_row (self->map));
+  self->capture.wrapped = TRUE;
+  lsn_capture_start (self, tag);
 }
 
 /* The same with the nested graph that is open. */

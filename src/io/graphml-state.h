@@ -165,6 +165,7 @@ typedef struct
   guint     depth;          /* elements open in it; 0: not capturing */
   gboolean  open;           /* the last start tag still lacks its ">" */
   GArray   *names;          /* of LsnScopedName: namespaces declared in the piece */
+  gboolean  wrapped;        /* an element of ours is around it */
   gboolean  into_data;      /* the value of a <data> */
   gboolean  into_nested;    /* the nested graph that is open; else @key, else @kept of @table and @row */
   LsnKept   kept;
@@ -330,6 +331,7 @@ void          lsn_graphml_store_own (LsnGraphml *self, LsnTable table, LsnRow ro
 
 /* graphml-foreign.c */
 void          lsn_graphml_keep    (LsnGraphml *self, const LsnStartTag *tag, LsnKept kept, LsnTable table, LsnRow row);
+void          lsn_graphml_keep_wrapped (LsnGraphml *self, const LsnStartTag *tag);
 void          lsn_graphml_keep_in_key (LsnGraphml *self, const LsnStartTag *tag, LsnKey *key);
 void          lsn_graphml_keep_nested (LsnGraphml *self, const LsnStartTag *tag);
 void          lsn_graphml_add_kept (LsnGraphml *self, LsnTable table, LsnRow row, LsnKept kept, const char *xml);

@@ -164,7 +164,10 @@ lsn_graphml_tables_start (LsnGraphml        *self,
     {
       lsn_graphml_note (self, LSN_SEVERITY_NOTE, _("The element “%s” is not expected here. It is kept in the file."),
                         (const char *) tag->name);
-      lsn_graphml_keep (self, tag, LSN_KEPT_TABLES, LSN_TABLE_MAP, lsn_map_the_row (self->map));
+      if (ours && is_element (tag, "table"))
+        lsn_graphml_keep_wrapped (self, tag);
+      else
+        lsn_graphml_keep (self, tag, LSN_KEPT_TABLES, LSN_TABLE_MAP, lsn_map_the_row (self->map));
     }
   return TRUE;
 }

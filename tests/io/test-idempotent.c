@@ -278,6 +278,33 @@ test_long_graph_id (void)
   g_assert_cmpstr (lsn_map_row_id (map, LSN_TABLE_MAP, lsn_map_the_row (map)), ==, id);
 }
 
+/* A table where none is expected is no table of the map, however often it is read and written. */
+static void
+test_table_in_table (void)
+{
+  g_autoptr (LsnMap) map = io_test_map (
+    "<graphml><key id='tables' for='graph' attr.name='tables' attr.type='string'/><graph edgedefault='directed'>"
+    "<data key='tables'><t:tables xmlns:t='urn:x-liaison:tables:1' version='1'><t:table name='kinds'>"
+    "<t:row id='oracle'><t:table name='kinds'><t:row id='false'><t:cell column='name'>False</t:cell></t:row></t:table>"
+    "<t:cell column='name'>Oracle</t:cell></t:row></t:table><t:table name='aliases'><t:table name='columns'>"
+    "<t:row id='q'><t:cell column='of'>actors</t:cell><t:cell column='name'>mine</t:cell></t:row></t:table>"
+    "<t:tables version='9'/></t:table></t:tables></data><node id='a'/></graph></graphml>");
+  g_autofree char *saved = io_test_write (map);
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (LsnMap) again = io_test_map (saved);
+      g_autofree char *saved_again = io_test_write (again);
+
+      g_assert_cmpuint (lsn_map_n_rows (again, LSN_TABLE_KINDS), ==, 1);
+      g_assert_cmpstr (io_test_cell (again, LSN_TABLE_KINDS, "oracle", "name"), ==, "Oracle");
+      g_assert_cmpint (lsn_map_find_column (again, LSN_TABLE_ACTORS, "mine"), ==, LSN_NO_COLUMN);
+      g_assert_nonnull (strstr (saved_again, "<t:row id=\"false\"><t:cell column=\"name\">False</t:cell></t:row></t:table>"));
+      g_assert_nonnull (strstr (saved_again, "<t:cell column=\"name\">mine</t:cell>"));
+      g_assert_cmpstr (saved_again, ==, saved);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -293,5 +320,6 @@ main (int    argc,
   g_test_add_func ("/idempotent/too-many-columns", test_too_many_columns);
   g_test_add_func ("/idempotent/many-attributes", test_many_attributes);
   g_test_add_func ("/idempotent/random", test_random);
+  g_test_add_func ("/idempotent/table-in-table", test_table_in_table);
   return g_test_run ();
 }
