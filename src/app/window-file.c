@@ -342,6 +342,39 @@ on_file_changed (LsnWindow *window)
   window->monitor_delay = g_timeout_add (MONITOR_DELAY, look_at_file, window);
 }
 
+/* On a slow network file system this may take its time. */
+static void
+watch_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  GError *error = NULL;
+  GFileMonitor *monitor = g_file_monitor_file (source, G_FILE_MONITOR_WATCH_MOVES, cancellable, &error);
+
+  if (monitor != NULL)
+    g_task_return_pointer (task, monitor, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What cannot be watched is not. What happened until now was not seen, so the file is looked at once. */
+static void
+on_watched_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (LsnWindow) window = user_data;
+  g_autoptr (GFileMonitor) monitor = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (monitor == NULL)
+    return;
+  g_clear_object (&window->watching);
+  window->monitor = g_steal_pointer (&monitor);
+  g_signal_connect_swapped (window->monitor, "changed", G_CALLBACK (on_file_changed), window);
+  on_file_changed (window);
+}
+
 /**
  * lsn_window_watch_file:
  *
@@ -351,14 +384,15 @@ void
 lsn_window_watch_file (LsnWindow *window)
 {
   GFile *file = lsn_document_get_file (window->document);
+  g_autoptr (GTask) task = NULL;
 
   lsn_window_forget_file (window);
   gtk_info_bar_set_revealed (window->disk_bar, FALSE);
   if (file == NULL)
     return;
-  window->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
-  if (window->monitor != NULL)
-    g_signal_connect_swapped (window->monitor, "changed", G_CALLBACK (on_file_changed), window);
+  window->watching = g_cancellable_new ();
+  task = g_task_new (file, window->watching, on_watched_cb, g_object_ref (window));
+  g_task_run_in_thread (task, watch_in_thread);
 }
 
 void
@@ -367,6 +401,8 @@ lsn_window_forget_file (LsnWindow *window)
   g_clear_handle_id (&window->monitor_delay, g_source_remove);
   g_cancellable_cancel (window->looking);
   g_clear_object (&window->looking);
+  g_cancellable_cancel (window->watching);
+  g_clear_object (&window->watching);
   if (window->monitor != NULL)
     g_signal_handlers_disconnect_by_data (window->monitor, window);
   g_clear_object (&window->monitor);
