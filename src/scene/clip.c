@@ -5,6 +5,10 @@
 #include "scene/clip.h"
 
 #define LOOP_REACH 62.0
+#define ROOM 48.0   /* units of a tie in a frame that are enough to see it */
+#define CORNER 16.0 /* units off a corner of a frame */
+#define STEP 12.0   /* units along a border */
+#define STEPS 10
 
 /* Whether a place is in a body or so near that a line should end before it. */
 static gboolean
@@ -91,6 +95,66 @@ lsn_clip_begin (LsnStage *stage,
   return lsn_spot_holds (stage, spot, other) ? lsn_box_nearest_border (&begin->body, towards) : begin->centre;
 }
 
+/* How much of the way from a place on the border of a frame to what stands in it is to be seen. */
+static double
+seen_from (LsnPoint       place,
+           const LsnSpot *inside)
+{
+  LsnCurve back = lsn_curve_line (inside->centre, place);
+
+  return (1.0 - leaves_at (inside, &back)) * lsn_distance (place, inside->centre);
+}
+
+/* The place on a side of a frame that is so far beside what lies opposite to @at. Above, there is its title. */
+static LsnPoint
+on_side (const LsnBox *box,
+         guint         side,
+         LsnPoint      at,
+         double        beside)
+{
+  double x = CLAMP (at.x + beside, box->x + CORNER, MAX (box->x + CORNER, box->x + box->width - CORNER));
+  double y = CLAMP (at.y + beside, box->y + CORNER, MAX (box->y + CORNER, box->y + box->height - CORNER));
+  const LsnPoint places[] = { { box->x, y }, { box->x + box->width, y }, { x, box->y + box->height } };
+
+  return places[side];
+}
+
+/* Where a straight tie between a frame and what stands in it meets the frame: what stands close to a border is reached from
+ * beside, so that the tie can be seen, and has room for its heads and a label; where the frame is too small for that, from
+ * as far as can be. */
+static LsnPoint
+roomy_on_border (const LsnBox  *box,
+                 const LsnSpot *inside)
+{
+  LsnPoint best = lsn_box_nearest_border (box, inside->centre);
+  double best_seen = seen_from (best, inside);
+
+  for (guint step = 0; step <= STEPS; step++)
+    for (guint side = 0; side < 6; side++)
+      {
+        LsnPoint place = on_side (box, side / 2, inside->centre, (side % 2 == 0 ? -STEP : STEP) * step);
+        double seen = seen_from (place, inside);
+
+        if (best_seen >= ROOM ? seen >= ROOM && seen < best_seen - 1e-6 : seen > best_seen + 1e-6)
+          {
+            best = place;
+            best_seen = seen;
+          }
+      }
+
+  return best;
+}
+
+static LsnPoint
+straight_begin (LsnStage *stage,
+                guint     spot,
+                guint     other)
+{
+  const LsnSpot *begin = &stage->spots[spot];
+
+  return lsn_spot_holds (stage, spot, other) ? roomy_on_border (&begin->body, &stage->spots[other]) : begin->centre;
+}
+
 LsnCurve
 lsn_clip_curve (LsnStage *stage,
                 guint     from,
@@ -99,7 +163,7 @@ lsn_clip_curve (LsnStage *stage,
 {
   const LsnSpot *source = &stage->spots[from], *target = &stage->spots[to];
   gboolean out = lsn_spot_holds (stage, from, to), in = lsn_spot_holds (stage, to, from);
-  LsnPoint a = lsn_clip_begin (stage, from, to, target->centre), b = lsn_clip_begin (stage, to, from, source->centre);
+  LsnPoint a = straight_begin (stage, from, to), b = straight_begin (stage, to, from);
   LsnCurve curve = lsn_curve_bent (a, b, bend), back = turned (&curve);
   double t0 = out ? 0.0 : leaves_at (source, &curve);
   double t1 = in ? 1.0 : 1.0 - leaves_at (target, &back);

@@ -285,6 +285,49 @@ moved_stand_further (void)
   g_assert_false (lsn_scene_actor_body (scene, lsn_map_find_row (map, LSN_TABLE_ACTORS, "eu"), &body, NULL));
 }
 
+static double
+length_of (LsnScene *scene,
+           LsnRow    tie)
+{
+  return lsn_way_length (&line_of (scene, tie)->way);
+}
+
+/* Between a frame and who stands in it, close to its border or in a frame that is hardly larger: from border to border, and long
+ * enough to be seen. */
+static void
+frame_to_its_own (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow frame = test_actor (map, "f", "Coalition", "state", NAN, NAN), small = test_actor (map, "s", "Wing", NULL, NAN, NAN);
+  LsnRow a = test_actor (map, "a", "A", "state", 0, 0), b = test_actor (map, "b", "B", "state", 300, 0);
+  LsnRow alone = test_actor (map, "c", "C", "state", 700, 0);
+  LsnRow ties[4];
+  g_autoptr (LsnScene) scene = NULL;
+  LsnBox box;
+
+  test_put_in (map, a, frame);
+  test_put_in (map, b, frame);
+  test_put_in (map, alone, small);
+  ties[0] = test_tie (map, "1", frame, a, "commands");
+  ties[1] = test_tie (map, "2", b, frame, "support");
+  ties[2] = test_tie (map, "3", small, alone, "commands");
+  ties[3] = test_tie (map, "4", alone, small, "influence");
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  for (guint i = 0; i < 4; i++)
+    {
+      const LsnWay *way = &line_of (scene, ties[i])->way;
+      LsnPoint on_border = i % 2 == 0 ? lsn_way_start (way) : lsn_way_end (way);
+
+      g_assert_true (lsn_scene_actor_body (scene, i < 2 ? frame : small, &box, NULL));
+      g_assert_cmpfloat (MIN (MIN (fabs (on_border.x - box.x), fabs (on_border.x - box.x - box.width)),
+                              fabs (on_border.y - box.y - box.height)), <, 0.01);
+      box = lsn_box_grow (box, 0.01);
+      g_assert_true (lsn_box_holds (&box, on_border.x, on_border.y));
+      g_assert_cmpfloat (length_of (scene, ties[i]), >=, i < 2 ? 47 : 30);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,6 +341,7 @@ main (int    argc,
   g_test_add_func ("/scene/ties/around-in-large", a_line_goes_around_in_a_large_map);
   g_test_add_func ("/scene/ties/closed", closed_containers_sum);
   g_test_add_func ("/scene/ties/legend", legend_is_what_is_shown);
+  g_test_add_func ("/scene/ties/frame-to-its-own", frame_to_its_own);
   g_test_add_func ("/scene/ties/moved", moved_stand_further);
   return g_test_run ();
 }
