@@ -15,6 +15,7 @@
  * from one another. */
 #define MAX_AVOIDING 10000
 #define FAN_STEP 26.0
+#define IN_LINE 0.06 /* units beside for each unit along at which two ties look like one */
 #define AROUND_CLEARANCE 8.0
 #define AROUND_STEP 9.0
 
@@ -300,6 +301,7 @@ typedef struct
   LsnDetour *detour;
   LsnAround *around;
   GArray    *bends;   /* of LsnPoint */
+  GHashTable *inside; /* of count_inside() */
   gboolean   asks;    /* whether there are few enough ties */
 } Ways;
 
@@ -335,6 +337,76 @@ go_around (Ways     *ways,
   return TRUE;
 }
 
+/* ---- ties to a frame beside those to what stands in it ---- */
+
+/* The end of a tie that stays, and a frame around the other end. */
+static guint64
+key_of (guint stays,
+        guint frame)
+{
+  return (guint64) stays << 32 | frame;
+}
+
+static gboolean
+is_in_line (LsnStage *stage,
+            guint     stays,
+            guint     inside,
+            guint     frame)
+{
+  LsnPoint from = stage->spots[stays].centre, to = stage->spots[frame].centre, at = stage->spots[inside].centre;
+  double length = lsn_distance (from, to);
+  double along = length > 0.0 ? ((at.x - from.x) * (to.x - from.x) + (at.y - from.y) * (to.y - from.y)) / length : 0.0;
+  double across = length > 0.0 ? ((at.x - from.x) * (to.y - from.y) - (at.y - from.y) * (to.x - from.x)) / length : 0.0;
+
+  return along > 0.0 && fabs (across) <= IN_LINE * along;
+}
+
+static void
+note_inside (GHashTable *inside,
+             LsnStage   *stage,
+             guint       stays,
+             guint       end)
+{
+  for (guint frame = stage->spots[end].parent; frame != LSN_NO_SPOT; frame = stage->spots[frame].parent)
+    if (stage->spots[frame].is_frame && frame != stays && !lsn_spot_holds (stage, frame, stays) &&
+        is_in_line (stage, stays, end, frame))
+      {
+        guint64 key = key_of (stays, frame);
+        guint n = GPOINTER_TO_UINT (g_hash_table_lookup (inside, &key));
+
+        g_hash_table_insert (inside, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (n + 1));
+      }
+}
+
+/* Of each spot and each frame, by key_of(): how many ties of the one end in the other, in line with its middle. */
+static GHashTable *
+count_inside (LsnRoutes *routes,
+              LsnStage  *stage)
+{
+  GHashTable *inside = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+
+  for (guint i = 0; i < routes->n_routes; i++)
+    {
+      const LsnRoute *route = &routes->routes[i];
+
+      if (route->loop || route->n_bends > 0)
+        continue;
+      note_inside (inside, stage, route->from, route->to);
+      note_inside (inside, stage, route->to, route->from);
+    }
+  return inside;
+}
+
+static guint
+n_inside (Ways           *ways,
+          const LsnRoute *route)
+{
+  guint64 one = key_of (route->from, route->to), other = key_of (route->to, route->from);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (ways->inside, &one)) +
+         GPOINTER_TO_UINT (g_hash_table_lookup (ways->inside, &other));
+}
+
 /* Ties of one pair lie beside one another; each knows its side by the pair's order, not by its own direction. Those that were
  * bent by hand lie where they were put. */
 static void
@@ -344,17 +416,18 @@ fan_out (Ways     *ways,
 {
   LsnStage *stage = ways->stage;
   double length = lsn_distance (stage->spots[routes[0].from].centre, stage->spots[routes[0].to].centre);
-  guint n_free = 0, nth = 0;
+  guint n_free = 0, nth = 0, n_beside;
   double step, slight = NAN;
 
   for (guint i = 0; i < n_routes; i++)
     n_free += routes[i].n_bends == 0;
-  step = MIN (FAN_STEP, 0.8 * MAX (length, 60.0) / MAX (1, n_free));
+  n_beside = n_free > 0 ? n_inside (ways, &routes[0]) : 0;
+  step = MIN (FAN_STEP, 0.8 * MAX (length, 60.0) / MAX (1, n_free + n_beside));
 
   for (guint i = 0; i < n_routes; i++)
     {
       LsnRoute *route = &routes[i];
-      double offset = (nth - (n_free - 1) / 2.0) * step;
+      double offset = (nth - (n_free - 1) / 2.0 + (n_beside > 0 ? (n_free + n_beside) / 2.0 : 0.0)) * step;
 
       if (route->n_bends > 0)
         {
@@ -381,6 +454,7 @@ lsn_routes_find (LsnRoutes  *routes,
                  GHashTable *touching)
 {
   g_autoptr (GArray) bends = g_array_new (FALSE, FALSE, sizeof (LsnPoint));
+  g_autoptr (GHashTable) inside = NULL;
   Ways ways = { .stage = stage, .bends = bends };
   guint end;
 
@@ -388,6 +462,7 @@ lsn_routes_find (LsnRoutes  *routes,
   sort (routes, compare_routes); /* those of one pair beside one another */
   merge (routes, stage);
   ways.asks = routes->n_routes <= MAX_AVOIDING;
+  ways.inside = inside = count_inside (routes, stage);
 
   for (guint i = 0; i < routes->n_routes; i = end)
     {

@@ -328,6 +328,39 @@ frame_to_its_own (void)
     }
 }
 
+/* Ties to a frame and to who stands in the middle of it would lie on one line. */
+static void
+frame_beside_its_own (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow frame = test_actor (map, "f", "Movement", NULL, NAN, NAN), wing = test_actor (map, "w", "Wing", "state", 0, 0);
+  LsnRow ada = test_actor (map, "a", "Ada", "person", 300, 4), ben = test_actor (map, "b", "Ben", "person", 0, 300);
+  LsnRow ties[5];
+  g_autoptr (LsnScene) scene = NULL;
+
+  test_put_in (map, wing, frame);
+  ties[0] = test_tie (map, "1", ada, frame, "pressure");
+  ties[1] = test_tie (map, "2", ada, wing, "support");
+  ties[2] = test_tie (map, "3", wing, ada, "contact");
+  ties[3] = test_tie (map, "4", frame, ada, "influence");
+  ties[4] = test_tie (map, "5", ben, frame, "pressure");
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  for (guint i = 0; i < 4; i++)
+    {
+      LsnPoint middle = lsn_way_at (&line_of (scene, ties[i])->way, 0.5);
+
+      for (guint k = 0; k < 4; k++)
+        if (k != i)
+          g_assert_cmpfloat (lsn_way_distance (&line_of (scene, ties[k])->way, middle), >, 6);
+    }
+
+  /* who has no tie to anybody inside has a straight one */
+  g_assert_cmpfloat (length_of (scene, ties[4]), <,
+                     lsn_distance (lsn_way_start (&line_of (scene, ties[4])->way),
+                                   lsn_way_end (&line_of (scene, ties[4])->way)) + 0.01);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -342,6 +375,7 @@ main (int    argc,
   g_test_add_func ("/scene/ties/closed", closed_containers_sum);
   g_test_add_func ("/scene/ties/legend", legend_is_what_is_shown);
   g_test_add_func ("/scene/ties/frame-to-its-own", frame_to_its_own);
+  g_test_add_func ("/scene/ties/frame-beside-its-own", frame_beside_its_own);
   g_test_add_func ("/scene/ties/moved", moved_stand_further);
   return g_test_run ();
 }
