@@ -10,6 +10,9 @@
 #include "scene/stage.h"
 
 #define BADGE_RADIUS 8.5
+#define LEAST_PLATE 6.0 /* pixels of the words: in smaller ones nothing shows between the letters */
+#define PLATE_MARGIN 2.0
+#define PLATE_ROUNDING 3.0
 
 static LsnText **
 text_of (LsnItem *item)
@@ -54,7 +57,7 @@ ink_of_words (const LsnWordsItem *words)
   else if (words->align == LSN_ALIGN_RIGHT)
     box.x -= box.width;
 
-  return lsn_box_grow (box, 1.0);
+  return lsn_box_grow (box, words->plate ? PLATE_MARGIN : 1.0);
 }
 
 /* Longer than a disc for numbers of three digits and more. */
@@ -214,6 +217,19 @@ draw_body (const LsnBodyItem *body,
 }
 
 static void
+draw_words (const LsnWordsItem *words,
+            LsnPen             *pen)
+{
+  if (words->plate && lsn_pen_shows (pen, lsn_font_spec (words->text->font)->size, LEAST_PLATE))
+    {
+      lsn_path_clear (&pen->path);
+      lsn_path_add_box (&pen->path, ink_of_words (words), PLATE_ROUNDING);
+      pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = words->halo, .stroke = LSN_NO_COLOUR });
+    }
+  pen->draw_text (pen, words->text, words->anchor, words->align, words->colour, words->halo);
+}
+
+static void
 draw_ring (const LsnRingItem *ring,
            LsnPen            *pen)
 {
@@ -245,8 +261,7 @@ draw (const LsnItem *item,
       draw_body (&item->body, pen);
       break;
     case LSN_ITEM_WORDS:
-      pen->draw_text (pen, item->words.text, item->words.anchor, item->words.align, item->words.colour,
-                      item->words.halo);
+      draw_words (&item->words, pen);
       break;
     case LSN_ITEM_NOTE:
       lsn_note_draw (&item->note, pen);

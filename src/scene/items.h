@@ -51,6 +51,7 @@ typedef struct
   LsnAlign  align;
   LsnColour colour;
   LsnColour halo;
+  gboolean  plate;   /* a piece of the colour of the halo is below, as what is there would show between the letters */
 } LsnWordsItem;
 
 /**

@@ -530,6 +530,15 @@ ground_at (LsnStage *stage,
   return ground;
 }
 
+static gboolean
+needs_plate (const LsnRoute *route,
+             const LsnBox   *box)
+{
+  LsnLine line = route->line.look.line;
+
+  return (line == LSN_LINE_ZIGZAG || line == LSN_LINE_WAVY) && lsn_way_meets_box (&route->way, box);
+}
+
 GArray *
 lsn_labels_place_ties (LsnStage  *stage,
                        LsnRoutes *routes)
@@ -557,7 +566,12 @@ lsn_labels_place_ties (LsnStage  *stage,
       }
   placed = g_array_ref (space.placed);
   for (guint i = 0; i < placed->len; i++)
-    g_array_index (placed, LsnTieLabel, i).ground = ground_at (stage, g_array_index (placed, LsnTieLabel, i).anchor);
+    {
+      LsnTieLabel *label = &g_array_index (placed, LsnTieLabel, i);
+
+      label->ground = ground_at (stage, label->anchor);
+      label->plate = needs_plate (&routes->routes[label->route], &label->box);
+    }
   forget (&space);
 
   return placed;

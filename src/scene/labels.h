@@ -21,6 +21,7 @@ typedef struct
   LsnPoint anchor;
   LsnBox   box;
   LsnColour ground;
+  gboolean  plate;   /* lies on a line that goes up and down, and would show between the letters */
 } LsnTieLabel;
 
 /* Array of LsnTieLabel whose texts the caller owns; names must be placed. */

@@ -303,7 +303,8 @@ add_labels (LsnScene  *scene,
       LsnItem item = { .type = LSN_ITEM_WORDS, .table = LSN_TABLE_TIES, .row = tie };
 
       item.faded = is_faded (stage, LSN_TABLE_TIES, tie);
-      item.words = (LsnWordsItem) { label->text, label->anchor, LSN_ALIGN_CENTRE, LSN_QUIET_INK, label->ground };
+      item.words = (LsnWordsItem) { label->text, label->anchor, LSN_ALIGN_CENTRE, LSN_QUIET_INK, label->ground,
+                                    label->plate };
       scene->ties[tie].label = lsn_scene_add (scene, item, NULL);
     }
 }

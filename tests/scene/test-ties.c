@@ -361,6 +361,54 @@ frame_beside_its_own (void)
                                    lsn_way_end (&line_of (scene, ties[4])->way)) + 0.01);
 }
 
+/* How many pixels of the colour of a line are to be seen where its label stands. */
+static guint
+red_below_label (const char *kind)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  LsnRow a = test_actor (map, "a", "A", NULL, 0, 0), b = test_actor (map, "b", "B", NULL, 400, 90);
+  LsnRow tie = test_tie (map, "t", a, b, kind);
+  g_autoptr (LsnScene) scene = NULL;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  LsnBox ink;
+  guint n_red = 0;
+
+  test_set_text (map, LSN_TABLE_KINDS, lsn_map_find_row (map, LSN_TABLE_KINDS, kind), LSN_KIND_COLOUR, "#ff0000");
+  test_set_text (map, LSN_TABLE_TIES, tie, LSN_TIE_LABEL, "a long quarrel over water rights in the valley");
+  lsn_map_commit (map);
+  scene = test_scene (map, FALSE);
+  g_assert_true (lsn_scene_label_bounds (scene, tie, &ink));
+  g_assert_true (lsn_way_meets_box (&line_of (scene, tie)->way, &ink));
+  ink = lsn_box_grow (ink, -1.0);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) (4 * ink.width), (int) (4 * ink.height));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 4, 4);
+  cairo_translate (cr, -ink.x, -ink.y);
+  lsn_scene_paint (scene, cr, &ink, 4.0, LSN_PAINT_EXACT, NULL);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < cairo_image_surface_get_height (surface); y++)
+    {
+      const guint8 *row = cairo_image_surface_get_data (surface) + y * cairo_image_surface_get_stride (surface);
+
+      for (int x = 0; x < cairo_image_surface_get_width (surface); x++)
+        n_red += ((const guint32 *) (gconstpointer) row)[x] == 0xffff0000;
+    }
+  cairo_surface_destroy (surface);
+
+  return n_red;
+}
+
+static void
+a_label_hides_a_zigzag (void)
+{
+  g_assert_cmpuint (red_below_label ("conflict"), ==, 0);
+  g_assert_cmpuint (red_below_label ("threat"), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -376,6 +424,7 @@ main (int    argc,
   g_test_add_func ("/scene/ties/legend", legend_is_what_is_shown);
   g_test_add_func ("/scene/ties/frame-to-its-own", frame_to_its_own);
   g_test_add_func ("/scene/ties/frame-beside-its-own", frame_beside_its_own);
+  g_test_add_func ("/scene/ties/label-on-zigzag", a_label_hides_a_zigzag);
   g_test_add_func ("/scene/ties/moved", moved_stand_further);
   return g_test_run ();
 }
