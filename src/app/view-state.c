@@ -59,23 +59,127 @@ shows_something (LsnMap         *map,
   return middle->x >= least.x && middle->x <= most.x && middle->y >= least.y && middle->y <= most.y;
 }
 
+static void
+load_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      path,
+                GCancellable *cancellable)
+{
+  GKeyFile *keys = g_key_file_new ();
+
+  g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL);
+  g_task_return_pointer (task, keys, (GDestroyNotify) g_key_file_unref);
+}
+
+/**
+ * lsn_view_state_load_async:
+ *
+ * Reads how @map was last looked at, on another thread: the folder may be far away.
+ */
+void
+lsn_view_state_load_async (LsnMap             *map,
+                           GAsyncReadyCallback callback,
+                           gpointer            user_data)
+{
+  g_autoptr (GTask) task = g_task_new (map, NULL, callback, user_data);
+
+  g_task_set_task_data (task, lsn_view_state_path (map), g_free);
+  g_task_run_in_thread (task, load_in_thread);
+}
+
+/**
+ * lsn_view_state_load_finish:
+ *
+ * Returns: (transfer full): what was known, which is empty when nothing was
+ */
+GKeyFile *
+lsn_view_state_load_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
 /**
  * lsn_view_state_restore:
+ * @keys: what was known
  *
  * Shows the part of @map that was last looked at; the whole map when nothing is known of it.
  */
 void
-lsn_view_state_restore (LsnMap    *map,
+lsn_view_state_restore (GKeyFile  *keys,
+                        LsnMap    *map,
                         LsnCanvas *canvas)
 {
-  g_autofree char *path = lsn_view_state_path (map);
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
   LsnPoint middle;
   double zoom;
 
-  if (g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL) && get_finite (keys, "zoom", &zoom) && zoom > 0 &&
-      get_finite (keys, "x", &middle.x) && get_finite (keys, "y", &middle.y) && shows_something (map, &middle))
+  if (get_finite (keys, "zoom", &zoom) && zoom > 0 && get_finite (keys, "x", &middle.x) &&
+      get_finite (keys, "y", &middle.y) && shows_something (map, &middle))
     lsn_canvas_set_view (canvas, zoom, &middle);
+}
+
+/* What is to be written, and where. */
+typedef struct
+{
+  char     *path;
+  GKeyFile *keys;
+} Keeping;
+
+static void
+keeping_free (gpointer data)
+{
+  Keeping *keeping = data;
+
+  g_free (keeping->path);
+  g_key_file_unref (keeping->keys);
+  g_free (keeping);
+}
+
+/* What the file says of groups that are not told anew stays. */
+static void
+add_what_was (GKeyFile   *keys,
+              const char *path)
+{
+  g_autoptr (GKeyFile) before = g_key_file_new ();
+  g_auto (GStrv) groups = NULL;
+
+  g_key_file_load_from_file (before, path, G_KEY_FILE_NONE, NULL);
+  groups = g_key_file_get_groups (before, NULL);
+  for (guint i = 0; groups[i] != NULL; i++)
+    {
+      g_auto (GStrv) names = g_key_file_get_keys (before, groups[i], NULL, NULL);
+
+      if (g_key_file_has_group (keys, groups[i]))
+        continue;
+      for (guint k = 0; names != NULL && names[k] != NULL; k++)
+        {
+          g_autofree char *value = g_key_file_get_value (before, groups[i], names[k], NULL);
+
+          if (value != NULL)
+            g_key_file_set_value (keys, groups[i], names[k], value);
+        }
+    }
+}
+
+/* A state that cannot be written is forgotten: nobody's work is lost by that. */
+static void
+keep_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      data,
+                GCancellable *cancellable)
+{
+  Keeping *keeping = data;
+  g_autofree char *folder = g_path_get_dirname (keeping->path);
+  g_autoptr (GFile) file = g_file_new_for_path (keeping->path);
+  g_autoptr (GBytes) bytes = NULL;
+  gsize length;
+  char *text;
+
+  add_what_was (keeping->keys, keeping->path);
+  text = g_key_file_to_data (keeping->keys, &length, NULL);
+  bytes = g_bytes_new_take (text, length);
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    lsn_disk_replace (file, bytes, NULL, NULL, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -83,60 +187,37 @@ on_kept_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      application)
 {
-  lsn_disk_replace_finish (result, NULL);
   g_application_release (application);
   g_object_unref (application);
-}
-
-/**
- * lsn_view_state_restore_tables:
- *
- * Shows the columns as they were; as they are at first when nothing is known of them.
- */
-void
-lsn_view_state_restore_tables (LsnMap    *map,
-                               LsnTables *tables)
-{
-  g_autofree char *path = lsn_view_state_path (map);
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-
-  g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL);
-  lsn_tables_restore_look (tables, keys);
 }
 
 /**
  * lsn_view_state_keep:
  * @tables: (nullable): %NULL when they were not looked at, and what is known of them stays
  *
- * Remembers which part of @map is looked at. A state that cannot be written is forgotten: nobody's work is lost by that.
+ * Remembers which part of @map is looked at.
  */
 void
 lsn_view_state_keep (LsnMap    *map,
                      LsnCanvas *canvas,
                      LsnTables *tables)
 {
-  g_autofree char *path = lsn_view_state_path (map);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autoptr (GBytes) bytes = NULL;
+  Keeping *keeping = g_new0 (Keeping, 1);
+  g_autoptr (GTask) task = NULL;
   LsnPoint middle;
   double zoom;
-  gsize length;
-  char *text;
 
-  g_key_file_load_from_file (keys, path, G_KEY_FILE_NONE, NULL);
+  keeping->path = lsn_view_state_path (map);
+  keeping->keys = g_key_file_new ();
   lsn_canvas_get_view (canvas, &zoom, &middle);
-  g_key_file_set_double (keys, GROUP, "zoom", zoom);
-  g_key_file_set_double (keys, GROUP, "x", middle.x);
-  g_key_file_set_double (keys, GROUP, "y", middle.y);
+  g_key_file_set_double (keeping->keys, GROUP, "zoom", zoom);
+  g_key_file_set_double (keeping->keys, GROUP, "x", middle.x);
+  g_key_file_set_double (keeping->keys, GROUP, "y", middle.y);
   if (tables != NULL)
-    lsn_tables_keep_look (tables, keys);
-  text = g_key_file_to_data (keys, &length, NULL);
-  bytes = g_bytes_new_take (text, length);
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    return;
+    lsn_tables_keep_look (tables, keeping->keys);
   /* The program stays until it is written. */
   g_application_hold (g_application_get_default ());
-  lsn_disk_replace_async (file, bytes, NULL, on_kept_cb, g_object_ref (g_application_get_default ()));
+  task = g_task_new (NULL, NULL, on_kept_cb, g_object_ref (g_application_get_default ()));
+  g_task_set_task_data (task, keeping, keeping_free);
+  g_task_run_in_thread (task, keep_in_thread);
 }

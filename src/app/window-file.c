@@ -11,6 +11,7 @@
 #include "app/recent.h"
 #include "app/report-dialog.h"
 #include "app/save-chooser.h"
+#include "app/view-state.h"
 #include "app/window-private.h"
 #include "model/edit.h"
 
@@ -100,6 +101,44 @@ show_load_failure (LsnWindow    *window,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+end_loading (LsnWindow *window)
+{
+  if (window->progress != NULL)
+    lsn_progress_end (window->progress);
+  g_clear_object (&window->loading);
+}
+
+/* A document that was read, while it is asked how it was last looked at. */
+typedef struct
+{
+  LsnWindow   *window;
+  LsnDocument *document;
+} Opening;
+
+static void
+on_view_known (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  Opening *opening = user_data;
+  g_autoptr (LsnWindow) window = opening->window;
+  g_autoptr (LsnDocument) document = opening->document;
+  g_autoptr (GKeyFile) keys = lsn_view_state_load_finish (result);
+  GFile *file = lsn_document_get_file (document);
+
+  g_free (opening);
+  end_loading (window);
+  if (window->canvas == NULL)
+    return;
+  lsn_window_set_document (window, document, keys);
+  lsn_window_appear (window);
+  show_remarks (window);
+  offer_layout (window, lsn_document_get_map (document));
+  if (file != NULL)
+    lsn_recent_add (file);
+}
+
 /* The end of reading: a document, or why there is none. @file is NULL for the example. */
 static void
 finish_loading (LsnWindow    *window,
@@ -109,12 +148,12 @@ finish_loading (LsnWindow    *window,
   g_autoptr (LsnFileState) state = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (LsnMap) map = NULL;
-  g_autoptr (LsnDocument) document = NULL;
+  Opening *opening;
 
   g_clear_pointer (&window->report, lsn_report_unref);
   map = lsn_load_finish (result, &window->report, &state, &error);
-  lsn_progress_end (window->progress);
-  g_clear_object (&window->loading);
+  if (map == NULL || window->canvas == NULL)
+    end_loading (window);
   if (window->canvas == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (map == NULL)
@@ -125,13 +164,10 @@ finish_loading (LsnWindow    *window,
         lsn_recent_review (file);
       return;
     }
-  document = file != NULL ? lsn_document_new_for_file (map, file, state) : lsn_document_new (map);
-  lsn_window_set_document (window, document);
-  lsn_window_appear (window);
-  show_remarks (window);
-  offer_layout (window, map);
-  if (file != NULL)
-    lsn_recent_add (file);
+  opening = g_new0 (Opening, 1);
+  opening->window = g_object_ref (window);
+  opening->document = file != NULL ? lsn_document_new_for_file (map, file, state) : lsn_document_new (map);
+  lsn_view_state_load_async (map, on_view_known, opening);
 }
 
 static void
@@ -195,7 +231,7 @@ new_map (GtkWidget  *widget,
   g_autoptr (LsnMap) map = lsn_map_new (lsn_application_get_origin (application));
   g_autoptr (LsnDocument) document = lsn_document_new (map);
 
-  lsn_window_set_document (window, document);
+  lsn_window_set_document (window, document, NULL);
 }
 
 static void

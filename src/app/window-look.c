@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/view-state.h"
 #include "app/window-private.h"
 
 /* In which ways the window shows its map: on the canvas, as tables, or both. One selection, one undo, one filter. */
@@ -28,7 +27,7 @@ lsn_window_fill_tables (LsnWindow *window)
   lsn_tables_set_document (window->tables, window->document, window->canvas);
   if (window->document != NULL)
     {
-      lsn_view_state_restore_tables (lsn_document_get_map (window->document), window->tables);
+      lsn_tables_restore_look (window->tables, window->view_keys);
       lsn_tables_follow_selection (window->tables);
     }
 }

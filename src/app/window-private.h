@@ -77,6 +77,7 @@ struct _LsnWindow
   LsnDocument          *document;      /* NULL on the welcome page */
   LsnReport            *report;        /* of the file that was opened, or saved last */
   GFile                *loading;       /* what is being read */
+  GKeyFile             *view_keys;     /* how the map was looked at when it was opened */
   GCancellable         *watching;      /* while the monitor is set up */
   GFileMonitor         *monitor;       /* of the document's file */
   guint                 fitting;       /* source that fits what is shown to the width */

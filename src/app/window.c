@@ -268,6 +268,7 @@ forget_document (LsnWindow *window)
     lsn_tables_set_document (window->tables, NULL, NULL);
   lsn_canvas_set_map (window->canvas, NULL, NULL);
   g_clear_object (&window->document);
+  g_clear_pointer (&window->view_keys, g_key_file_unref);
 }
 
 static void
@@ -473,7 +474,7 @@ follow_document (LsnWindow *window)
   g_signal_connect_swapped (map, "history", G_CALLBACK (on_history), window);
   g_signal_connect_swapped (selection, "changed", G_CALLBACK (lsn_window_update_actions), window);
   lsn_canvas_set_map (window->canvas, map, selection);
-  lsn_view_state_restore (map, window->canvas);
+  lsn_view_state_restore (window->view_keys, map, window->canvas);
   lsn_find_bar_set_document (window->find_bar, window->document, window->canvas);
   lsn_outline_set_document (window->outline, window->document, window->canvas);
   lsn_inspector_set_document (window->inspector, window->document);
@@ -492,15 +493,18 @@ follow_document (LsnWindow *window)
 /**
  * lsn_window_set_document:
  * @document: (transfer none): what the window shows from now on
+ * @view_keys: (nullable): how its map was last looked at; %NULL when nobody has
  */
 void
 lsn_window_set_document (LsnWindow   *window,
-                         LsnDocument *document)
+                         LsnDocument *document,
+                         GKeyFile    *view_keys)
 {
   g_return_if_fail (LSN_IS_WINDOW (window));
   g_return_if_fail (LSN_IS_DOCUMENT (document));
 
   forget_document (window);
+  window->view_keys = view_keys != NULL ? g_key_file_ref (view_keys) : g_key_file_new ();
   gtk_info_bar_set_revealed (window->report_bar, FALSE);
   gtk_info_bar_set_revealed (window->places_bar, FALSE);
   gtk_info_bar_set_revealed (window->disk_bar, FALSE);

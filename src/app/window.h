@@ -17,7 +17,8 @@ G_DECLARE_FINAL_TYPE (LsnWindow, lsn_window, LSN, WINDOW, AdwApplicationWindow)
 LsnWindow   *lsn_window_new          (LsnApplication *application);
 LsnDocument *lsn_window_get_document (LsnWindow *window);
 void         lsn_window_set_document (LsnWindow   *window,
-                                      LsnDocument *document);
+                                      LsnDocument *document,
+                                      GKeyFile    *view_keys);
 gboolean     lsn_window_is_free      (LsnWindow *window);
 gboolean     lsn_window_has_file (LsnWindow *window,
                                   GFile     *file);
