@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/sheet-private.h"
+#include "canvas/context-menu.h"
 #include "canvas/menu-names.h"
 #include "canvas/remove-later.h"
 
@@ -108,7 +109,10 @@ lsn_sheet_pop_up (LsnSheet           *sheet,
                   const GdkRectangle *at)
 {
   sheet->menu = popover;
-  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
+  if (GTK_IS_POPOVER_MENU (popover))
+    lsn_context_menu_place (GTK_POPOVER (popover), GTK_WIDGET (sheet));
+  else
+    gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_parent (popover, GTK_WIDGET (sheet));
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), at);
   g_signal_connect (popover, "closed", G_CALLBACK (on_closed), sheet);
@@ -135,7 +139,6 @@ lsn_sheet_pop_up_menu (LsnSheet *sheet)
     at = (GdkRectangle) { (int) box.origin.x, (int) box.origin.y, (int) box.size.width, (int) box.size.height }
   ;
   menu = gtk_popover_menu_new_from_model (model);
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
   lsn_menu_name_items (menu);
   lsn_sheet_pop_up (sheet, menu, &at);
 }

@@ -15,6 +15,23 @@ on_closed (GtkPopover *menu)
 }
 
 /**
+ * lsn_context_menu_place:
+ * @menu: that is to be shown
+ * @parent: where
+ *
+ * Beside what it points to a menu may slide up to where all of it is to be seen; below it would be cut at the foot of the
+ * screen.
+ */
+void
+lsn_context_menu_place (GtkPopover *menu,
+                        GtkWidget  *parent)
+{
+  gtk_popover_set_has_arrow (menu, FALSE);
+  gtk_popover_set_position (menu, gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL ? GTK_POS_LEFT : GTK_POS_RIGHT);
+  gtk_widget_set_valign (GTK_WIDGET (menu), GTK_ALIGN_START);
+}
+
+/**
  * lsn_context_menu_popup:
  * @parent: where the menu is shown; it must present its popovers when it is allocated
  * @model: what is in it
@@ -31,12 +48,8 @@ lsn_context_menu_popup (GtkWidget  *parent,
 {
   GtkWidget *menu = gtk_popover_menu_new_from_model (model);
 
-  gtk_popover_set_has_arrow (GTK_POPOVER (menu), FALSE);
+  lsn_context_menu_place (GTK_POPOVER (menu), parent);
   gtk_popover_set_pointing_to (GTK_POPOVER (menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  /* Beside the pointer it may slide up to where all of it is to be seen; below it would be cut at the foot of the screen. */
-  gtk_popover_set_position (GTK_POPOVER (menu), gtk_widget_get_direction (parent) == GTK_TEXT_DIR_RTL ? GTK_POS_LEFT
-                                                                                                      : GTK_POS_RIGHT);
-  gtk_widget_set_valign (menu, GTK_ALIGN_START);
   g_signal_connect (menu, "closed", G_CALLBACK (on_closed), NULL);
   gtk_widget_set_parent (menu, parent);
   lsn_menu_name_items (menu);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 
 /* A menu at a place of a widget, which goes when it was used. */
 
+void       lsn_context_menu_place (GtkPopover *menu,
+                                   GtkWidget  *parent);
 GtkWidget *lsn_context_menu_popup (GtkWidget  *parent,
                                    GMenuModel *model,
                                    double      x,
