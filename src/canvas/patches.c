@@ -19,6 +19,7 @@ struct _LsnPatches
 {
   LsnTextCache *texts;
   LsnTouched    touched;    /* since the tiles were crisp */
+  GArray       *notes;      /* LsnRow: notes touched since then; few, beyond MOST_EXACT no more */
   GArray       *boxes;      /* LsnBox: where the picture differs from that of the tiles */
   LsnScene     *base;       /* what the tiles showed when they were crisp; NULL when nothing was touched since */
   gboolean      everything; /* so much was touched that it is not told apart */
@@ -35,6 +36,7 @@ lsn_patches_new (LsnTextCache *texts)
   patches->texts = lsn_text_cache_ref (texts);
   lsn_touched_init (&patches->touched);
   patches->boxes = g_array_new (FALSE, FALSE, sizeof (LsnBox));
+  patches->notes = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   return patches;
 }
 
@@ -45,6 +47,7 @@ lsn_patches_free (LsnPatches *patches)
   g_clear_pointer (&patches->texts, lsn_text_cache_unref);
   lsn_touched_finish (&patches->touched);
   g_clear_pointer (&patches->boxes, g_array_unref);
+  g_clear_pointer (&patches->notes, g_array_unref);
   g_free (patches);
 }
 
@@ -61,6 +64,7 @@ lsn_patches_clear (LsnPatches *patches)
   g_clear_pointer (&patches->base, lsn_scene_unref);
   lsn_touched_clear (&patches->touched);
   g_array_set_size (patches->boxes, 0);
+  g_array_set_size (patches->notes, 0);
   patches->everything = FALSE;
   patches->is_stale = FALSE;
 }
@@ -69,7 +73,7 @@ gboolean
 lsn_patches_is_empty (LsnPatches *patches)
 {
   return patches->layer == NULL && patches->cover == NULL && !patches->everything &&
-         patches->touched.n_actors + patches->touched.n_ties == 0;
+         patches->touched.n_actors + patches->touched.n_ties + patches->notes->len == 0;
 }
 
 static gboolean
@@ -81,6 +85,38 @@ changes_looks (LsnChanges *changes)
   lsn_changes_removed (changes, LSN_TABLE_KINDS, &n_removed);
   lsn_changes_altered (changes, LSN_TABLE_KINDS, &n_altered);
   return n_inserted + n_removed + n_altered > 0;
+}
+
+static gboolean
+is_among (GArray *rows,
+          LsnRow  row)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, LsnRow, i) == row)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_row (GArray *rows,
+         LsnRow  row)
+{
+  if (row != LSN_NO_ROW && !is_among (rows, row))
+    g_array_append_val (rows, row);
+}
+
+static void
+note_notes (LsnPatches *patches,
+            LsnChanges *changes)
+{
+  guint n[3];
+  const LsnRow *rows[] = { lsn_changes_inserted (changes, LSN_TABLE_NOTES, &n[0]),
+                           lsn_changes_removed (changes, LSN_TABLE_NOTES, &n[1]),
+                           lsn_changes_altered (changes, LSN_TABLE_NOTES, &n[2]) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    for (guint k = 0; k < n[i] && patches->notes->len < MOST_EXACT; k++)
+      add_row (patches->notes, rows[i][k]);
 }
 
 /**
@@ -101,6 +137,7 @@ lsn_patches_note (LsnPatches *patches,
   if (patches->base == NULL && scene != NULL)
     patches->base = lsn_scene_ref (scene);
   lsn_touched_note (&patches->touched, map, shown, changes);
+  note_notes (patches, changes);
   if (changes_looks (changes) || patches->touched.n_actors > MOST_BOXES)
     patches->everything = TRUE;
   patches->is_stale = TRUE;
@@ -120,8 +157,8 @@ is_touched (LsnPatches *patches,
 {
   GByteArray *flags = table == LSN_TABLE_ACTORS ? patches->touched.actors : patches->touched.ties;
 
-  if (table == LSN_TABLE_NOTES) /* there are few */
-    return TRUE;
+  if (table == LSN_TABLE_NOTES)
+    return is_among (patches->notes, row);
   return row < flags->len && flags->data[row] != 0;
 }
 
@@ -187,17 +224,6 @@ lsn_patches_compare (LsnPatches  *patches,
 
 /* ---- large maps ---- */
 
-static void
-add_row (GArray *rows,
-         LsnRow  row)
-{
-  for (guint i = 0; i < rows->len; i++)
-    if (g_array_index (rows, LsnRow, i) == row)
-      return;
-  if (row != LSN_NO_ROW)
-    g_array_append_val (rows, row);
-}
-
 /* Those who are drawn anew, with their ties: who was touched, and the ends of touched ties. Only for few. */
 static GArray *
 rows_to_paint (LsnPatches *patches,
@@ -240,18 +266,23 @@ static LsnLayer *
 paint_exact (LsnPatches         *patches,
              LsnMap             *map,
              GArray             *rows,
+             GArray             *touched_notes,
              LsnScene           *like,
              LsnTextureGround    ground,
              const LsnLayerView *view)
 {
   g_autoptr (LsnScene) scene = NULL;
+  g_autoptr (GArray) notes = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   LsnBox bounds;
 
-  if (rows->len == 0)
+  for (guint i = 0; i < touched_notes->len; i++)
+    if (lsn_map_has_row (map, LSN_TABLE_NOTES, g_array_index (touched_notes, LsnRow, i)))
+      g_array_append_val (notes, g_array_index (touched_notes, LsnRow, i));
+  if (rows->len + notes->len == 0)
     return NULL;
 
-  scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len, NULL, 0, 0, 0,
-                               like);
+  scene = lsn_scene_new_moved (map, patches->texts, (const LsnRow *) (gpointer) rows->data, rows->len,
+                               (const LsnRow *) (gpointer) notes->data, notes->len, 0, 0, like);
   bounds = lsn_scene_get_bounds (scene);
   return lsn_layer_new (lsn_texture_paint_scene, scene, ground, &bounds, bounds.width > 0 ? 1 : 0, view, NULL);
 }
@@ -299,7 +330,7 @@ update_exact (LsnPatches         *patches,
   g_autoptr (GArray) rows = NULL;
   g_autoptr (GArray) old_rows = NULL;
 
-  if (patches->touched.n_actors + patches->touched.n_ties > MOST_EXACT || patches->base != scene)
+  if (patches->touched.n_actors + patches->touched.n_ties + patches->notes->len > MOST_EXACT || patches->base != scene)
     return FALSE;
 
   rows = rows_to_paint (patches, map);
@@ -307,8 +338,8 @@ update_exact (LsnPatches         *patches,
   if (MAX (weigh (map, rows), weigh (shown, old_rows)) > MOST_EXACT)
     return FALSE;
 
-  patches->cover = paint_exact (patches, shown, old_rows, scene, LSN_TEXTURE_ERASE, view);
-  patches->layer = paint_exact (patches, map, rows, scene, LSN_TEXTURE_CLEAR, view);
+  patches->cover = paint_exact (patches, shown, old_rows, patches->notes, scene, LSN_TEXTURE_ERASE, view);
+  patches->layer = paint_exact (patches, map, rows, patches->notes, scene, LSN_TEXTURE_CLEAR, view);
   return TRUE;
 }
 

@@ -45,21 +45,38 @@ moved_ends (LsnStage *stage,
 }
 
 static gboolean
+is_hidden (LsnStage *stage,
+           LsnRow    actor,
+           LsnRow    tie)
+{
+  return stage->shown_by != NULL &&
+         ((actor != LSN_NO_ROW && lsn_scene_hides (stage->shown_by, LSN_TABLE_ACTORS, actor)) ||
+          (tie != LSN_NO_ROW && lsn_scene_hides (stage->shown_by, LSN_TABLE_TIES, tie)));
+}
+
+/* What speaks of nobody, or of who is there. */
+static gboolean
+has_subject (LsnStage *stage,
+             LsnRow    actor,
+             LsnRow    tie)
+{
+  return (actor == LSN_NO_ROW || shows_actor (stage, actor)) && (tie == LSN_NO_ROW || shows_tie (stage, tie));
+}
+
+static gboolean
 is_wanted (LsnStage *stage,
            LsnRow    note,
            LsnRow    actor,
            LsnRow    tie)
 {
-  if (note == stage->page)
-    return TRUE;
-  if ((actor != LSN_NO_ROW && !shows_actor (stage, actor)) || (tie != LSN_NO_ROW && !shows_tie (stage, tie)))
-    return FALSE;
+  if (note == stage->page || is_hidden (stage, actor, tie))
+    return note == stage->page;
   if (stage->moved != NULL)
     return holds (stage->moved_notes, note) || (actor != LSN_NO_ROW && holds (stage->moved, actor)) ||
            (tie != LSN_NO_ROW && moved_ends (stage, tie) > 0);
   if (stage->only != NULL)
-    return holds (stage->only_notes, note) || actor != LSN_NO_ROW || tie != LSN_NO_ROW;
-  return TRUE;
+    return holds (stage->only_notes, note) || (actor + tie != LSN_NO_ROW && has_subject (stage, actor, tie));
+  return has_subject (stage, actor, tie);
 }
 
 /* How far the movement that is drawn takes a note: as in the map when it ends. */
@@ -245,6 +262,38 @@ lsn_notes_ground_at (const LsnStage *stage,
 }
 
 /* ---- what callouts point to ---- */
+
+static void
+add_subject (LsnMap     *map,
+             LsnRow      actor,
+             GHashTable *seen,
+             GArray     *actors)
+{
+  if (actor == LSN_NO_ROW || !g_hash_table_add (seen, GUINT_TO_POINTER (actor)))
+    return;
+
+  g_array_append_val (actors, actor);
+  for (LsnRow child = LSN_NO_ROW; (child = lsn_map_next_child (map, actor, child)) != LSN_NO_ROW;)
+    add_subject (map, child, seen, actors);
+}
+
+void
+lsn_notes_add_subjects (LsnMap       *map,
+                        const LsnRow *notes,
+                        guint         n_notes,
+                        GArray       *actors)
+{
+  g_autoptr (GHashTable) seen = lsn_stage_set_of ((const LsnRow *) (gpointer) actors->data, actors->len);
+
+  for (guint i = 0; i < n_notes; i++)
+    if (lsn_map_has_row (map, LSN_TABLE_NOTES, notes[i]))
+      {
+        LsnRow actor = lsn_map_get_reference (map, LSN_TABLE_NOTES, notes[i], LSN_NOTE_ACTOR);
+
+        if (actor != LSN_NO_ROW)
+          add_subject (map, lsn_map_shown_as (map, actor), seen, actors);
+      }
+}
 
 static LsnPoint
 tip_at_spot (const LsnSpot *spot,

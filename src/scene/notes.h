@@ -29,6 +29,11 @@ typedef struct
   LsnNoteItem item;
 } LsnNoteSpot;
 
+/* Whom callouts speak of, as they are drawn: into an array of rows, each once. */
+void      lsn_notes_add_subjects (LsnMap       *map,
+                                  const LsnRow *notes,
+                                  guint         n_notes,
+                                  GArray       *actors);
 /* Which are shown, and where: after the boxes of the spots are known. Callouts without a place wait. */
 void      lsn_notes_find      (LsnStage *stage);
 /* What callouts point to, and the place of those that have none: after the ways of the ties are known. */

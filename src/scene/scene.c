@@ -479,6 +479,7 @@ lsn_scene_new_moved (LsnMap       *map,
     if (lsn_map_has_row (map, LSN_TABLE_ACTORS, actors[i]))
       add_with_inside (map, actors[i], stage.moved, stage.members);
   add_neighbours (map, stage.members);
+  lsn_notes_add_subjects (map, notes, n_notes, stage.members);
   add_map (scene, &stage, NULL);
   build_index (scene);
 

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "canvas/map-edits.h"
+#include "canvas/note-edits.h"
 
 /* A map that is too large for its scene to be there in the next frame: workers are held while one is awaited, so that what it
  * shows is what it can show without them. */
@@ -367,6 +368,38 @@ test_move_one (Fixture      *fixture,
   let_go (fixture);
 }
 
+/* Between four actors, where nothing else is. */
+static void
+add_note (Fixture *fixture)
+{
+  LsnBox box = { APART / 2 - 20, APART / 2 - 15, 40, 30 };
+
+  lsn_edits_add_note (fixture->desk->map, LSN_NOTE_SHAPE_TEXT, &box, LSN_TABLE_MAP, LSN_NO_ROW, NULL);
+}
+
+static void
+remove_note (Fixture *fixture)
+{
+  LsnRow note = lsn_map_next_row (fixture->desk->map, LSN_TABLE_NOTES, LSN_NO_ROW);
+
+  lsn_edits_delete_with_notes (fixture->desk->map, NULL, 0, NULL, 0, &note, 1, NULL, NULL);
+}
+
+static void
+test_note (Fixture      *fixture,
+           gconstpointer data)
+{
+  g_assert_cmphex (colour_at (fixture, APART / 2, APART / 2), ==, PAPER);
+  see_next_frame (fixture, add_note);
+  g_assert_cmphex (colour_at (fixture, APART / 2, APART / 2), !=, PAPER);
+  let_go (fixture);
+  g_assert_cmphex (colour_at (fixture, APART / 2, APART / 2), !=, PAPER);
+  see_next_frame (fixture, remove_note);
+  g_assert_cmphex (colour_at (fixture, APART / 2, APART / 2), ==, PAPER);
+  let_go (fixture);
+  g_assert_cmphex (colour_at (fixture, APART / 2, APART / 2), ==, PAPER);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -382,6 +415,7 @@ main (int    argc,
     { "/canvas/large/looks", test_looks },
     { "/canvas/large/delete", test_delete },
     { "/canvas/large/move-one", test_move_one },
+    { "/canvas/large/note", test_note },
     { "/canvas/large/rings", test_rings },
   };
 

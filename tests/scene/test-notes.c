@@ -429,6 +429,31 @@ moved_as_it_will_be (void)
     }
 }
 
+/* A callout that is dragged without what it speaks of is there, and points to it; where that is not there, it points nowhere. */
+static void
+callout_moved_alone (void)
+{
+  g_autoptr (LsnMap) map = test_map_new ();
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  g_autoptr (LsnScene) moved = NULL;
+  g_autoptr (LsnScene) only = NULL;
+  LsnRow a = test_actor (map, "a", "A", "state", 0, 0);
+  LsnRow note = add_note (map, "n1", "callout", "a", (LsnBox) { 0, 90, 60, 30 });
+  LsnSceneOptions options = { .only_notes = &note, .n_only_notes = 1 };
+
+  refer (map, note, LSN_NOTE_ACTOR, a);
+  moved = lsn_scene_new_moved (map, cache, NULL, 0, &note, 1, 200, 0, NULL);
+  g_assert_nonnull (item_of (moved, note));
+  g_assert_true (item_of (moved, note)->note.has_tip);
+  g_assert_cmpfloat (item_of (moved, note)->note.box.x, ==, 200);
+  g_assert_cmpfloat (hypot (item_of (moved, note)->note.tip.x, item_of (moved, note)->note.tip.y), <, 60);
+  g_assert_false (lsn_scene_actor_body (moved, a, &(LsnBox) { 0, 0, 0, 0 }, NULL));
+  only = lsn_scene_new (map, &options, cache);
+  g_assert_nonnull (item_of (only, note));
+  g_assert_false (item_of (only, note)->note.has_tip);
+  g_assert_false (lsn_scene_actor_body (only, a, &(LsnBox) { 0, 0, 0, 0 }, NULL));
+}
+
 static void
 shared_with_the_scene_before (void)
 {
@@ -466,6 +491,7 @@ main (int    argc,
   g_test_add_func ("/scene/notes/page", frame_is_a_page);
   g_test_add_func ("/scene/notes/filter", filters_take_callouts_along);
   g_test_add_func ("/scene/notes/moved", moved_as_it_will_be);
+  g_test_add_func ("/scene/notes/moved-alone", callout_moved_alone);
   g_test_add_func ("/scene/notes/shared", shared_with_the_scene_before);
 
   return g_test_run ();
