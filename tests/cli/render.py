@@ -4,8 +4,10 @@
 """render: every format, and what each option does to the picture."""
 
 import re
+import shutil
 import struct
 import subprocess
+import unittest
 import xml.etree.ElementTree as ElementTree
 import zlib
 
@@ -141,6 +143,14 @@ class Render(harness.Case):
         self.run_cli('render', path, info, '--frame=f2')
         said = subprocess.run(['pdfinfo', info], capture_output=True, check=True, timeout=60, text=True).stdout
         self.assertRegex(said, r'Page size:\s+150 x 75 pts')
+
+    @unittest.skipUnless(shutil.which('xmllint'), 'xmllint is not there')
+    def test_notes_are_valid(self):
+        saved = self.folder / 'saved.graphml'
+        self.run_cli('convert', self.with_frames(), saved)
+        self.assertEqual(saved.read_text().count('column="shape">frame<'), 3)
+        subprocess.run(['xmllint', '--noout', '--relaxng', harness.SOURCE / 'data' / 'schema' / 'liaison-graphml.rng', saved],
+                       check=True, capture_output=True, timeout=60)
 
     def test_frame_that_is_none(self):
         path = self.with_frames()
