@@ -14,18 +14,10 @@
 /* One of few values, or not known: choices, and yes or no. The first entry of the list is "not known"; where the selected
  * rows differ a last one says so as long as they do. */
 
-/* Of what the program itself does with an actor there is nothing to know: the first entry is "no", and "yes" the only other. */
-static gboolean
-is_own_state (const LsnColumnSpec *spec)
-{
-  return spec == lsn_table_builtin (LSN_TABLE_ACTORS, LSN_ACTOR_PINNED) ||
-         spec == lsn_table_builtin (LSN_TABLE_ACTORS, LSN_ACTOR_COLLAPSED);
-}
-
 static guint
 n_values (const LsnColumnSpec *spec)
 {
-  if (is_own_state (spec))
+  if (lsn_column_is_flag (spec))
     return 1;
   return spec->type == LSN_TYPE_BOOLEAN ? 2 : spec->n_choices;
 }
@@ -81,7 +73,7 @@ no_value_label (LsnCell *cell)
   const LsnRow *ties = lsn_cell_get_rows (cell, &n_rows);
   LsnDirection direction;
 
-  if (is_own_state (lsn_cell_get_spec (cell)))
+  if (lsn_column_is_flag (lsn_cell_get_spec (cell)))
     return g_strdup (C_("value", "no"));
   if (lsn_cell_get_table (cell) != LSN_TABLE_TIES || lsn_cell_get_column (cell) != LSN_TIE_DIRECTION || n_rows == 0 ||
       lsn_cell_get (cell, NULL) != LSN_CELL_EMPTY)
@@ -114,7 +106,7 @@ applies (LsnCell *cell)
   guint n_rows;
   const LsnRow *actors = lsn_cell_get_rows (cell, &n_rows);
 
-  if (lsn_cell_get_spec (cell) != lsn_table_builtin (LSN_TABLE_ACTORS, LSN_ACTOR_COLLAPSED))
+  if (lsn_cell_get_table (cell) != LSN_TABLE_ACTORS || lsn_cell_get_column (cell) != LSN_ACTOR_COLLAPSED)
     return TRUE;
   for (guint i = 0; i < n_rows; i++)
     if (lsn_map_has_row (lsn_cell_get_map (cell), LSN_TABLE_ACTORS, actors[i]) &&
@@ -156,7 +148,7 @@ lsn_choice_field_new (LsnCell *cell)
   const LsnColumnSpec *spec = lsn_cell_get_spec (cell);
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
   GtkWidget *row = adw_combo_row_new ();
-  g_autofree char *plain = is_own_state (spec) ? g_strdup (C_("value", "no")) : lsn_field_row_dup_no_value (cell);
+  g_autofree char *plain = lsn_column_is_flag (spec) ? g_strdup (C_("value", "no")) : lsn_field_row_dup_no_value (cell);
 
   gtk_string_list_append (labels, plain);
   for (guint i = 0; i < n_values (spec); i++)

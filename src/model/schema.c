@@ -398,6 +398,22 @@ lsn_column_is_end (const LsnColumnSpec *spec)
 }
 
 /**
+ * lsn_column_is_flag:
+ * @spec: a description
+ *
+ * Of what the program itself does with an actor there is nothing to know: it does so, or it does not.
+ *
+ * Returns: whether an empty cell means no
+ */
+gboolean
+lsn_column_is_flag (const LsnColumnSpec *spec)
+{
+  /* A map has copies of the descriptions; ids are unique in it. */
+  return strcmp (spec->id, actor_columns[LSN_ACTOR_PINNED].id) == 0 ||
+         strcmp (spec->id, actor_columns[LSN_ACTOR_COLLAPSED].id) == 0;
+}
+
+/**
  * lsn_column_label:
  * @spec: a description
  *

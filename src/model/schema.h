@@ -85,6 +85,8 @@ const LsnColumnSpec *lsn_table_builtin (LsnTable table,
 
 /* Whether its dates are the first moment after what is meant. */
 gboolean       lsn_column_is_end   (const LsnColumnSpec *spec);
+/* Whether its cells are yes or empty, which is no. */
+gboolean       lsn_column_is_flag  (const LsnColumnSpec *spec);
 
 /* What people read; translated, borrowed */
 const char    *lsn_column_label        (const LsnColumnSpec *spec);

@@ -36,7 +36,11 @@ def test_group_collapse_expand():
     board = open_board(write_map(FOUR, ties=TIES))
     first = board.save()
     program = board.program
+    program.click_at(*board.pixel(*FOUR['Ada']))
+    program.find('combo box', 'Pinned')
+    assert not program.find_all('combo box', 'Collapsed'), 'only what holds others can be collapsed'
     with_a_container(board)
+    program.find('combo box', 'Collapsed')
     open_before = board.saved()
 
     program.key('c')
