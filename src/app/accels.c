@@ -34,6 +34,7 @@ static const LsnAccel accels[] = {
   { "win.find-next", { "F3" }, NULL, NC_("shortcut", "Next place that was found"), FIND },
   { "win.find-previous", { "<Shift>F3" }, NULL, NC_("shortcut", "Place before that"), FIND },
   { "win.search-list", { "<Control><Shift>f" }, NULL, NC_("shortcut", "Search the list"), FIND },
+  { "win.add-filter", { "<Control><Shift>h" }, NULL, NC_("shortcut", "Show only a part of the map"), FIND },
   { "win.show-all", { "<Control><Alt>a" }, NULL, NC_("shortcut", "Show what the filter hides"), FIND },
   { "win.fade-rest", { "<Control><Alt>f" }, NULL, NC_("shortcut", "Fade the rest instead of hiding it, or hide it"), FIND },
   { "win.save-view", { "<Control>b" }, NULL, NC_("shortcut", "Save what is shown as a view"), FIND },

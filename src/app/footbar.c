@@ -11,29 +11,49 @@
 
 #include "app/template.h"
 #include "canvas/menu-names.h"
-#include "model/condition-words.h"
 
 struct _LsnFootbar
 {
   GtkWidget      parent_instance;
 
   GtkLabel      *actors;     /* how many; with a filter, how many of them it shows */
-  GtkLabel      *ties;       /* how many; hidden by a filter */
+  GtkLabel      *ties;       /* how many; with a filter that asks about them, how many of them it shows */
   GtkLabel      *selected;
-  GtkWidget     *filter;     /* what hides something, shown while anything does */
-  GtkBox        *chips;
-  GtkToggleButton *fade;     /* the rest is pale instead of hidden */
+  LsnFilterBar  *filter;
   GtkAdjustment *zoom;       /* binary logarithm of the zoom: equal steps look equal */
   GtkWidget     *slider;
   GtkMenuButton *percent;
 
   LsnDocument   *document;
   LsnCanvas     *canvas;
-  LsnFilter     *told;       /* what the chips say */
-  gboolean       showing;    /* the foot is being told what is shown, and how large */
+  gboolean       showing;    /* the foot is being told how large things are shown */
 };
 
 G_DEFINE_FINAL_TYPE (LsnFootbar, lsn_footbar, GTK_TYPE_WIDGET)
+
+static char *
+actors_in_words (LsnFootbar *footbar,
+                 guint       n_actors,
+                 guint       n_shown)
+{
+  if (lsn_filter_get_faded (lsn_canvas_get_filter (footbar->canvas)))
+    /* Translators: how many of the actors a filter does not fade: "12 of 61 actors in focus". The plural goes by %2$u */
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor in focus", "%1$u of %2$u actors in focus",
+                                         n_actors), n_shown, n_actors);
+  /* Translators: how many of the actors a filter shows: "12 of 61 actors shown". The plural goes by %2$u */
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor shown", "%1$u of %2$u actors shown", n_actors),
+                          n_shown, n_actors);
+}
+
+/* Whether it is ties that are asked about, so that their number says what the filter does. */
+static gboolean
+asks_of_ties (const LsnFilter *filter)
+{
+  for (guint i = 0; i < lsn_filter_n (filter); i++)
+    if (lsn_filter_get (filter, i)->table == LSN_TABLE_TIES)
+      return TRUE;
+  return FALSE;
+}
 
 static void
 show_counts (LsnFootbar *footbar)
@@ -42,98 +62,24 @@ show_counts (LsnFootbar *footbar)
   guint n_actors = lsn_map_n_rows (map, LSN_TABLE_ACTORS), n_ties = lsn_map_n_rows (map, LSN_TABLE_TIES);
   guint n_shown, n_ties_shown;
   gboolean filtered = lsn_canvas_count_shown (footbar->canvas, &n_shown, &n_ties_shown);
-  g_autofree char *actors = NULL;
-  g_autofree char *ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties);
+  g_autofree char *actors = NULL, *ties = NULL;
 
-  if (filtered && lsn_filter_get_faded (lsn_canvas_get_filter (footbar->canvas)))
-    /* Translators: how many of the actors a filter does not fade: "12 of 61 actors in focus". The plural goes by %2$u */
-    actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor in focus", "%1$u of %2$u actors in focus",
-                                           n_actors), n_shown, n_actors);
-  else if (filtered)
-    /* Translators: how many of the actors a filter shows: "12 of 61 actors shown". The plural goes by %2$u */
-    actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u actor shown", "%1$u of %2$u actors shown",
-                                           n_actors), n_shown, n_actors);
+  if (filtered)
+    {
+      actors = actors_in_words (footbar, n_actors, n_shown);
+      /* Translators: how many of the ties a filter shows, after "12 of 61 actors shown": "20 of 90 ties". The plural goes by
+       * %2$u */
+      ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u tie", "%1$u of %2$u ties", n_ties), n_ties_shown,
+                              n_ties);
+    }
   else
-    actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_actors), n_actors);
+    {
+      actors = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u actor", "%u actors", n_actors), n_actors);
+      ties = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u tie", "%u ties", n_ties), n_ties);
+    }
   gtk_label_set_text (footbar->actors, actors);
   gtk_label_set_text (footbar->ties, ties);
-  gtk_widget_set_visible (GTK_WIDGET (footbar->ties), !filtered);
-}
-
-static void
-on_chip_clicked (GtkButton  *button,
-                 LsnFootbar *footbar)
-{
-  g_autoptr (LsnFilter) filter = lsn_filter_copy (lsn_canvas_get_filter (footbar->canvas));
-  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "condition"));
-
-  lsn_filter_remove (filter, index);
-  lsn_canvas_set_filter (footbar->canvas, filter);
-}
-
-static GtkWidget *
-chip_new (LsnFootbar *footbar,
-          guint       index)
-{
-  const LsnFilter *filter = lsn_canvas_get_filter (footbar->canvas);
-  g_autofree char *words = lsn_condition_describe (lsn_filter_get (filter, index), lsn_document_get_map (footbar->document));
-  g_autofree char *hint = NULL;
-  GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  GtkWidget *label = gtk_label_new (words);
-  GtkWidget *button = gtk_button_new_from_icon_name ("window-close-symbolic");
-
-  /* Translators: a button that takes a condition of a filter away: "Remove “Kind: State”" */
-  hint = g_strdup_printf (_("Remove “%s”"), words);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 30);
-  gtk_widget_set_tooltip_text (label, words);
-  gtk_widget_set_tooltip_text (button, hint);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "circular");
-  gtk_widget_add_css_class (chip, "chip");
-  g_object_set_data (G_OBJECT (button), "condition", GUINT_TO_POINTER (index));
-  g_signal_connect (button, "clicked", G_CALLBACK (on_chip_clicked), footbar);
-  gtk_box_append (GTK_BOX (chip), label);
-  gtk_box_append (GTK_BOX (chip), button);
-  return chip;
-}
-
-static gboolean
-is_up_to_date (LsnFootbar *footbar)
-{
-  const LsnFilter *filter = lsn_canvas_get_filter (footbar->canvas);
-
-  return footbar->told != NULL && lsn_filter_equal (footbar->told, filter);
-}
-
-static void
-show_filter (LsnFootbar *footbar)
-{
-  const LsnFilter *filter = lsn_canvas_get_filter (footbar->canvas);
-  GtkWidget *chip;
-
-  show_counts (footbar);
-  if (is_up_to_date (footbar))
-    return;
-  g_clear_pointer (&footbar->told, lsn_filter_free);
-  footbar->told = lsn_filter_copy (filter);
-  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (footbar->chips))) != NULL)
-    gtk_box_remove (footbar->chips, chip);
-  for (guint i = 0; i < lsn_filter_n (filter); i++)
-    gtk_box_append (footbar->chips, chip_new (footbar, i));
-  gtk_widget_set_visible (footbar->filter, lsn_filter_n (filter) > 0);
-  footbar->showing = TRUE;
-  gtk_toggle_button_set_active (footbar->fade, lsn_filter_get_faded (filter));
-  footbar->showing = FALSE;
-}
-
-static void
-on_fade_toggled (GtkToggleButton *button,
-                 LsnFootbar      *footbar)
-{
-  if (!footbar->showing && footbar->canvas != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (footbar), "win.fade-rest", NULL);
+  gtk_widget_set_visible (GTK_WIDGET (footbar->ties), !filtered || asks_of_ties (lsn_canvas_get_filter (footbar->canvas)));
 }
 
 static void
@@ -185,7 +131,6 @@ forget (LsnFootbar *footbar)
     }
   if (footbar->canvas != NULL)
     g_signal_handlers_disconnect_by_data (footbar->canvas, footbar);
-  g_clear_pointer (&footbar->told, lsn_filter_free);
   g_clear_object (&footbar->document);
   footbar->canvas = NULL;
 }
@@ -204,19 +149,17 @@ lsn_footbar_class_init (LsnFootbarClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = lsn_footbar_dispose;
+  g_type_ensure (LSN_TYPE_FILTER_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/liaison_map/Liaison/ui/footbar.ui");
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, actors);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, ties);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, selected);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, filter);
-  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, chips);
-  gtk_widget_class_bind_template_child (widget_class, LsnFootbar, fade);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, zoom);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, slider);
   gtk_widget_class_bind_template_child (widget_class, LsnFootbar, percent);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_fade_toggled);
 }
 
 static void
@@ -239,6 +182,7 @@ lsn_footbar_set_document (LsnFootbar  *footbar,
   g_return_if_fail (LSN_IS_FOOTBAR (footbar));
 
   forget (footbar);
+  lsn_filter_bar_set_document (footbar->filter, NULL, NULL);
   if (document == NULL)
     return;
   footbar->document = g_object_ref (document);
@@ -246,8 +190,22 @@ lsn_footbar_set_document (LsnFootbar  *footbar,
   g_signal_connect_swapped (lsn_document_get_map (document), "changed", G_CALLBACK (show_counts), footbar);
   g_signal_connect_swapped (lsn_document_get_selection (document), "changed", G_CALLBACK (show_selected), footbar);
   g_signal_connect_swapped (canvas, "notify::zoom", G_CALLBACK (show_zoom), footbar);
-  g_signal_connect_swapped (canvas, "shown", G_CALLBACK (show_filter), footbar);
-  show_filter (footbar);
+  g_signal_connect_swapped (canvas, "shown", G_CALLBACK (show_counts), footbar);
+  lsn_filter_bar_set_document (footbar->filter, document, canvas);
+  show_counts (footbar);
   show_selected (footbar);
   show_zoom (footbar);
+}
+
+/**
+ * lsn_footbar_get_filter:
+ *
+ * Returns: (transfer none): where conditions of what is shown are made and changed
+ */
+LsnFilterBar *
+lsn_footbar_get_filter (LsnFootbar *footbar)
+{
+  g_return_val_if_fail (LSN_IS_FOOTBAR (footbar), NULL);
+
+  return footbar->filter;
 }

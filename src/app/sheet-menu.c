@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/condition-tests.h"
 #include "app/sheet-private.h"
 #include "canvas/context-menu.h"
 #include "canvas/menu-names.h"
@@ -67,10 +68,38 @@ delete_label (LsnTable table)
   return table == LSN_TABLE_TIES ? _("_Delete Ties") : _("_Delete Names");
 }
 
+static gboolean
+can_filter (LsnSheet *sheet)
+{
+  return (sheet->table == LSN_TABLE_ACTORS || sheet->table == LSN_TABLE_TIES) && sheet->cursor_row != LSN_NO_ROW &&
+         lsn_column_has_tests (lsn_map_column_spec (sheet->map, sheet->table, sheet->cursor_column));
+}
+
+/* What the cells of the block say in the column of the cursor. */
+static void
+filter_by_value (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  LsnSheet *sheet = LSN_SHEET (widget);
+  g_autoptr (GArray) rows = NULL;
+  LsnCells cells;
+  guint n_rows;
+
+  if (sheet->map == NULL || !can_filter (sheet))
+    return;
+  cells = lsn_sheet_block_cells (sheet, &rows);
+  /* The last row is to be made. */
+  n_rows = cells.n_rows > 0 && cells.rows[cells.n_rows - 1] == LSN_NO_ROW ? cells.n_rows - 1 : cells.n_rows;
+  lsn_canvas_add_condition (sheet->canvas, lsn_condition_of_cells (sheet->map, sheet->table, sheet->cursor_column, cells.rows,
+                                                                   n_rows, g_str_equal (name, "sheet.hide-value")));
+}
+
 static GMenuModel *
 block_menu (LsnSheet *sheet)
 {
   GMenu *menu = g_menu_new (), *clipboard = g_menu_new (), *cells = g_menu_new (), *rows = g_menu_new ();
+  GMenu *filter = g_menu_new ();
   g_autoptr (GMenuModel) column = lsn_sheet_column_menu (lsn_map_column_spec (sheet->map, sheet->table,
                                                                               sheet->cursor_column));
 
@@ -80,8 +109,14 @@ block_menu (LsnSheet *sheet)
   append_item (cells, _("_Fill Down"), "sheet.fill-down", NULL);
   append_item (cells, _("_Empty Cells"), "sheet.empty", NULL);
   append_item (rows, delete_label (sheet->table), "sheet.delete", NULL);
+  if (can_filter (sheet))
+    {
+      append_item (filter, _("Show _Only This Value"), "sheet.show-only", NULL);
+      append_item (filter, _("Hide Th_is Value"), "sheet.hide-value", NULL);
+    }
   append_section (menu, clipboard);
   append_section (menu, cells);
+  append_section (menu, filter);
   append_section (menu, rows);
   g_menu_append_section (menu, NULL, column);
   return G_MENU_MODEL (menu);
@@ -156,4 +191,6 @@ void
 lsn_sheet_install_menu_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "sheet.delete", NULL, delete_rows);
+  gtk_widget_class_install_action (class, "sheet.show-only", NULL, filter_by_value);
+  gtk_widget_class_install_action (class, "sheet.hide-value", NULL, filter_by_value);
 }

@@ -31,6 +31,7 @@ struct _LsnViewList
   guint        n_saved;
   guint        refill;    /* source that fills the list again, 0 for none */
   gboolean     showing;   /* the list is being told what is shown */
+  gboolean     held;      /* what is shown is being tried out, and makes no other view the current one */
 };
 
 G_DEFINE_FINAL_TYPE (LsnViewList, lsn_view_list, GTK_TYPE_WIDGET)
@@ -92,7 +93,7 @@ find_current (LsnViewList *list)
   const LsnFilter *filter = lsn_canvas_get_filter (list->canvas);
   LsnViewRow      *row = row_of (list, list->current);
 
-  if (row != NULL && shows (row, filter))
+  if (list->held || (row != NULL && shows (row, filter)))
     return;
   for (int i = 0; (row = row_at (list, i)) != NULL; i++)
     if (shows (row, filter))
@@ -224,6 +225,20 @@ on_refill (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is shown is just the view that another step, undoing, or the merging of kinds has changed: it is still just that. */
+static void
+follow_view (LsnViewList *list)
+{
+  LsnViewRow            *row = row_of (list, list->current);
+  g_autoptr (LsnFilter)  filter = NULL;
+
+  if (row == NULL || !lsn_map_has_row (map_of (list), LSN_TABLE_VIEWS, list->current) ||
+      !lsn_filter_equal (lsn_view_row_get_filter (row), lsn_canvas_get_filter (list->canvas)))
+    return;
+  filter = lsn_view_filter (map_of (list), list->current);
+  lsn_canvas_set_filter (list->canvas, filter);
+}
+
 static void
 on_map_changed (LsnViewList *list,
                 LsnChanges  *changes)
@@ -233,6 +248,8 @@ on_map_changed (LsnViewList *list,
   lsn_changes_inserted (changes, LSN_TABLE_VIEWS, &n_inserted);
   lsn_changes_removed (changes, LSN_TABLE_VIEWS, &n_removed);
   lsn_changes_altered (changes, LSN_TABLE_VIEWS, &n_altered);
+  if (n_altered > 0)
+    follow_view (list);
   if (n_inserted + n_removed + n_altered > 0 && list->refill == 0)
     list->refill = g_idle_add (on_refill, list);
 }
@@ -416,6 +433,7 @@ lsn_view_list_set_document (LsnViewList *list,
   list->canvas = canvas;
   list->current = LSN_NO_ROW;
   list->menu_view = LSN_NO_ROW;
+  list->held = FALSE;
   fill (list);
   if (document == NULL)
     return;
@@ -489,4 +507,20 @@ lsn_view_list_focus (LsnViewList *list)
   gtk_expander_set_expanded (list->expander, TRUE);
   if ((row = row_of (list, list->current)) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+/**
+ * lsn_view_list_hold:
+ * @held: whether what the canvas shows is being tried out
+ *
+ * While it is, the current view stays that, whatever other one happens to show the same.
+ */
+void
+lsn_view_list_hold (LsnViewList *list,
+                    gboolean     held)
+{
+  g_return_if_fail (LSN_IS_VIEW_LIST (list));
+
+  list->held = held;
+  show_current (list);
 }

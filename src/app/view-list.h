@@ -23,5 +23,7 @@ void lsn_view_list_save         (LsnViewList *list);
 void lsn_view_list_step         (LsnViewList *list,
                                  int          by);
 void lsn_view_list_focus        (LsnViewList *list);
+void lsn_view_list_hold         (LsnViewList *list,
+                                 gboolean     held);
 
 G_END_DECLS

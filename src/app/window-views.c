@@ -40,14 +40,23 @@ step_view (GtkWidget  *widget,
   lsn_view_list_step (lsn_outline_get_views (LSN_WINDOW (widget)->outline), g_str_equal (name, "win.next-view") ? 1 : -1);
 }
 
+static void
+add_filter (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  lsn_filter_bar_add (lsn_footbar_get_filter (LSN_WINDOW (widget)->footbar));
+}
+
 /**
  * lsn_window_install_view_actions:
  *
- * What saves views, and goes from one to the other.
+ * What shows a part of the map, saves that as views, and goes from one to the other.
  */
 void
 lsn_window_install_view_actions (GtkWidgetClass *class)
 {
+  gtk_widget_class_install_action (class, "win.add-filter", NULL, add_filter);
   gtk_widget_class_install_action (class, "win.save-view", NULL, save_view);
   gtk_widget_class_install_action (class, "win.show-views", NULL, show_views);
   gtk_widget_class_install_action (class, "win.next-view", NULL, step_view);

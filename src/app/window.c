@@ -442,6 +442,8 @@ lsn_window_init (LsnWindow *window)
   g_signal_connect_swapped (window->outline, "shown", G_CALLBACK (on_outline_shown), window);
   g_signal_connect_swapped (window->outline, "activated", G_CALLBACK (on_outline_activated), window);
   g_signal_connect_swapped (lsn_outline_get_views (window->outline), "message", G_CALLBACK (on_inspector_message), window);
+  g_signal_connect_object (lsn_footbar_get_filter (window->footbar), "editing", G_CALLBACK (lsn_view_list_hold),
+                           lsn_outline_get_views (window->outline), G_CONNECT_SWAPPED);
   g_signal_connect_swapped (window->inspector, "message", G_CALLBACK (on_inspector_message), window);
   g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (show_recent), window,
                            G_CONNECT_SWAPPED);

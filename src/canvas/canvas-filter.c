@@ -176,10 +176,13 @@ lsn_canvas_count_shown (LsnCanvas *self,
          lsn_scene_count_shown (self->scene, n_actors, n_ties);
 }
 
-/* The filter with one more condition, which takes the place of one that asks the same of others. Takes @condition. */
-static void
-add_condition (LsnCanvas    *self,
-               LsnCondition *condition)
+/**
+ * lsn_canvas_add_condition:
+ * @condition: (transfer full): what must be true besides to be shown; it takes the place of one that asks the same of others
+ */
+void
+lsn_canvas_add_condition (LsnCanvas    *self,
+                          LsnCondition *condition)
 {
   g_autoptr (LsnFilter) filter = lsn_filter_new ();
   gboolean              replaces = condition->test == LSN_TEST_WITHIN || condition->test == LSN_TEST_BETWEEN ||
@@ -246,7 +249,7 @@ lsn_canvas_show_within (LsnCanvas *self,
   LsnCondition *condition = lsn_condition_new (LSN_TEST_WITHIN, LSN_TABLE_ACTORS, NULL, (const char *const *) ids);
 
   condition->steps = steps;
-  add_condition (self, condition);
+  lsn_canvas_add_condition (self, condition);
 }
 
 /* Shows only who is on a path between the two selected actors. */
@@ -256,35 +259,7 @@ lsn_canvas_show_between (LsnCanvas *self)
   g_auto (GStrv) ids = selected_ids (self);
 
   if (g_strv_length (ids) == 2)
-    add_condition (self, lsn_condition_new (LSN_TEST_BETWEEN, LSN_TABLE_ACTORS, NULL, (const char *const *) ids));
-}
-
-static void
-filter_kind_of (LsnCanvas *self,
-                LsnTable   table,
-                gboolean   hide)
-{
-  LsnColumn                column = table == LSN_TABLE_ACTORS ? (LsnColumn) LSN_ACTOR_KIND : (LsnColumn) LSN_TIE_KIND;
-  const char              *id = lsn_map_column_spec (self->map, table, column)->id;
-  g_autoptr (GHashTable)   seen = g_hash_table_new (NULL, NULL);
-  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
-  g_auto (GStrv)           values = NULL;
-  guint                    n_rows;
-  const LsnRow            *rows = lsn_selection_rows (self->selection, table, &n_rows);
-
-  for (guint i = 0; i < n_rows; i++)
-    {
-      LsnRow kind = lsn_map_get_reference (self->map, table, rows[i], column);
-
-      if (kind != LSN_NO_ROW && g_hash_table_add (seen, GUINT_TO_POINTER (kind)))
-        g_strv_builder_add (ids, lsn_map_row_id (self->map, LSN_TABLE_KINDS, kind));
-    }
-  values = g_strv_builder_end (ids);
-  if (*values != NULL)
-    add_condition (self, lsn_condition_new (hide ? LSN_TEST_IS_NOT : LSN_TEST_IS, table, id,
-                                            (const char *const *) values));
-  else if (n_rows > 0)
-    add_condition (self, lsn_condition_new (hide ? LSN_TEST_KNOWN : LSN_TEST_UNKNOWN, table, id, NULL));
+    lsn_canvas_add_condition (self, lsn_condition_new (LSN_TEST_BETWEEN, LSN_TABLE_ACTORS, NULL, (const char *const *) ids));
 }
 
 /* Shows only what is of the kinds of the selected rows, or all but that. */
@@ -292,7 +267,12 @@ void
 lsn_canvas_filter_kind (LsnCanvas *self,
                         gboolean   hide)
 {
-  gboolean of_ties = lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) == 0;
+  gboolean      of_ties = lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) == 0;
+  LsnTable      table = of_ties ? LSN_TABLE_TIES : LSN_TABLE_ACTORS;
+  LsnColumn     column = of_ties ? (LsnColumn) LSN_TIE_KIND : (LsnColumn) LSN_ACTOR_KIND;
+  guint         n_rows;
+  const LsnRow *rows = lsn_selection_rows (self->selection, table, &n_rows);
 
-  filter_kind_of (self, of_ties ? LSN_TABLE_TIES : LSN_TABLE_ACTORS, hide);
+  if (n_rows > 0)
+    lsn_canvas_add_condition (self, lsn_condition_of_cells (self->map, table, column, rows, n_rows, hide));
 }

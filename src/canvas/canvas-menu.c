@@ -90,6 +90,8 @@ add_filter (LsnCanvas *self,
         add_item (items, _("Paths Between These Two"), "canvas.show-between");
     }
   add_item (items, _("This Kind"), "canvas.show-kind");
+  /* Translators: an item of the menu "Show Only": what is asked for is chosen next */
+  add_item (items, _("By Another Field…"), "win.add-filter");
   g_menu_append_submenu (section, _("Show Only"), G_MENU_MODEL (items));
   add_item (section, _("Hide This Kind"), "canvas.hide-kind");
   if (lsn_filter_n (self->filter) > 0)

@@ -52,6 +52,7 @@ void       lsn_canvas_animate_next  (LsnCanvas *canvas);
 /* What of the map is shown: copied, %NULL for all; the signal "shown" says when what is shown is another. */
 void       lsn_canvas_set_filter    (LsnCanvas *canvas, const LsnFilter *filter);
 const LsnFilter *lsn_canvas_get_filter (LsnCanvas *canvas);
+void       lsn_canvas_add_condition (LsnCanvas *canvas, LsnCondition *condition); /* transfer full */
 /* Whether a filter hides that row. */
 gboolean   lsn_canvas_hides         (LsnCanvas *canvas, LsnTable table, LsnRow row);
 /* Whether a filter hides something, and how many actors and ties it shows. */

@@ -113,6 +113,44 @@ lsn_condition_has_column (const LsnCondition *condition)
   return test_has_column (condition->test);
 }
 
+/**
+ * lsn_condition_of_cells:
+ * @column: one of @table
+ * @rows: (array length=n_rows): whose cells say what is asked for
+ * @hide: whether all but that is asked for
+ *
+ * Cells that are not known count only when all are.
+ *
+ * Returns: (transfer full): the condition that @rows pass, or with @hide do not. O(rows).
+ */
+LsnCondition *
+lsn_condition_of_cells (LsnMap       *map,
+                        LsnTable      table,
+                        LsnColumn     column,
+                        const LsnRow *rows,
+                        guint         n_rows,
+                        gboolean      hide)
+{
+  const char            *id = lsn_map_column_spec (map, table, column)->id;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray)  values = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char *text = lsn_map_format_cell (map, table, rows[i], column);
+
+      if (text != NULL && !g_hash_table_contains (seen, text))
+        {
+          g_hash_table_add (seen, text);
+          g_ptr_array_add (values, g_steal_pointer (&text));
+        }
+    }
+  if (values->len == 0)
+    return lsn_condition_new (hide ? LSN_TEST_KNOWN : LSN_TEST_UNKNOWN, table, id, NULL);
+  g_ptr_array_add (values, NULL);
+  return lsn_condition_new (hide ? LSN_TEST_IS_NOT : LSN_TEST_IS, table, id, (const char *const *) values->pdata);
+}
+
 /* ---- text ---- */
 
 /**

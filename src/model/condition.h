@@ -70,6 +70,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnCondition, lsn_condition_free)
 gboolean      lsn_condition_equal    (const LsnCondition *a,
                                       const LsnCondition *b);
 
+/* What cells say, asked for or hidden. */
+LsnCondition *lsn_condition_of_cells (LsnMap       *map,
+                                      LsnTable      table,
+                                      LsnColumn     column,
+                                      const LsnRow *rows,
+                                      guint         n_rows,
+                                      gboolean      hide);
+
 /* As words of a line, for files. */
 char         *lsn_condition_to_text  (const LsnCondition *condition);
 LsnCondition *lsn_condition_parse    (const char *text,

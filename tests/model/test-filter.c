@@ -289,6 +289,45 @@ test_list (void)
   g_assert_cmpint (lsn_filter_get (copy, 0)->test, ==, LSN_TEST_DURING);
 }
 
+/* What cells say is asked for or hidden; empty ones count only among their own. */
+static void
+test_of_cells (Fixture      *fixture,
+               gconstpointer data)
+{
+  static const struct
+  {
+    const char *actors;
+    LsnColumn   column;
+    gboolean    hide;
+    const char *text;
+  } cases[] = {
+    { "ab", LSN_ACTOR_KIND, FALSE, "is actors 'kind' 'state'" },
+    { "acb", LSN_ACTOR_KIND, FALSE, "is actors 'kind' 'state' 'ngo'" },
+    { "c", LSN_ACTOR_KIND, TRUE, "is-not actors 'kind' 'ngo'" },
+    { "bf", LSN_ACTOR_POWER, FALSE, "is actors 'power' '0.25'" },
+    { "ef", LSN_ACTOR_POWER, FALSE, "unknown actors 'power'" },
+    { "ef", LSN_ACTOR_POWER, TRUE, "known actors 'power'" },
+    { "e", LSN_ACTOR_PARENT, FALSE, "is actors 'parent' 'g'" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      LsnRow rows[4];
+      guint  n_rows = (guint) strlen (cases[i].actors);
+      g_autoptr (LsnCondition) condition = NULL;
+      g_autofree char         *text = NULL;
+
+      for (guint j = 0; j < n_rows; j++)
+        rows[j] = fixture->actors[cases[i].actors[j] - 'a'];
+      condition = lsn_condition_of_cells (fixture->map, LSN_TABLE_ACTORS, cases[i].column, rows, n_rows, cases[i].hide);
+      text = lsn_condition_to_text (condition);
+      g_assert_cmpstr (text, ==, cases[i].text);
+      g_assert_true (lsn_condition_is_complete (condition));
+      for (guint j = 0; j < n_rows && strcmp (cases[i].actors, "bf") != 0; j++)
+        g_assert_true (lsn_condition_test (condition, fixture->map, rows[j]) == !cases[i].hide);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -299,5 +338,6 @@ main (int   argc,
   g_test_add_func ("/filter/wrong-text", test_wrong_text);
   g_test_add ("/filter/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add_func ("/filter/list", test_list);
+  g_test_add ("/filter/of-cells", Fixture, NULL, set_up, test_of_cells, tear_down);
   return g_test_run ();
 }
