@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "model/kinds.h"
+#include "model/follow.h"
 
 /* What of the map is shown. */
 
@@ -87,10 +87,55 @@ lsn_canvas_note_shown (LsnCanvas *self)
   lsn_canvas_say_shown (self);
 }
 
+static void
+forget_followed (LsnCanvas *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->followed); i++)
+    g_clear_pointer (&self->followed[i], lsn_filter_free);
+  g_clear_pointer (&self->followed_id, g_free);
+}
+
+/* What is shown asks of who took the place of a row what it asked of that, as the views do. */
+void
+lsn_canvas_follow_replaced (LsnCanvas  *self,
+                            guint       table,
+                            const char *id,
+                            const char *by)
+{
+  g_autofree char      *text = lsn_filter_to_text (self->filter);
+  g_autofree char      *other = lsn_conditions_follow (text, self->map, (LsnTable) table, id, by);
+  g_autoptr (LsnFilter) filter = other != NULL ? lsn_filter_parse (other, NULL) : NULL;
+
+  if (filter == NULL)
+    return;
+
+  lsn_filter_set_faded (filter, lsn_filter_get_faded (self->filter));
+  forget_followed (self);
+  self->followed[0] = lsn_filter_copy (self->filter);
+  self->followed[1] = lsn_filter_copy (filter);
+  self->followed_table = (LsnTable) table;
+  self->followed_id = g_strdup (id);
+  lsn_canvas_set_filter (self, filter);
+}
+
+/* The map is another: that may have been undone, or done again. */
+void
+lsn_canvas_follow_history (LsnCanvas *self)
+{
+  gboolean is_back;
+
+  if (self->followed_id == NULL)
+    return;
+  is_back = lsn_map_find_row (self->map, self->followed_table, self->followed_id) != LSN_NO_ROW;
+  if (lsn_filter_equal (self->filter, self->followed[is_back ? 1 : 0]))
+    lsn_canvas_set_filter (self, self->followed[is_back ? 0 : 1]);
+}
+
 /* Without a map there is nothing to hide. */
 void
 lsn_canvas_forget_filter (LsnCanvas *self)
 {
+  forget_followed (self);
   lsn_filter_free (self->filter);
   self->filter = lsn_filter_new ();
   lsn_scene_builder_set_filter (self->builder, NULL);

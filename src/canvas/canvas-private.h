@@ -57,6 +57,9 @@ struct _LsnCanvas
   LsnWorkers      *helpers;       /* of scenes and of what is dragged */
   LsnSceneBuilder *builder;
   LsnFilter       *filter;        /* what of the map is shown; without conditions all is */
+  LsnFilter       *followed[2];   /* the filter before and after it followed who took the place of a row; NULL for none */
+  char            *followed_id;   /* of that row */
+  LsnTable         followed_table;
   LsnTiles        *tiles;
   LsnPatches      *patches;
   LsnLayer        *marks;         /* along the selected ties */
@@ -211,6 +214,11 @@ void     lsn_canvas_act_on_ends    (LsnCanvas  *self,
 
 /* canvas-filter.c */
 void     lsn_canvas_forget_filter  (LsnCanvas *self);
+void     lsn_canvas_follow_replaced (LsnCanvas  *self,
+                                     guint       table,
+                                     const char *id,
+                                     const char *by);
+void     lsn_canvas_follow_history (LsnCanvas *self);
 void     lsn_canvas_note_shown     (LsnCanvas *self);
 void     lsn_canvas_toggle_fade    (LsnCanvas *self);
 void     lsn_canvas_select_shown   (LsnCanvas *self);

@@ -162,6 +162,7 @@ on_map_changed_cb (LsnMap     *map,
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);
+  lsn_canvas_follow_history (self);
 }
 
 static void
@@ -209,6 +210,7 @@ lsn_canvas_take_map (LsnCanvas    *self,
   self->map = g_object_ref (map);
   self->selection = g_object_ref (selection);
   g_signal_connect (map, "changed", G_CALLBACK (on_map_changed_cb), self);
+  g_signal_connect_swapped (map, "replaced", G_CALLBACK (lsn_canvas_follow_replaced), self);
   g_signal_connect (selection, "changed", G_CALLBACK (on_selection_changed_cb), self);
   lsn_scene_builder_set_map (self->builder, map);
 }
@@ -225,6 +227,7 @@ lsn_canvas_drop_map (LsnCanvas *self)
   if (self->asked != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->asked));
   g_signal_handlers_disconnect_by_func (self->map, on_map_changed_cb, self);
+  g_signal_handlers_disconnect_by_func (self->map, lsn_canvas_follow_replaced, self);
   g_signal_handlers_disconnect_by_func (self->selection, on_selection_changed_cb, self);
   lsn_scene_builder_set_map (self->builder, NULL);
   lsn_preview_set_map (self->preview, NULL);

@@ -96,6 +96,7 @@ gboolean    lsn_map_is_modified  (LsnMap *map);
 
 /* Signals of LsnMap:
  *   "changed" (LsnChanges *changes): once per transaction, undo and redo
- *   "history" (): what can be undone and redone, or the saved mark, is another */
+ *   "history" (): what can be undone and redone, or the saved mark, is another
+ *   "replaced" (guint table, char *id, char *by): one row has taken the place of another, which is gone */
 
 G_END_DECLS

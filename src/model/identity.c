@@ -11,6 +11,7 @@
 #include "model/edit.h"
 #include "model/follow.h"
 #include "model/kinds.h"
+#include "model/map-private.h"
 #include "model/merge-cells.h"
 #include "model/names.h"
 
@@ -255,13 +256,20 @@ lsn_actors_merge (LsnMap       *map,
                   GHashTable   *choices,
                   GError      **error)
 {
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < n_others; i++)
+    g_ptr_array_add (ids, g_strdup (lsn_map_row_id (map, LSN_TABLE_ACTORS, others[i])));
   lsn_map_begin (map, C_("undo", "Merge Actors"), NULL);
   if (!merge_all (map, into, others, n_others, choices, error))
     {
       lsn_map_rollback (map);
       return FALSE;
     }
-  return lsn_map_commit (map);
+  lsn_map_commit (map);
+  for (guint i = 0; i < ids->len; i++)
+    lsn_map_emit_replaced (map, LSN_TABLE_ACTORS, g_ptr_array_index (ids, i), lsn_map_row_id (map, LSN_TABLE_ACTORS, into));
+  return TRUE;
 }
 
 /* ---- one is two ---- */

@@ -12,6 +12,7 @@
 #include "model/edit.h"
 #include "model/follow.h"
 #include "model/kinds.h"
+#include "model/map-private.h"
 
 /* Making, filling and replacing kinds. */
 
@@ -279,11 +280,17 @@ lsn_kind_replace (LsnMap  *map,
                   LsnRow   by,
                   GError **error)
 {
+  g_autofree char *id = NULL;
+
   g_return_val_if_fail (kind != by, FALSE);
   g_return_val_if_fail (by == LSN_NO_ROW || lsn_kind_is_of_tie (map, by) == lsn_kind_is_of_tie (map, kind), FALSE);
 
+  id = g_strdup (lsn_map_row_id (map, LSN_TABLE_KINDS, kind));
   lsn_map_begin (map, by == LSN_NO_ROW ? C_("undo", "Remove Kind") : C_("undo", "Merge Kinds"), NULL);
-  return end (map, replace_everywhere (map, kind, by, error));
+  if (!end (map, replace_everywhere (map, kind, by, error)))
+    return FALSE;
+  lsn_map_emit_replaced (map, LSN_TABLE_KINDS, id, by != LSN_NO_ROW ? lsn_map_row_id (map, LSN_TABLE_KINDS, by) : NULL);
+  return TRUE;
 }
 
 /**

@@ -210,5 +210,9 @@ void        lsn_history_add      (LsnMap *map,
                                   GArray *records);
 void        lsn_map_emit_changed (LsnMap     *map,
                                   LsnChanges *changes);
+void     lsn_map_emit_replaced (LsnMap     *map,
+                                LsnTable    table,
+                                const char *id,
+                                const char *by);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ enum
 {
   CHANGED,
   HISTORY,
+  REPLACED,
   N_SIGNALS
 };
 
@@ -78,6 +79,18 @@ lsn_map_class_init (LsnMapClass *klass)
    */
   signals[HISTORY] = g_signal_new ("history", LSN_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
+
+  /**
+   * LsnMap::replaced:
+   * @map: the map
+   * @table: (type LsnTable): kinds or actors
+   * @id: of a row that was removed
+   * @by: (nullable): of the one that has taken its place
+   *
+   * After "changed", but not when that is undone or done again. Views have followed; who names rows elsewhere does so now.
+   */
+  signals[REPLACED] = g_signal_new ("replaced", LSN_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -94,6 +107,16 @@ lsn_map_emit_changed (LsnMap     *map,
     g_signal_emit (map, signals[CHANGED], 0, changes);
 
   g_signal_emit (map, signals[HISTORY], 0);
+}
+
+/* Says that @by, or nothing, has taken the place of a row. */
+void
+lsn_map_emit_replaced (LsnMap     *map,
+                       LsnTable    table,
+                       const char *id,
+                       const char *by)
+{
+  g_signal_emit (map, signals[REPLACED], 0, (guint) table, id, by);
 }
 
 static void
