@@ -109,6 +109,10 @@ input_of (LsnConditionEditor *editor)
 
   if (spec == NULL && lsn_condition_has_column (editor->draft))
     return LSN_INPUT_NONE;
+  /* Of several dates, as a table asks for them, each can be given up. */
+  if (lsn_condition_input (spec, editor->draft->test) == LSN_INPUT_TYPED && editor->draft->values[0] != NULL &&
+      editor->draft->values[1] != NULL)
+    return LSN_INPUT_VALUES;
   return lsn_condition_input (spec, editor->draft->test);
 }
 
@@ -144,10 +148,13 @@ values_of_input (LsnConditionEditor *editor)
 static void
 on_input_changed (LsnConditionEditor *editor)
 {
+  char **values;
+
   if (editor->draft == NULL || editor->showing)
     return;
+  values = values_of_input (editor);
   g_strfreev (editor->draft->values);
-  editor->draft->values = values_of_input (editor);
+  editor->draft->values = values;
   apply (editor);
 }
 
@@ -237,23 +244,21 @@ show_tests (LsnConditionEditor *editor)
   guint n = spec != NULL ? lsn_column_tests (spec, editor->offered) : 0, selected = 0;
   g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
 
+  while (selected < n && editor->offered[selected] != editor->draft->test)
+    selected++;
+  /* A file may ask in a way that nobody would ask of such a column here. */
+  if (spec != NULL && selected == n)
+    editor->offered[n++] = editor->draft->test;
   for (guint i = 0; i < n; i++)
-    {
-      gtk_string_list_append (labels, lsn_column_test_label (spec, editor->offered[i]));
-      if (editor->offered[i] == editor->draft->test)
-        selected = i;
-    }
+    gtk_string_list_append (labels, lsn_column_test_label (spec, editor->offered[i]));
   editor->showing = TRUE;
   gtk_drop_down_set_model (editor->tests, G_LIST_MODEL (labels));
   if (n > 0)
     gtk_drop_down_set_selected (editor->tests, selected);
   gtk_widget_set_visible (GTK_WIDGET (editor->tests), n > 0);
   editor->showing = FALSE;
-  /* A file may ask in a way that nobody would ask of such a column here. */
-  if (n == 0)
-    return;
-  editor->draft->test = editor->offered[selected];
-  tell_test (editor, spec);
+  if (n > 0)
+    tell_test (editor, spec);
 }
 
 static void
@@ -491,19 +496,33 @@ begin (LsnConditionEditor *editor,
  * lsn_condition_editor_add:
  * @document: (transfer none): whose columns are offered
  * @canvas: what shows less of it from now on; outlives the popover
+ * @table: actors or ties
+ * @column: (nullable): id of the column that is asked about; %NULL when that is asked first
  *
  * Pops up to make one more condition.
  */
 void
 lsn_condition_editor_add (LsnConditionEditor *editor,
                           LsnDocument        *document,
-                          LsnCanvas          *canvas)
+                          LsnCanvas          *canvas,
+                          LsnTable            table,
+                          const char         *column)
 {
+  LsnColumn found;
+  LsnTest tests[LSN_N_TESTS];
+
   g_return_if_fail (LSN_IS_CONDITION_EDITOR (editor));
 
   begin (editor, document, canvas, G_MAXUINT);
   gtk_popover_popup (GTK_POPOVER (editor));
-  show_finder (editor);
+  found = column != NULL ? lsn_map_find_column_by_id (editor->map, table, column) : LSN_NO_COLUMN;
+  if (found == LSN_NO_COLUMN)
+    {
+      show_finder (editor);
+      return;
+    }
+  lsn_column_tests (lsn_map_column_spec (editor->map, table, found), tests);
+  show_draft (editor, lsn_condition_new (tests[0], table, column, NULL));
 }
 
 /**

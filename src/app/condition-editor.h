@@ -19,7 +19,9 @@ G_DECLARE_FINAL_TYPE (LsnConditionEditor, lsn_condition_editor, LSN, CONDITION_E
 GtkWidget *lsn_condition_editor_new  (void);
 void       lsn_condition_editor_add  (LsnConditionEditor *editor,
                                       LsnDocument        *document,
-                                      LsnCanvas          *canvas);
+                                      LsnCanvas          *canvas,
+                                      LsnTable            table,
+                                      const char         *column);
 void       lsn_condition_editor_edit (LsnConditionEditor *editor,
                                       LsnDocument        *document,
                                       LsnCanvas          *canvas,

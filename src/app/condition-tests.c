@@ -164,9 +164,7 @@ lsn_condition_input (const LsnColumnSpec *spec,
 
     case LSN_TEST_IS:
     case LSN_TEST_IS_NOT:
-      if (spec->type == LSN_TYPE_NUMBER || spec->type == LSN_TYPE_INTEGER || spec->type == LSN_TYPE_DATE)
-        return LSN_INPUT_TYPED;
-      return LSN_INPUT_VALUES;
+      return spec->type == LSN_TYPE_DATE ? LSN_INPUT_TYPED : LSN_INPUT_VALUES;
 
     default:
       return LSN_INPUT_NONE;

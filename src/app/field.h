@@ -21,6 +21,10 @@ GtkWidget *lsn_reference_field_new (LsnCell *cell);
 GtkWidget *lsn_colour_field_new    (LsnCell *cell);
 GtkWidget *lsn_computed_field_new  (LsnCell *cell);
 
+/* What its values can be used for. */
+void       lsn_field_menu_attach       (GtkWidget *row,
+                                        GtkWidget *over);
+
 /* What the makers share. @show (LsnCell *cell, GtkWidget *row) brings @row up to date. */
 void        lsn_field_row_attach (GtkWidget *row,
                                   LsnCell   *cell,

@@ -333,16 +333,20 @@ lsn_filter_bar_set_document (LsnFilterBar *bar,
 
 /**
  * lsn_filter_bar_add:
+ * @table: actors or ties
+ * @column: (nullable): id of the column that is asked about; %NULL when that is to be chosen
  *
  * Asks for one more condition.
  */
 void
-lsn_filter_bar_add (LsnFilterBar *bar)
+lsn_filter_bar_add (LsnFilterBar *bar,
+                    LsnTable      table,
+                    const char   *column)
 {
   g_return_if_fail (LSN_IS_FILTER_BAR (bar));
 
   if (bar->document == NULL)
     return;
   begin_editing (bar, bar->add);
-  lsn_condition_editor_add (bar->editor, bar->document, bar->canvas);
+  lsn_condition_editor_add (bar->editor, bar->document, bar->canvas, table, column);
 }

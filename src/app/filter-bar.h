@@ -20,6 +20,8 @@ G_DECLARE_FINAL_TYPE (LsnFilterBar, lsn_filter_bar, LSN, FILTER_BAR, GtkWidget)
 void lsn_filter_bar_set_document (LsnFilterBar *bar,
                                   LsnDocument  *document,
                                   LsnCanvas    *canvas);
-void lsn_filter_bar_add          (LsnFilterBar *bar);
+void lsn_filter_bar_add          (LsnFilterBar *bar,
+                                  LsnTable      table,
+                                  const char   *column);
 
 G_END_DECLS

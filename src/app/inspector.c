@@ -150,6 +150,7 @@ append_field (LsnInspector *inspector,
   if (row == NULL)
     return;
   adw_preferences_group_add (group_called (inspector, group_title (map, table, column)), row);
+  lsn_field_menu_attach (row, GTK_WIDGET (inspector));
   g_signal_connect_object (cell, "refused", G_CALLBACK (on_refused), inspector, G_CONNECT_SWAPPED);
   g_ptr_array_add (inspector->cells, g_steal_pointer (&cell));
 }

@@ -174,7 +174,7 @@ view_column_new (LsnSheet *sheet,
   const LsnColumnSpec *spec = lsn_map_column_spec (sheet->map, sheet->table, column);
   GtkColumnViewColumn *view_column = gtk_column_view_column_new (lsn_column_label (spec), factory_new (sheet, column));
   g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (note_asked, view_column, NULL));
-  g_autoptr (GMenuModel) menu = lsn_sheet_column_menu (spec);
+  g_autoptr (GMenuModel) menu = lsn_sheet_column_menu (sheet->table, spec);
 
   g_object_set_data (G_OBJECT (view_column), KEY, GUINT_TO_POINTER (column));
   g_object_set_data (G_OBJECT (view_column), "liaison-sheet", sheet);

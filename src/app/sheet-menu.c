@@ -34,18 +34,28 @@ append_section (GMenu *menu,
   g_object_unref (section);
 }
 
+static gboolean
+has_tests (LsnTable             table,
+           const LsnColumnSpec *spec)
+{
+  return (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES) && lsn_column_has_tests (spec);
+}
+
 /**
  * lsn_sheet_column_menu:
  *
  * Returns: (transfer full): what can be done with a column
  */
 GMenuModel *
-lsn_sheet_column_menu (const LsnColumnSpec *spec)
+lsn_sheet_column_menu (LsnTable             table,
+                       const LsnColumnSpec *spec)
 {
   GMenu *menu = g_menu_new (), *order = g_menu_new (), *look = g_menu_new (), *own = g_menu_new ();
 
   append_item (order, _("Sort _Ascending"), "sheet.sort", g_variant_new ("(sb)", spec->id, FALSE));
   append_item (order, _("Sort _Descending"), "sheet.sort", g_variant_new ("(sb)", spec->id, TRUE));
+  if (has_tests (table, spec))
+    append_item (look, _("Filter b_y This Column…"), "win.filter-column", g_variant_new ("(ss)", lsn_table_id (table), spec->id));
   append_item (look, _("_Hide Column"), "sheet.hide", g_variant_new ("s", spec->id));
   append_item (own, _("_Add Column…"), "sheet.add-column", NULL);
   /* A user's own has no other label than its name. */
@@ -71,8 +81,7 @@ delete_label (LsnTable table)
 static gboolean
 can_filter (LsnSheet *sheet)
 {
-  return (sheet->table == LSN_TABLE_ACTORS || sheet->table == LSN_TABLE_TIES) && sheet->cursor_row != LSN_NO_ROW &&
-         lsn_column_has_tests (lsn_map_column_spec (sheet->map, sheet->table, sheet->cursor_column));
+  return sheet->cursor_row != LSN_NO_ROW && has_tests (sheet->table, lsn_map_column_spec (sheet->map, sheet->table, sheet->cursor_column));
 }
 
 /* What the cells of the block say in the column of the cursor. */
@@ -100,8 +109,8 @@ block_menu (LsnSheet *sheet)
 {
   GMenu *menu = g_menu_new (), *clipboard = g_menu_new (), *cells = g_menu_new (), *rows = g_menu_new ();
   GMenu *filter = g_menu_new ();
-  g_autoptr (GMenuModel) column = lsn_sheet_column_menu (lsn_map_column_spec (sheet->map, sheet->table,
-                                                                              sheet->cursor_column));
+  g_autoptr (GMenuModel) column = lsn_sheet_column_menu (sheet->table, lsn_map_column_spec (sheet->map, sheet->table,
+                                                                                            sheet->cursor_column));
 
   append_item (clipboard, _("Cu_t"), "sheet.cut", NULL);
   append_item (clipboard, _("_Copy"), "sheet.copy", NULL);

@@ -125,7 +125,8 @@ void         lsn_sheet_install_own_column_actions (GtkWidgetClass *class);
 void         lsn_sheet_install_clipboard_actions (GtkWidgetClass *class);
 
 /* sheet-menu.c */
-GMenuModel  *lsn_sheet_column_menu    (const LsnColumnSpec *spec);
+GMenuModel  *lsn_sheet_column_menu    (LsnTable             table,
+                                       const LsnColumnSpec *spec);
 void         lsn_sheet_pop_up_menu    (LsnSheet *sheet);
 void         lsn_sheet_pop_up         (LsnSheet           *sheet,
                                        GtkWidget          *popover,

@@ -216,7 +216,8 @@ lsn_window_update_actions (LsnWindow *window)
                                            "win.zoom-normal", "win.zoom-fit", "win.fade-rest", "win.show-all",
                                            "win.zoom-to", "win.layout",
                                            "win.show-layouts", "win.show-history", "win.show-kinds", "win.edit-kind",
-                                           "win.add-filter", "win.save-view",
+                                           "win.add-filter", "win.filter-column", "win.show-only",
+                                           "win.save-view",
                                            "win.show-views", "win.next-view", "win.previous-view",
                                            "win.look", "win.beside", "win.table" };
   static const char * const with_actors[] = { "win.pin", "win.unpin" };

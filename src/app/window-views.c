@@ -45,7 +45,37 @@ add_filter (GtkWidget  *widget,
             const char *name,
             GVariant   *parameter)
 {
-  lsn_filter_bar_add (lsn_footbar_get_filter (LSN_WINDOW (widget)->footbar));
+  lsn_filter_bar_add (lsn_footbar_get_filter (LSN_WINDOW (widget)->footbar), LSN_TABLE_ACTORS, NULL);
+}
+
+/* By the words of files for the table and the column. */
+static void
+filter_column (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  LsnTable table;
+  const char *table_id, *column;
+
+  g_variant_get (parameter, "(&s&s)", &table_id, &column);
+  if (lsn_table_from_id (table_id, &table))
+    lsn_filter_bar_add (lsn_footbar_get_filter (LSN_WINDOW (widget)->footbar), table, column);
+}
+
+/* What is asked comes as a line of text, as files write it. */
+static void
+show_only (GtkWidget  *widget,
+           const char *name,
+           GVariant   *parameter)
+{
+  LsnWindow *window = LSN_WINDOW (widget);
+  g_autoptr (GError) error = NULL;
+  LsnCondition *condition = lsn_condition_parse (g_variant_get_string (parameter, NULL), &error);
+
+  if (condition != NULL)
+    lsn_canvas_add_condition (window->canvas, condition);
+  else
+    lsn_window_say (window, error->message, FALSE);
 }
 
 /**
@@ -57,6 +87,8 @@ void
 lsn_window_install_view_actions (GtkWidgetClass *class)
 {
   gtk_widget_class_install_action (class, "win.add-filter", NULL, add_filter);
+  gtk_widget_class_install_action (class, "win.filter-column", "(ss)", filter_column);
+  gtk_widget_class_install_action (class, "win.show-only", "s", show_only);
   gtk_widget_class_install_action (class, "win.save-view", NULL, save_view);
   gtk_widget_class_install_action (class, "win.show-views", NULL, show_views);
   gtk_widget_class_install_action (class, "win.next-view", NULL, step_view);

@@ -60,14 +60,19 @@ count_of (GHashTable *counts,
 typedef struct
 {
   LsnHeldValue *held;
-  char         *key; /* by which it is sorted */
+  double        number; /* 0 for what is none */
+  char         *key;    /* by which it is sorted where numbers do not tell */
 } Sorted;
 
 static int
 compare_sorted (gconstpointer a,
                 gconstpointer b)
 {
-  return strcmp (((const Sorted *) a)->key, ((const Sorted *) b)->key);
+  const Sorted *one = a, *other = b;
+
+  if (one->number != other->number)
+    return one->number < other->number ? -1 : 1;
+  return strcmp (one->key, other->key);
 }
 
 static void
@@ -76,21 +81,24 @@ clear_sorted (gpointer data)
   g_free (((Sorted *) data)->key);
 }
 
-/* By what people read of them. */
+/* By what people read of them; numbers by what they are. */
 static void
-sort_values (GPtrArray *values,
-             LsnMap    *map,
-             LsnTable   refers_to)
+sort_values (GPtrArray           *values,
+             LsnMap              *map,
+             const LsnColumnSpec *spec)
 {
+  gboolean           are_numbers = spec->type == LSN_TYPE_NUMBER || spec->type == LSN_TYPE_INTEGER;
   g_autoptr (GArray) sorted = g_array_new (FALSE, FALSE, sizeof (Sorted));
 
   g_array_set_clear_func (sorted, clear_sorted);
   for (guint i = 0; i < values->len; i++)
     {
       LsnHeldValue    *held = g_ptr_array_index (values, i);
-      g_autofree char *name = held->row != LSN_NO_ROW ? lsn_row_display_name (map, refers_to, held->row) : NULL;
-      Sorted           one = { held, g_utf8_collate_key (name != NULL ? name : held->value, -1) };
+      g_autofree char *name = held->row != LSN_NO_ROW ? lsn_row_display_name (map, spec->refers_to, held->row) : NULL;
+      Sorted           one = { held, 0, g_utf8_collate_key (name != NULL ? name : held->value, -1) };
 
+      if (are_numbers && !lsn_number_parse (held->value, &one.number))
+        one.number = 0;
       g_array_append_val (sorted, one);
     }
   g_array_sort (sorted, compare_sorted);
@@ -111,7 +119,7 @@ add_texts (GPtrArray *values,
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &text, &n_rows))
     add_value (values, text, LSN_NO_ROW, GPOINTER_TO_UINT (n_rows));
-  sort_values (values, map, LSN_TABLE_MAP);
+  sort_values (values, map, lsn_map_column_spec (map, table, column));
 }
 
 /* Also those that no row holds: what could be there is worth knowing. */
@@ -179,7 +187,7 @@ add_references (GPtrArray *values,
        row = lsn_map_next_row (map, refers_to, row))
     if (counts[row] > 0)
       add_value (values, lsn_map_row_id (map, refers_to, row), row, counts[row]);
-  sort_values (values, map, refers_to);
+  sort_values (values, map, lsn_map_column_spec (map, table, column));
 }
 
 /**

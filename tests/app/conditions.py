@@ -208,8 +208,35 @@ def test_from_a_cell():
     program.key('Return')
     shown(program, '4 of 5 actors shown')
     chip(program, 'Name is not: Cem')
+    program.click(tables.cell('Ben'))
+    tables.wait_cursor('Name: Ben. Ben')
+    program.key('Menu')
+    program.find('menu item', 'Filter by This Column…')
+    program.key_until('Down', 'Filter by This Column…')
+    program.key('Return')
+    program.fill_in('Text', 'a')
+    shown(program, '3 of 5 actors shown')
+    program.screenshot(SCREENS + '/condition-table.png')
+    program.key('Escape')
+    shown(program, '4 of 5 actors shown')
+    program.close()
+
+
+def test_from_a_field():
+    """What the details say of a selected actor is asked for by the menu of the field."""
+    board = open_board(own_columns())
+    program = board.program
+    program.click_at(*board.pixel(*FIVE['Dan']))
+    wait_for('Dan', lambda: board.focused_name() == 'Dan')
+    x, y, width, height = program.extents(program.find('combo box', 'External'))
+    label = [found for found in program.find_all('label', 'Part of') if program.extents(found)[0] >= x][0]
+    program.click(label, button=3)
+    program.click_in(program.find('menu'), program.find('menu item', 'Show Only This Value'))
+    chip(program, 'Part of is not known')
+    shown(program, '5 of 5 actors shown')
     program.close()
 
 
 if __name__ == '__main__':
-    run(test_own_column, test_escape_gives_back, test_dates_and_kinds, test_steps, test_from_a_cell)
+    run(test_own_column, test_escape_gives_back, test_dates_and_kinds, test_steps, test_from_a_cell,
+        test_from_a_field)

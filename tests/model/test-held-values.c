@@ -4,6 +4,8 @@
 
 #undef G_DISABLE_ASSERT
 
+#include <math.h>
+
 #include "model/condition.h"
 #include "model/edit.h"
 #include "model/held-values.h"
@@ -24,13 +26,16 @@ new_map (void)
     { "a", "state", "b", "covert", "North" },
     { "d", "government-body", "c", NULL, "south" },
   };
+  static const double tens[G_N_ELEMENTS (actors)] = { 40, 9.5, -2, 9.5 };
   LsnColumnSpec region = { .name = "region", .type = LSN_TYPE_TEXT };
   LsnMap       *map = lsn_map_new (origin);
-  LsnColumn     column;
+  LsnColumnSpec number = { .name = "visits", .type = LSN_TYPE_NUMBER, .min = -INFINITY, .max = INFINITY };
+  LsnColumn     column, visits;
   LsnRow        rows[G_N_ELEMENTS (actors)];
 
   lsn_map_begin (map, "Draw", NULL);
   column = lsn_map_insert_column (map, LSN_TABLE_ACTORS, &region, NULL);
+  visits = lsn_map_insert_column (map, LSN_TABLE_ACTORS, &number, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (actors); i++)
     {
       LsnRow kind = actors[i].kind != NULL ? lsn_map_find_row (map, LSN_TABLE_KINDS, actors[i].kind) : LSN_NO_ROW;
@@ -40,6 +45,7 @@ new_map (void)
       lsn_map_set_reference (map, LSN_TABLE_ACTORS, rows[i], LSN_ACTOR_PARENT, parent, NULL);
       lsn_map_set_text (map, LSN_TABLE_ACTORS, rows[i], LSN_ACTOR_SECRECY, actors[i].secrecy, NULL);
       lsn_map_set_text (map, LSN_TABLE_ACTORS, rows[i], column, actors[i].region, NULL);
+      lsn_map_set_number (map, LSN_TABLE_ACTORS, rows[i], visits, tens[i], NULL);
     }
   lsn_map_set_boolean (map, LSN_TABLE_ACTORS, rows[0], LSN_ACTOR_PINNED, 1, NULL);
   lsn_map_insert_tie (map, "t", rows[2], rows[3], lsn_map_find_row (map, LSN_TABLE_KINDS, "threat"), NULL);
@@ -81,6 +87,7 @@ test_cases (void)
     { LSN_TABLE_ACTORS, LSN_ACTOR_OURS, "true 0, false 0" },
     { LSN_TABLE_ACTORS, LSN_ACTOR_PINNED, "true 1" },
     { LSN_TABLE_ACTORS, lsn_map_find_column (map, LSN_TABLE_ACTORS, "region"), "North 1, south 2" },
+    { LSN_TABLE_ACTORS, lsn_map_find_column (map, LSN_TABLE_ACTORS, "visits"), "-2 1, 9.5 2, 40 1" },
     { LSN_TABLE_ACTORS, LSN_ACTOR_NOTES, "" },
     { LSN_TABLE_TIES, LSN_TIE_SOURCE, "a 1, b 1, c 1" },
     { LSN_TABLE_TIES, LSN_TIE_TARGET, "c 1, d 1" },
