@@ -81,7 +81,8 @@ delete_label (LsnTable table)
 static gboolean
 can_filter (LsnSheet *sheet)
 {
-  return sheet->cursor_row != LSN_NO_ROW && has_tests (sheet->table, lsn_map_column_spec (sheet->map, sheet->table, sheet->cursor_column));
+  return sheet->cursor_row != LSN_NO_ROW &&
+         has_tests (sheet->table, lsn_map_column_spec (sheet->map, sheet->table, sheet->cursor_column));
 }
 
 /* What the cells of the block say in the column of the cursor. */

@@ -119,6 +119,11 @@ lsn_suggestion_list_set (LsnSuggestionList *self,
   tell_chosen (self);
 }
 
+/**
+ * lsn_suggestion_list_n:
+ *
+ * Returns: how many suggestions are offered
+ */
 guint
 lsn_suggestion_list_n (LsnSuggestionList *self)
 {
