@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 #define LSN_MAX_ID 4096u
 /* Bytes of the text of one cell */
 #define LSN_MAX_TEXT (1024u * 1024u)
+/* A picture that a cell is given: pixels of its longer side, and bytes of its file, which base64 makes a third longer */
+#define LSN_MAX_IMAGE_SIDE 512u
+#define LSN_MAX_IMAGE (256u * 1024u)
+/* Bytes of the file that a picture is made from */
+#define LSN_MAX_IMAGE_FILE 64000000u
 /* Columns that users add, in all tables of a map together */
 #define LSN_MAX_COLUMNS 4000u
 /* Choices of a column: cells keep their place in 16 bits */

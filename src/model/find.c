@@ -65,7 +65,7 @@ cell_in_words (LsnMap   *map,
 static gboolean
 is_searched (const LsnColumnSpec *spec)
 {
-  if (spec->hidden || spec->type == LSN_TYPE_BOOLEAN)
+  if (spec->hidden || spec->type == LSN_TYPE_BOOLEAN || spec->type == LSN_TYPE_IMAGE)
     return FALSE;
   /* Who looks for an actor does not look for each of its ties. */
   return spec->type != LSN_TYPE_REFERENCE || spec->refers_to == LSN_TABLE_KINDS;

@@ -67,7 +67,7 @@ lsn_actors_conflicts (LsnMap       *map,
 
 /* ---- two are one ---- */
 
-/* What is not taken stands in the notes, with who said it. */
+/* What is not taken stands in the notes, with who said it, if it can be said in words. */
 static gboolean
 note_loser (LsnMap   *map,
             LsnRow    into,
@@ -81,6 +81,9 @@ note_loser (LsnMap   *map,
   /* Translators: a note about an actor that another was merged into: %1$s is a column, %2$s what it said, %3$s the other's
    * name: "Power: 0.4 (The palace)" */
   g_autofree char     *note = g_strdup_printf (_("%1$s: %2$s (%3$s)"), lsn_column_label (spec), value, name);
+
+  if (spec->type == LSN_TYPE_IMAGE)
+    return TRUE;
 
   return lsn_cells_append_note (map, LSN_TABLE_ACTORS, into, LSN_ACTOR_NOTES, note, error);
 }

@@ -6,6 +6,7 @@
 
 #include "model/merge-cells.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "model/edit.h"
@@ -54,6 +55,9 @@ lsn_cell_in_words (LsnMap   *map,
     return lsn_row_display_name (map, spec->refers_to, value.row);
   if (value.kind == LSN_VALUE_TEXT && spec->type == LSN_TYPE_CHOICE)
     return g_strdup (lsn_column_choice_label (spec, value.text));
+  if (value.kind == LSN_VALUE_TEXT && spec->type == LSN_TYPE_IMAGE)
+    /* Translators: what a field holds whose content cannot be told in words: "a picture (The palace)" */
+    return g_strdup (C_("value", "a picture"));
   return lsn_map_format_cell (map, table, row, column);
 }
 

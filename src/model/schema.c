@@ -204,6 +204,8 @@ static const LsnColumnSpec actor_columns[LSN_N_ACTOR_COLUMNS] = {
   [LSN_ACTOR_PINNED] = { "pinned", "pinned", NC_("column", "Pinned"), GROUP_DISPLAY, YES_NO },
   /* Translators: the container is drawn as one actor, without what is inside it */
   [LSN_ACTOR_COLLAPSED] = { "collapsed", "collapsed", NC_("column", "Collapsed"), GROUP_DISPLAY, YES_NO },
+  /* Translators: a photograph or emblem that an actor is drawn with */
+  [LSN_ACTOR_PICTURE] = { "picture", "picture", NC_("column", "Picture"), GROUP_IDENTITY, .type = LSN_TYPE_IMAGE, ANY },
 };
 
 static const LsnColumnSpec tie_columns[LSN_N_TIE_COLUMNS] = {

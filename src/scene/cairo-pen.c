@@ -167,6 +167,80 @@ draw_text (LsnPen        *pen,
                             anchor.y + text->lines[i].baseline }, FALSE);
 }
 
+/* Of pixels that threads share: cairo's own surfaces are not for several. */
+static cairo_surface_t *
+surface_of (LsnPixels *pixels)
+{
+  static const cairo_user_data_key_t key;
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (pixels->data, CAIRO_FORMAT_ARGB32, pixels->width,
+                                                                  pixels->height, pixels->stride);
+
+  cairo_surface_set_user_data (surface, &key, lsn_pixels_ref (pixels), (cairo_destroy_func_t) lsn_pixels_unref);
+  return surface;
+}
+
+/* A PDF takes photographs as they are. */
+static void
+attach_jpeg (cairo_surface_t *surface,
+             LsnImage        *image)
+{
+  GBytes *jpeg = lsn_image_get_jpeg (image);
+  gsize size;
+  const guchar *data = jpeg != NULL ? g_bytes_get_data (jpeg, &size) : NULL;
+
+  if (jpeg != NULL)
+    cairo_surface_set_mime_data (surface, CAIRO_MIME_TYPE_JPEG, data, size, (cairo_destroy_func_t) g_bytes_unref, jpeg);
+}
+
+/* How many pixels of a picture are of use in a square of @size units. */
+static double
+pixels_for (cairo_t *cr,
+            double   size)
+{
+  double x = size, y = 0.0;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return INFINITY;
+
+  cairo_user_to_device_distance (cr, &x, &y);
+  return hypot (x, y);
+}
+
+static gboolean
+draw_image (LsnPen        *pen,
+            LsnImage      *image,
+            const LsnPath *path,
+            LsnBox         box,
+            double         opacity)
+{
+  cairo_t *cr = ((LsnCairoPen *) pen)->cr;
+  double wanted = pixels_for (cr, box.width), scale;
+  g_autoptr (LsnPixels) pixels = lsn_image_get_pixels (image, wanted);
+  cairo_surface_t *surface;
+
+  if (pixels == NULL)
+    return FALSE;
+
+  surface = surface_of (pixels);
+  if (!isfinite (wanted))
+    attach_jpeg (surface, image);
+  draw_path (pen, path, &(LsnStyle) { .fill = LSN_PAPER, .stroke = LSN_NO_COLOUR });
+  scale = box.width / MIN (pixels->width, pixels->height);
+  cairo_save (cr);
+  trace (cr, path);
+  cairo_clip (cr);
+  cairo_translate (cr, box.x + box.width / 2.0, box.y + box.height / 2.0);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, surface, -pixels->width / 2.0, -pixels->height / 2.0);
+  if (isfinite (wanted)) /* without this its border is blurred; a PDF would not take the JPEG then */
+    cairo_pattern_set_extend (cairo_get_source (cr), CAIRO_EXTEND_PAD);
+  cairo_paint_with_alpha (cr, opacity);
+  cairo_restore (cr);
+  cairo_surface_destroy (surface);
+
+  return TRUE;
+}
+
 void
 lsn_cairo_pen_init (LsnCairoPen *pen,
                     cairo_t     *cr,
@@ -177,6 +251,7 @@ lsn_cairo_pen_init (LsnCairoPen *pen,
   pen->pen.scale = scale;
   pen->pen.draw_path = draw_path;
   pen->pen.draw_text = draw_text;
+  pen->pen.draw_image = draw_image;
   pen->with_text = cairo_surface_has_show_text_glyphs (cairo_get_target (cr));
   pen->can_thin = thin && lsn_thin_begin (&pen->thin, cr);
 }

@@ -45,6 +45,10 @@ clear_item (LsnItem *item)
     g_clear_pointer (text, lsn_text_unref);
   if (item->type == LSN_ITEM_LINE)
     lsn_way_clear (&item->line.way);
+  if (item->type == LSN_ITEM_BODY)
+    g_clear_pointer (&item->body.image, lsn_image_unref);
+  if (item->type == LSN_ITEM_FRAME)
+    g_clear_pointer (&item->frame.image, lsn_image_unref);
 }
 
 static LsnBox
@@ -73,7 +77,7 @@ ink_of_body (const LsnBodyItem *body)
   double half = lsn_shape_half (body->look.shape, lsn_body_outer (&body->look));
   double badge = body->look.radius * M_SQRT1_2 + (body->inside != NULL ? half_of_badge (body->inside) : BADGE_RADIUS) + 1.0;
 
-  if (body->look.ours || body->look.covert || body->inside != NULL)
+  if (body->look.ours || body->look.covert || body->inside != NULL || body->image != NULL)
     half = MAX (half, badge);
 
   return lsn_box_around (body->centre, half + 0.5, half + 0.5);
@@ -174,6 +178,23 @@ lsn_item_meets (const LsnItem *item,
   return lsn_way_meets_box (&item->line.way, &wide);
 }
 
+/* In the corner where the title is not, small; beside the star where there is one. */
+static void
+draw_picture_of_frame (const LsnFrameItem *frame,
+                       LsnPen             *pen)
+{
+  double right = frame->box.x + frame->box.width;
+  LsnPoint at = { frame->image_at_left ? frame->box.x + 18.0 : right - (frame->look.ours ? 42.0 : 18.0), frame->box.y + 18.0 };
+
+  if (!lsn_pen_shows (pen, LSN_FRAME_PICTURE, 3.0))
+    return;
+
+  lsn_path_clear (&pen->path);
+  lsn_path_add_circle (&pen->path, at, LSN_FRAME_PICTURE);
+  if (pen->draw_image (pen, frame->image, &pen->path, lsn_box_around (at, LSN_FRAME_PICTURE, LSN_FRAME_PICTURE), 1.0))
+    pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = frame->look.colour, .width = 1.3 });
+}
+
 static void
 draw_frame (const LsnFrameItem *frame,
             LsnPen             *pen)
@@ -189,6 +210,8 @@ draw_frame (const LsnFrameItem *frame,
   lsn_path_clear (&pen->path);
   lsn_path_add_box (&pen->path, frame->box, LSN_FRAME_RADIUS);
   pen->draw_path (pen, &pen->path, &style);
+  if (frame->image != NULL)
+    draw_picture_of_frame (frame, pen);
   if (frame->look.ours)
     lsn_symbol_draw (LSN_SYMBOL_STAR, pen, (LsnPoint) { frame->box.x + frame->box.width - 18.0, frame->box.y + 18.0 },
                      6.0, frame->look.colour, 1.3);
@@ -201,7 +224,7 @@ draw_body (const LsnBodyItem *body,
   LsnPoint at = { body->centre.x - body->look.radius * M_SQRT1_2, body->centre.y - body->look.radius * M_SQRT1_2 };
   double half;
 
-  lsn_body_draw (&body->look, pen, body->centre);
+  lsn_body_draw (&body->look, body->image, pen, body->centre);
   if (body->inside == NULL || !lsn_pen_shows (pen, BADGE_RADIUS, 3.0))
     return;
 

@@ -28,6 +28,8 @@ typedef struct
   LsnBox       box;
   LsnActorLook look;
   LsnColour    fill;
+  LsnImage    *image;  /* NULL for none */
+  gboolean     image_at_left; /* where its title is not */
 } LsnFrameItem;
 
 typedef struct
@@ -42,6 +44,7 @@ typedef struct
   LsnPoint     centre;
   LsnActorLook look;
   LsnText     *inside; /* how many a collapsed container hides; NULL for others */
+  LsnImage    *image;  /* NULL for the symbol of its kind */
 } LsnBodyItem;
 
 typedef struct

@@ -38,6 +38,18 @@ draw_text (LsnPen        *pen,
   other->draw_text (other, text, anchor, align, fade (colour), fade (halo));
 }
 
+static gboolean
+draw_image (LsnPen        *pen,
+            LsnImage      *image,
+            const LsnPath *path,
+            LsnBox         box,
+            double         opacity)
+{
+  LsnPen *other = ((LsnPalePen *) pen)->other;
+
+  return other->draw_image (other, image, path, box, opacity * (1.0 - SHARE_OF_PAPER));
+}
+
 /**
  * lsn_pale_pen_init:
  * @pale: on the stack
@@ -52,6 +64,7 @@ lsn_pale_pen_init (LsnPalePen *pale,
   pale->pen = *other;
   pale->pen.draw_path = draw_path;
   pale->pen.draw_text = draw_text;
+  pale->pen.draw_image = draw_image;
   pale->other = other;
 }
 

@@ -56,6 +56,12 @@ struct _LsnPen
                         LsnAlign       align,
                         LsnColour      colour,
                         LsnColour      halo);   /* LSN_NO_COLOUR for none */
+  /* The middle of @image, as large as fills @box, a square, within @path. FALSE, and nothing drawn, when it is none. */
+  gboolean (*draw_image) (LsnPen        *pen,
+                          LsnImage      *image,
+                          const LsnPath *path,
+                          LsnBox         box,
+                          double         opacity);
 };
 
 /* Whether something of @size units can be seen. */

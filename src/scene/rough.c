@@ -38,6 +38,7 @@ struct _LsnRough
   GArray       *frames;  /* LsnRoughSpot */
   GArray       *bodies;  /* LsnRoughSpot */
   GArray       *rows;    /* LsnRow, of the bodies */
+  GPtrArray    *images;  /* LsnImage or NULL, of the bodies; none when they are many */
   GPtrArray    *names;   /* LsnText, of the bodies; NULL for none */
   double        length;  /* of what the lines cover, and then of what is drawn, in pixels */
   LsnBox        ink;
@@ -250,6 +251,26 @@ take_names (LsnRough     *rough,
     }
 }
 
+static void
+unref_image (gpointer image)
+{
+  if (image != NULL)
+    lsn_image_unref (image);
+}
+
+static void
+take_images (LsnRough     *rough,
+             LsnTextCache *cache)
+{
+  for (guint i = 0; rough->bodies->len <= MAX_FINE && i < rough->bodies->len; i++)
+    {
+      const char *text = lsn_map_get_text (rough->map, LSN_TABLE_ACTORS, g_array_index (rough->rows, LsnRow, i),
+                                           LSN_ACTOR_PICTURE);
+
+      g_ptr_array_add (rough->images, text != NULL ? lsn_image_cache_get (lsn_text_cache_images (cache), text) : NULL);
+    }
+}
+
 /**
  * lsn_rough_new:
  * @map: as it is now
@@ -279,11 +300,13 @@ lsn_rough_new (LsnMap                *map,
   rough->frames = g_array_new (FALSE, FALSE, sizeof (LsnRoughSpot));
   rough->bodies = g_array_new (FALSE, FALSE, sizeof (LsnRoughSpot));
   rough->rows = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  rough->images = g_ptr_array_new_with_free_func (unref_image);
   rough->names = g_ptr_array_new_with_free_func ((GDestroyNotify) lsn_text_unref);
   rough->ink = LSN_EMPTY_BOX;
   cover (rough, options);
   take_actors (rough, options, spots);
   take_ties (rough, options, spots);
+  take_images (rough, cache);
   take_names (rough, cache);
   rough->map = NULL;
 
@@ -304,6 +327,7 @@ lsn_rough_free (LsnRough *rough)
   g_array_unref (rough->frames);
   g_array_unref (rough->bodies);
   g_array_unref (rough->rows);
+  g_ptr_array_unref (rough->images);
   g_ptr_array_unref (rough->names);
   g_free (rough);
 }
@@ -468,7 +492,7 @@ paint_fine (LsnRough *rough,
     {
       const LsnRoughSpot *spot = &g_array_index (rough->bodies, LsnRoughSpot, i);
 
-      lsn_body_draw (&spot->look, &pen.pen, lsn_box_centre (&spot->body));
+      lsn_body_draw (&spot->look, g_ptr_array_index (rough->images, i), &pen.pen, lsn_box_centre (&spot->body));
     }
   for (guint i = 0; i < rough->names->len; i++)
     pen.pen.draw_text (&pen.pen, g_ptr_array_index (rough->names, i),

@@ -175,7 +175,9 @@ add_frames (LsnScene *scene,
         if (!spot->is_frame || spot->depth != depth || !is_wanted (stage, spot))
           continue;
         item.faded = is_faded (stage, LSN_TABLE_ACTORS, spot->row);
-        item.frame = (LsnFrameItem) { spot->body, spot->look, spot->fill };
+        item.frame = (LsnFrameItem) { spot->body, spot->look, spot->fill, NULL, spot->name_align == LSN_ALIGN_RIGHT };
+        if (spot->image != NULL)
+          item.frame.image = lsn_image_ref (spot->image);
         scene->actors[spot->row].body = lsn_scene_add (scene, item, body_before (previous, spot->row));
       }
 }
@@ -259,6 +261,8 @@ add_bodies (LsnScene *scene,
       item.faded = is_faded (stage, LSN_TABLE_ACTORS, spot->row);
       item.body.centre = spot->centre;
       item.body.look = spot->look;
+      if (spot->image != NULL)
+        item.body.image = lsn_image_ref (spot->image);
       if (spot->look.closed)
         item.body.inside = shape_count (stage, spot->inside);
       scene->actors[spot->row].body = lsn_scene_add (scene, item, body_before (previous, spot->row));

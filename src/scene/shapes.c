@@ -221,17 +221,80 @@ draw_symbol (const LsnActorLook *look,
   lsn_symbol_draw (look->symbol, pen, centre, half, on, width);
 }
 
+/* A ring of the kind's colour around a picture; broken when power is not known. */
+static void
+draw_rim (const LsnActorLook *look,
+          LsnPen             *pen,
+          double              width)
+{
+  LsnStyle style = { .fill = LSN_NO_COLOUR, .stroke = look->colour, .width = width };
+
+  if (!look->power_known)
+    {
+      pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = LSN_NO_COLOUR, .stroke = LSN_PAPER, .width = width });
+      style.dash[0] = 4.0;
+      style.dash[1] = 3.0;
+    }
+  pen->draw_path (pen, &pen->path, &style);
+}
+
+/* Who has a picture keeps the symbol of its kind, small, on the rim. */
+static void
+draw_kind_badge (const LsnActorLook *look,
+                 LsnPen             *pen,
+                 LsnPoint            centre)
+{
+  double radius = CLAMP (look->radius * 0.38, 6.0, 9.0), rim = look->radius * M_SQRT1_2;
+  LsnPoint at = { centre.x - rim, centre.y + rim };
+
+  if (look->symbol == LSN_SYMBOL_NONE || !lsn_pen_shows (pen, radius, 3.0))
+    return;
+
+  lsn_path_clear (&pen->path);
+  lsn_path_add_circle (&pen->path, at, radius);
+  pen->draw_path (pen, &pen->path, &(LsnStyle) { .fill = look->colour, .stroke = LSN_PAPER, .width = 1.4 });
+  lsn_symbol_draw (look->symbol, pen, at, radius * 0.58, lsn_colour_light (look->colour) > 0.45 ? LSN_INK : LSN_PAPER, 1.1);
+}
+
+/* FALSE when there is none to be seen. */
+static gboolean
+draw_picture (const LsnActorLook *look,
+              LsnImage           *image,
+              LsnPen             *pen,
+              LsnPoint            centre)
+{
+  double width = CLAMP (look->radius * 0.1, 1.8, 3.2), radius = look->radius - width / 2.0;
+  double half = lsn_shape_half (look->shape, radius);
+
+  if (image == NULL || !lsn_pen_shows (pen, look->radius, 4.0))
+    return FALSE;
+
+  lsn_path_clear (&pen->path);
+  lsn_shape_add (&pen->path, look->shape, centre, radius);
+  if (!pen->draw_image (pen, image, &pen->path, lsn_box_around (centre, half, half), 1.0))
+    return FALSE;
+
+  draw_rim (look, pen, width);
+  return TRUE;
+}
+
 void
 lsn_body_draw (const LsnActorLook *look,
+               LsnImage           *image,
                LsnPen             *pen,
                LsnPoint            centre)
 {
   double rim = look->radius * M_SQRT1_2;
+  gboolean has_picture = draw_picture (look, image, pen, centre);
 
-  draw_shape (look, pen, centre);
+  if (!has_picture)
+    draw_shape (look, pen, centre);
   if ((look->external || look->closed) && lsn_pen_shows (pen, LSN_RING_GAP, 1.5))
     draw_ring (look, pen, centre);
-  draw_symbol (look, pen, centre);
+  if (has_picture)
+    draw_kind_badge (look, pen, centre);
+  else
+    draw_symbol (look, pen, centre);
   if (look->ours)
     draw_badge (LSN_SYMBOL_STAR, pen, (LsnPoint) { centre.x + rim, centre.y - rim }, TRUE);
   if (look->covert)

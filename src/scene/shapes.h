@@ -28,7 +28,9 @@ void     lsn_shape_add      (LsnPath *path,
                              LsnShape shape,
                              LsnPoint centre,
                              double   radius);
+/* @image: instead of the symbol, which goes to the rim; NULL for none */
 void     lsn_body_draw      (const LsnActorLook *look,
+                             LsnImage           *image,
                              LsnPen             *pen,
                              LsnPoint            centre);
 

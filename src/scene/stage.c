@@ -24,7 +24,10 @@ void
 lsn_stage_finish (LsnStage *stage)
 {
   for (guint i = 0; i < stage->n_spots; i++)
-    g_clear_pointer (&stage->spots[i].name, lsn_text_unref);
+    {
+      g_clear_pointer (&stage->spots[i].name, lsn_text_unref);
+      g_clear_pointer (&stage->spots[i].image, lsn_image_unref);
+    }
   g_clear_pointer (&stage->spots, g_free);
   g_clear_pointer (&stage->by_row, g_free);
   g_clear_pointer (&stage->notes, g_array_unref);
@@ -148,6 +151,16 @@ set_name (LsnStage *stage,
 }
 
 static void
+set_image (LsnStage *stage,
+           LsnSpot  *spot)
+{
+  const char *text = lsn_map_get_text (stage->map, LSN_TABLE_ACTORS, spot->row, LSN_ACTOR_PICTURE);
+
+  if (text != NULL)
+    spot->image = lsn_image_cache_get (lsn_text_cache_images (stage->cache), text);
+}
+
+static void
 add_spot (LsnStage *stage,
           LsnRow    actor)
 {
@@ -173,6 +186,7 @@ add_spot (LsnStage *stage,
   if (spot->is_frame)
     lsn_looks_trace (stage->looks)->frames = TRUE;
   set_name (stage, spot);
+  set_image (stage, spot);
   stage->by_row[actor] = stage->n_spots++;
 }
 
@@ -316,6 +330,8 @@ set_frame (LsnSpot *spot,
   spot->body.y -= LSN_FRAME_TITLE_BAND;
   spot->body.height += LSN_FRAME_TITLE_BAND;
   lacking = spot->name->width + 2.0 * LSN_FRAME_PADDING - spot->body.width;
+  if (spot->image != NULL)
+    lacking += 2.0 * LSN_FRAME_PICTURE;
   if (lacking > 0.0)
     {
       spot->body.x -= lacking / 2.0;

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
 #define LSN_NAME_GAP 3.0
 #define LSN_FRAME_RADIUS 12.0
 #define LSN_FRAME_TITLE_WIDTH 300.0
+#define LSN_FRAME_PICTURE 10.0 /* radius */
 #define LSN_NO_SPOT G_MAXUINT
 
 /**
@@ -36,6 +37,7 @@ typedef struct
   LsnPoint     centre;
   LsnActorLook look;
   LsnText     *name;
+  LsnImage    *image;  /* of its own; NULL for the symbol of its kind */
   LsnBox       body;
   LsnBox       reach;
   LsnColour    fill;

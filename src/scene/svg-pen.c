@@ -296,12 +296,47 @@ draw_text (LsnPen        *pen,
       write_line (self, text, i, anchor, align, colour, named);
 }
 
+/* Within a path of its own, which stands before it. */
+static gboolean
+draw_image (LsnPen        *pen,
+            LsnImage      *image,
+            const LsnPath *path,
+            LsnBox         box,
+            double         opacity)
+{
+  LsnSvgPen *self = (LsnSvgPen *) pen;
+  g_autofree char *clip = g_strdup_printf ("url(#%s)", self->name != NULL ? self->name : "picture");
+  g_autoptr (LsnPixels) pixels = lsn_image_get_pixels (image, 0.0);
+
+  if (pixels == NULL)
+    return FALSE;
+
+  lsn_svg_start (self->writer, "clipPath");
+  lsn_svg_attribute (self->writer, "id", self->name != NULL ? self->name : "picture");
+  draw_path (pen, path, &(LsnStyle) { .fill = LSN_PAPER, .stroke = LSN_NO_COLOUR });
+  lsn_svg_end (self->writer);
+  draw_path (pen, path, &(LsnStyle) { .fill = LSN_PAPER, .stroke = LSN_NO_COLOUR });
+  lsn_svg_start (self->writer, "image");
+  lsn_svg_number (self->writer, "x", box.x);
+  lsn_svg_number (self->writer, "y", box.y);
+  lsn_svg_number (self->writer, "width", box.width);
+  lsn_svg_number (self->writer, "height", box.height);
+  lsn_svg_attribute (self->writer, "preserveAspectRatio", "xMidYMid slice");
+  lsn_svg_attribute (self->writer, "clip-path", clip);
+  if (opacity < 1.0)
+    lsn_svg_number (self->writer, "opacity", opacity);
+  lsn_svg_attribute (self->writer, "xlink:href", lsn_image_get_uri (image));
+  lsn_svg_end (self->writer);
+
+  return TRUE;
+}
+
 void
 lsn_svg_pen_init (LsnSvgPen       *pen,
                   xmlTextWriterPtr writer,
                   gboolean         outlines)
 {
-  *pen = (LsnSvgPen) { .pen = { .draw_path = draw_path, .draw_text = draw_text }, .writer = writer };
+  *pen = (LsnSvgPen) { .pen = { .draw_path = draw_path, .draw_text = draw_text, .draw_image = draw_image }, .writer = writer };
   pen->data = g_string_new (NULL);
   if (outlines)
     {

@@ -15,7 +15,7 @@ typedef struct
 {
   LsnPen           pen;
   xmlTextWriterPtr writer;
-  char            *name;     /* the id that the next words get when a halo must refer to them; NULL for none */
+  char            *name;     /* the id of the next words for their halo, or of a picture's outline; NULL for none */
   cairo_t         *outliner; /* text becomes outlines; NULL for real text */
   GString         *data;     /* path data being written */
 } LsnSvgPen;

@@ -88,6 +88,7 @@ write_item (LsnSvgPen     *pen,
       lsn_svg_start (pen->writer, "g");
       lsn_svg_attribute (pen->writer, "id", id);
       describe (pen, map, item);
+      pen->name = id_of ("picture-", row_id);
     }
   else if (row_id != NULL)
     {

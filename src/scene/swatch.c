@@ -40,7 +40,7 @@ paint_body (const LsnActorLook *look,
   LsnCairoPen pen;
 
   lsn_cairo_pen_init (&pen, cr, 0.0, FALSE);
-  lsn_body_draw (look, &pen.pen, middle);
+  lsn_body_draw (look, NULL, &pen.pen, middle);
   lsn_cairo_pen_finish (&pen);
 }
 

@@ -5,8 +5,8 @@
 #include <pango/pangocairo.h>
 #include "scene/shaper.h"
 
-/* Shaping is the dear part of a scene, so texts outlive it. Pango's objects are private to the cache and used under its lock:
- * what leaves is plain glyphs and cairo's fonts, which threads may share. */
+/* Shaping is the dear part of a scene, so texts outlive it, and pictures with them. Pango's objects are private to the cache
+ * and used under its lock: what leaves is plain glyphs and cairo's fonts, which threads may share. */
 
 /* More texts than this are forgotten all at once: those in use live on in their scenes. */
 #define MAX_TEXTS 60000
@@ -24,6 +24,7 @@ struct _LsnTextCache
   GMutex          lock;
   PangoContext   *context;
   GHashTable     *texts;
+  LsnImageCache  *images;  /* has a lock of its own */
 };
 
 static guint
@@ -89,6 +90,7 @@ lsn_text_cache_new (void)
   g_atomic_ref_count_init (&cache->ref_count);
   g_mutex_init (&cache->lock);
   cache->context = new_context ();
+  cache->images = lsn_image_cache_new ();
   cache->texts = g_hash_table_new_full (key_hash, key_equal, key_free, (GDestroyNotify) lsn_text_unref);
 
   return cache;
@@ -122,9 +124,16 @@ lsn_text_cache_unref (LsnTextCache *cache)
     return;
 
   g_hash_table_unref (cache->texts);
+  lsn_image_cache_free (cache->images);
   g_object_unref (cache->context);
   g_mutex_clear (&cache->lock);
   g_free (cache);
+}
+
+LsnImageCache *
+lsn_text_cache_images (LsnTextCache *cache)
+{
+  return cache->images;
 }
 
 LsnText *

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "scene/scene.h"
+#include "scene/image.h"
 
 G_BEGIN_DECLS
 
@@ -83,6 +84,9 @@ LsnText *lsn_text_cache_get (LsnTextCache *cache,
                              const char   *utf8,
                              LsnFont       font,
                              double        width);
+
+/* The pictures that outlive scenes as the texts do. */
+LsnImageCache *lsn_text_cache_images (LsnTextCache *cache);
 
 typedef enum
 {

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "maps.h"
+#include "photos.h"
 #include <librsvg/rsvg.h>
 #include <locale.h>
 #include <math.h>
@@ -316,6 +316,19 @@ of_closed_containers (void)
   same_picture (map);
 }
 
+static void
+of_pictures (void)
+{
+  g_autoptr (LsnMap) map = test_map_by_hand ();
+
+  lsn_map_begin (map, "close", NULL);
+  test_set_flag (map, lsn_map_find_row (map, LSN_TABLE_ACTORS, "home"), LSN_ACTOR_COLLAPSED);
+  lsn_map_commit (map);
+  test_photos_put (map);
+
+  same_picture (map);
+}
+
 static gboolean
 can_be_drawn (LsnTextCache *cache,
               const char   *name)
@@ -374,6 +387,7 @@ main (int    argc,
   g_test_add_func ("/scene/rendering/sample", of_the_sample);
   g_test_add_func ("/scene/rendering/kinds", of_every_kind);
   g_test_add_func ("/scene/rendering/closed", of_closed_containers);
+  g_test_add_func ("/scene/rendering/pictures", of_pictures);
   g_test_add_func ("/scene/rendering/scripts", of_every_script);
   return g_test_run ();
 }

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: MIT
  */
 
-#include "maps.h"
 #include <string.h>
+#include "photos.h"
 #undef G_DISABLE_ASSERT
 
 /* Painters in threads put the same pixels as one alone, from one scene, on screen and exactly. */
@@ -77,6 +77,37 @@ four_paint_as_one (void)
     }
 }
 
+/* Whoever comes first decodes the pictures. */
+static void
+four_decode_as_one (void)
+{
+  static const double scales[] = { 8.0, 1.0 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (LsnMap) map = test_map_by_hand ();
+      g_autoptr (LsnScene) scene = NULL, again = NULL;
+      g_autoptr (GBytes) alone = NULL;
+      GThread *threads[4];
+      Work work;
+
+      test_photos_put (map);
+      scene = test_scene (map, FALSE);
+      again = test_scene (map, FALSE);
+      work = (Work) { scene, scales[i], LSN_PAINT_SCREEN };
+      for (guint k = 0; k < 4; k++)
+        threads[k] = g_thread_new ("painter", paint_often, &work);
+      alone = paint (&(Work) { again, scales[i], LSN_PAINT_SCREEN });
+      for (guint k = 0; k < 4; k++)
+        {
+          g_autoptr (GBytes) together = g_thread_join (threads[k]);
+
+          g_assert_nonnull (together);
+          g_assert_true (g_bytes_equal (alone, together));
+        }
+    }
+}
+
 static gpointer
 build (gpointer data)
 {
@@ -131,6 +162,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/threads/paint", four_paint_as_one);
+  g_test_add_func ("/scene/threads/decode", four_decode_as_one);
   g_test_add_func ("/scene/threads/build", four_build_as_one);
   g_test_add_func ("/scene/threads/quick-lines", quick_lines_are_as_dark);
   return g_test_run ();
