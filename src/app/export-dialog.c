@@ -13,11 +13,11 @@
 #include "app/file-name.h"
 #include "app/frames-export.h"
 #include "app/message.h"
-#include "app/picture-job.h"
 #include "app/popovers.h"
 #include "app/save-chooser.h"
 #include "app/settings.h"
 #include "app/window-private.h"
+#include "canvas/picture-job.h"
 #include "io/files.h"
 #include "model/notes.h"
 

@@ -168,8 +168,9 @@ lsn_field_row_new (LsnCell *cell)
       return lsn_colour_field_new (cell);
     case LSN_TYPE_REFERENCE:
       return lsn_reference_field_new (cell);
-    case LSN_TYPE_POINTS:
     case LSN_TYPE_IMAGE:
+      return lsn_image_field_new (cell);
+    case LSN_TYPE_POINTS:
     case LSN_TYPE_XML:
     default:
       return NULL;

@@ -19,6 +19,7 @@ GtkWidget *lsn_slider_field_new    (LsnCell *cell);   /* numbers between bounds 
 GtkWidget *lsn_choice_field_new    (LsnCell *cell);   /* choices, yes or no */
 GtkWidget *lsn_reference_field_new (LsnCell *cell);
 GtkWidget *lsn_colour_field_new    (LsnCell *cell);
+GtkWidget *lsn_image_field_new     (LsnCell *cell);
 GtkWidget *lsn_computed_field_new  (LsnCell *cell);
 
 /* What its values can be used for. */

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "app/picture-job.h"
+#include "canvas/picture-job.h"
 
 G_BEGIN_DECLS
 

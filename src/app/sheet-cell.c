@@ -12,7 +12,9 @@
 #include "app/number-words.h"
 #include "app/sheet-private.h"
 #include "app/swatch.h"
+#include "app/thumbnail.h"
 
+#define THUMBNAIL_SIZE 20 /* pixels */
 #define MOST_BYTES 300 /* of a text: more of it is never in sight */
 
 struct _LsnSheetCell
@@ -20,6 +22,7 @@ struct _LsnSheetCell
   GtkWidget     parent_instance;
 
   GtkWidget    *swatch;  /* NULL where no kinds are shown */
+  GtkWidget    *thumbnail; /* NULL where no actors are named */
   GtkInscription *text;
   LsnSheet     *sheet;   /* that owns the view */
   GtkListItem  *item;    /* that owns the cell */
@@ -103,6 +106,16 @@ show_swatch (LsnSheetCell *cell)
 }
 
 static void
+show_thumbnail (LsnSheetCell *cell)
+{
+  LsnRow row = lsn_sheet_cell_get_row (cell);
+
+  lsn_thumbnail_set_cell (LSN_THUMBNAIL (cell->thumbnail),
+                          row != LSN_NO_ROW ? lsn_map_get_text (cell->sheet->map, LSN_TABLE_ACTORS, row, LSN_ACTOR_PICTURE)
+                                            : NULL);
+}
+
+static void
 show_mark (LsnSheetCell *cell,
            guint         marks,
            guint         mark,
@@ -127,6 +140,8 @@ lsn_sheet_cell_show (LsnSheetCell *cell)
   show_text (cell);
   if (cell->swatch != NULL)
     show_swatch (cell);
+  if (cell->thumbnail != NULL)
+    show_thumbnail (cell);
   marks = lsn_sheet_marks_of (cell->sheet, lsn_sheet_cell_get_row (cell), cell->column);
   show_mark (cell, marks, LSN_CELL_IN_BLOCK, "in-block");
   show_mark (cell, marks, LSN_CELL_CURSOR, "cursor");
@@ -194,6 +209,7 @@ lsn_sheet_cell_dispose (GObject *object)
   cell->sheet = NULL;
   cell->item = NULL;
   g_clear_pointer (&cell->swatch, gtk_widget_unparent);
+  g_clear_pointer (&cell->thumbnail, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &cell->text, gtk_widget_unparent);
   G_OBJECT_CLASS (lsn_sheet_cell_parent_class)->dispose (object);
 }
@@ -249,6 +265,11 @@ lsn_sheet_cell_new (LsnSheet    *sheet,
       cell->swatch = lsn_swatch_new (NULL, LSN_NO_ROW);
       gtk_widget_insert_before (cell->swatch, GTK_WIDGET (cell), GTK_WIDGET (cell->text));
       gtk_widget_set_valign (cell->swatch, GTK_ALIGN_CENTER);
+    }
+  if (sheet->table == LSN_TABLE_ACTORS && column == LSN_ACTOR_NAME)
+    {
+      cell->thumbnail = lsn_thumbnail_new (THUMBNAIL_SIZE);
+      gtk_widget_insert_before (cell->thumbnail, GTK_WIDGET (cell), GTK_WIDGET (cell->text));
     }
   g_ptr_array_add (sheet->cells, cell);
   return GTK_WIDGET (cell);

@@ -123,7 +123,7 @@ show_in_folder (GtkWidget  *widget,
 /* What the canvas does, for buttons and menus that are not inside it: "win.pin" is "canvas.pin". */
 static const char * const forwarded[] = {
   "canvas.pin", "canvas.unpin", "canvas.zoom-in", "canvas.zoom-out", "canvas.zoom-normal",
-  "canvas.zoom-fit", "canvas.zoom-selection", "canvas.fade-rest", "canvas.show-all",
+  "canvas.zoom-fit", "canvas.zoom-selection", "canvas.fade-rest", "canvas.show-all", "canvas.copy-picture",
 };
 
 static void
@@ -209,7 +209,7 @@ update_history (LsnWindow *window)
 void
 lsn_window_update_actions (LsnWindow *window)
 {
-  static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.find",
+  static const char * const with_map[] = { "win.save", "win.save-as", "win.export", "win.copy-picture", "win.find",
                                            "win.find-next", "win.find-previous",
                                            "win.search-list", "win.quick-entry", "win.show-outline",
                                            "win.show-inspector", "win.zoom-in", "win.zoom-out",

@@ -157,6 +157,9 @@ on_drop (GtkDropTarget *target,
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   GSList *files = g_value_get_boxed (value);
 
+  gtk_widget_translate_coordinates (GTK_WIDGET (window), GTK_WIDGET (window->canvas), x, y, &x, &y);
+  if (lsn_canvas_drop_pictures (window->canvas, files, x, y))
+    return TRUE;
   for (GSList *file = files; file != NULL; file = file->next)
     lsn_application_open_file (LSN_APPLICATION (application), GTK_WINDOW (window), file->data);
   return files != NULL;

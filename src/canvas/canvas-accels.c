@@ -87,6 +87,7 @@ static const LsnAccel accels[] = {
 
   { "canvas.cut", { "<Control>x" }, NULL, NC_("shortcut", "Cut"), CLIP },
   { "canvas.copy", { "<Control>c" }, NULL, NC_("shortcut", "Copy"), CLIP },
+  { "canvas.copy-picture", { "<Control><Shift>c" }, NULL, NC_("shortcut", "Copy a picture of the map"), CLIP },
   { "canvas.paste", { "<Control>v" }, NULL, NC_("shortcut", "Paste"), CLIP },
   { "canvas.duplicate", { "<Control>d" }, NULL, NC_("shortcut", "Duplicate"), CLIP },
 

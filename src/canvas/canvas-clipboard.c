@@ -8,13 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
 
+#include "canvas/clipboard-read.h"
+#include "canvas/image-job.h"
 #include "canvas/map-edits.h"
 #include "canvas/note-edits.h"
 #include "canvas/places.h"
 #include "canvas/rows-bytes.h"
-#include "canvas/rows-text.h"
+#include "canvas/rows-provider.h"
 
 #define DUPLICATE_OFFSET 40.0 /* units */
 
@@ -67,54 +68,44 @@ cut_rows (LsnCanvas *self,
   lsn_canvas_say_error (self, error);
 }
 
-/* What other programs get: notes say what they say, when nothing else was copied. */
-static char *
-text_of (LsnCanvas *self,
-         GArray    *actors,
-         GArray    *notes)
+static void
+offer (LsnCanvas *self,
+       GArray    *actors,
+       GArray    *ties,
+       GArray    *notes)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint         n_ties;
-  const LsnRow *ties = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_ties);
+  g_autoptr (LsnMap) snapshot = lsn_map_snapshot (self->map);
+  g_autoptr (GdkContentProvider) provider = lsn_rows_provider_new (snapshot, self->texts, self->filter, actors, ties, notes);
 
-  if (actors->len + n_ties > 0)
-    return lsn_rows_to_text (self->map, rows_of (actors), actors->len, ties, n_ties);
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const char *words = lsn_map_get_text (self->map, LSN_TABLE_NOTES, g_array_index (notes, LsnRow, i), LSN_NOTE_TEXT);
-
-      if (words != NULL)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? "\n\n" : "", words);
-    }
-  return g_strdup (text->str);
+  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
 }
 
-/* Puts the selected rows on the clipboard, for ourselves and as text for others. */
+/* Puts the selected rows on the clipboard: for ourselves, and as text and pictures for others. */
 void
 lsn_canvas_copy (LsnCanvas *self,
                  gboolean   cut)
 {
   g_autoptr (GArray) notes = NULL;
   g_autoptr (GArray) actors = actors_to_copy (self, &notes);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) text_bytes = NULL;
-  g_autoptr (GdkContentProvider) provider = NULL;
-  GdkContentProvider *providers[3];
-  char *text;
+  g_autoptr (GArray) ties = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  guint         n_ties;
+  const LsnRow *selected = lsn_selection_rows (self->selection, LSN_TABLE_TIES, &n_ties);
 
-  if (actors->len + notes->len + lsn_selection_n_rows (self->selection, LSN_TABLE_TIES) == 0)
+  if (actors->len + notes->len + n_ties == 0)
     return;
 
-  bytes = selection_bytes (self, actors, notes);
-  text = text_of (self, actors, notes);
-  text_bytes = g_bytes_new_take (text, strlen (text));
-  providers[0] = gdk_content_provider_new_for_bytes (LSN_ROWS_MIME_TYPE, bytes);
-  providers[1] = gdk_content_provider_new_for_bytes ("text/plain;charset=utf-8", text_bytes);
-  providers[2] = gdk_content_provider_new_for_bytes ("text/plain", text_bytes);
-  provider = gdk_content_provider_new_union (providers, G_N_ELEMENTS (providers));
-  gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), provider);
+  g_array_append_vals (ties, selected, n_ties);
+  offer (self, actors, ties, notes);
   if (cut)
     cut_rows (self, actors, notes);
+}
+
+/* Puts a picture of all that is shown on the clipboard. */
+void
+lsn_canvas_copy_picture (LsnCanvas *self)
+{
+  offer (self, NULL, NULL, NULL);
+  lsn_canvas_say (self, FALSE, _("Picture of the map copied"));
 }
 
 static void
@@ -128,8 +119,8 @@ select_made (LsnCanvas *self,
 }
 
 /* Under the pointer when it is over the canvas, else in the middle. */
-static LsnPoint
-place_to_paste (LsnCanvas *self)
+LsnPoint
+lsn_canvas_place_to_paste (LsnCanvas *self)
 {
   int width, height;
 
@@ -201,86 +192,82 @@ paste_text (LsnCanvas *self,
 {
   g_autofree char *text = NULL;
 
+  if (g_bytes_get_size (bytes) == 0)
+    return;
+
   text = g_utf8_make_valid (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
-  lsn_canvas_paste_lines (self, text, place_to_paste (self));
+  lsn_canvas_paste_lines (self, text, lsn_canvas_place_to_paste (self));
 }
 
-typedef struct
-{
-  GWeakRef canvas;
-  gboolean is_text;
-} Reading;
+static void read_clipboard (LsnCanvas         *self,
+                            const char *const *types);
 
+static const char *const text_types[] = { "text/plain;charset=utf-8", "text/plain", NULL };
+
+/* Files that are pictures; of others, what they are called. */
 static void
-free_reading (Reading *reading)
+paste_files (LsnCanvas *self,
+             GBytes    *uris)
 {
-  g_weak_ref_clear (&reading->canvas);
-  g_free (reading);
+  g_autoptr (GPtrArray) files = lsn_image_files_of_uris (uris);
+
+  if (files->len > 0)
+    lsn_canvas_take_picture_files (self, files, NULL);
+  else
+    read_clipboard (self, text_types);
 }
 
 static void
-on_spliced_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      data)
+on_read_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      data)
 {
-  Reading *reading = data;
-  g_autoptr (LsnCanvas) self = g_weak_ref_get (&reading->canvas);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (LsnCanvas) self = g_weak_ref_get (data);
   g_autoptr (GError) error = NULL;
-  gssize size = g_output_stream_splice_finish (G_OUTPUT_STREAM (source), result, &error);
+  const char *type;
+  g_autoptr (GBytes) bytes = lsn_clipboard_read_finish (result, &type, &error);
+  LsnPoint at;
 
-  if (self != NULL && self->map != NULL && size >= 0)
-    {
-      LsnPoint at = place_to_paste (self);
+  g_weak_ref_clear (data);
+  g_free (data);
+  if (self == NULL || self->map == NULL)
+    return;
 
-      bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (source));
-      if (reading->is_text)
-        paste_text (self, bytes);
-      else
-        paste_bytes (self, bytes, &(LsnRowsPlace) { FALSE, at.x, at.y }, _("Paste"));
-    }
-  else if (self != NULL)
+  at = lsn_canvas_place_to_paste (self);
+  if (type == NULL)
+    lsn_canvas_say (self, FALSE,
+                    _("There is nothing on the clipboard that a map can take: copy actors, a picture or text first."));
+  else if (bytes == NULL)
     lsn_canvas_say_error (self, error);
-  free_reading (reading);
+  else if (g_str_equal (type, LSN_ROWS_MIME_TYPE))
+    paste_bytes (self, bytes, &(LsnRowsPlace) { FALSE, at.x, at.y }, _("Paste"));
+  else if (g_str_equal (type, "text/uri-list"))
+    paste_files (self, bytes);
+  else if (g_str_has_prefix (type, "image/"))
+    lsn_canvas_take_picture_bytes (self, bytes);
+  else
+    paste_text (self, bytes);
 }
 
 static void
-on_clipboard_read_cb (GObject      *source,
-                      GAsyncResult *result,
-                      gpointer      data)
+read_clipboard (LsnCanvas         *self,
+                const char *const *types)
 {
-  Reading    *reading = data;
-  const char *mime_type = NULL;
-  g_autoptr (GInputStream) input = NULL;
-  g_autoptr (GOutputStream) output = NULL;
-  g_autoptr (LsnCanvas) self = g_weak_ref_get (&reading->canvas);
+  GWeakRef *canvas = g_new0 (GWeakRef, 1);
 
-  input = gdk_clipboard_read_finish (GDK_CLIPBOARD (source), result, &mime_type, NULL);
-  if (input == NULL)
-    {
-      if (self != NULL)
-        lsn_canvas_say (self, FALSE, _("There is nothing on the clipboard that a map can take: copy actors or text first."));
-      free_reading (reading);
-      return;
-    }
-
-  reading->is_text = g_strcmp0 (mime_type, LSN_ROWS_MIME_TYPE) != 0;
-  output = g_memory_output_stream_new_resizable ();
-  g_output_stream_splice_async (output, input,
-                                G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                G_PRIORITY_DEFAULT, NULL, on_spliced_cb, reading);
+  g_weak_ref_init (canvas, self);
+  lsn_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), types, on_read_cb, canvas);
 }
 
-/* Pastes what this or another Liaison has copied, or lines of text as the quick entry reads them. */
+/* Pastes what this or another Liaison has copied, lines of text as the quick entry reads them, or pictures. Spreadsheets offer
+ * pictures of their text too, so that text goes first. */
 void
 lsn_canvas_paste (LsnCanvas *self)
 {
-  const char *mime_types[] = { LSN_ROWS_MIME_TYPE, "text/plain;charset=utf-8", "text/plain", NULL };
-  Reading *reading = g_new0 (Reading, 1);
+  static const char *const types[] = { LSN_ROWS_MIME_TYPE, "text/uri-list", "text/plain;charset=utf-8", "text/plain",
+                                       "image/png", "image/jpeg", "image/webp", "image/gif", NULL };
 
-  g_weak_ref_init (&reading->canvas, self);
-  gdk_clipboard_read_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), mime_types, G_PRIORITY_DEFAULT, NULL,
-                            on_clipboard_read_cb, reading);
+  read_clipboard (self, types);
 }
 
 /* Makes a copy of the selected rows beside them, without the clipboard. */

@@ -139,6 +139,7 @@ ground_menu (LsnCanvas *self)
   add_item (draw, _("New Note"), "canvas.new-note");
   add_item (draw, _("New Frame"), "canvas.new-frame");
   add_item (draw, _("Paste"), "canvas.paste");
+  add_item (draw, _("Copy Picture"), "canvas.copy-picture");
   add_item (draw, _("Select All"), "canvas.select-all");
   add_item (draw, _("Make Room"), "canvas.make-room");
   add_section (menu, draw);
@@ -202,6 +203,23 @@ add_arrange (GMenu *menu)
   g_menu_append_submenu (menu, _("Arrange"), G_MENU_MODEL (all));
 }
 
+static void
+add_picture (LsnCanvas *self,
+             GMenu     *menu,
+             LsnRow     actor)
+{
+  g_autoptr (GMenu) items = g_menu_new ();
+
+  if (lsn_map_get_text (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PICTURE) == NULL)
+    {
+      add_item (menu, _("Picture…"), "canvas.choose-picture");
+      return;
+    }
+  add_item (items, _("Choose Another…"), "canvas.choose-picture");
+  add_item (items, _("Remove"), "canvas.remove-picture");
+  g_menu_append_submenu (menu, _("Picture"), G_MENU_MODEL (items));
+}
+
 static GMenu *
 actor_menu (LsnCanvas *self,
             LsnRow     actor)
@@ -228,6 +246,7 @@ actor_menu (LsnCanvas *self,
     add_item (look, _("Unpin"), "canvas.unpin");
   else
     add_item (look, _("Pin"), "canvas.pin");
+  add_picture (self, look, actor);
   add_arrange (look);
   add_item (look, _("Zoom to Selection"), "canvas.zoom-selection");
   add_section (menu, look);

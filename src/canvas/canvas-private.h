@@ -430,8 +430,20 @@ void     lsn_canvas_popup_menu_at_focus (LsnCanvas *self);
 /* canvas-clipboard.c */
 void     lsn_canvas_copy           (LsnCanvas *self,
                                     gboolean   cut);
+void     lsn_canvas_copy_picture   (LsnCanvas *self);
 void     lsn_canvas_paste          (LsnCanvas *self);
+LsnPoint lsn_canvas_place_to_paste (LsnCanvas *self);
 void     lsn_canvas_duplicate      (LsnCanvas *self);
+
+/* canvas-pictures.c */
+void     lsn_canvas_take_picture_bytes (LsnCanvas *self,
+                                        GBytes    *bytes);
+void     lsn_canvas_take_picture_files (LsnCanvas      *self,
+                                        GPtrArray      *files,
+                                        const LsnPoint *at);
+void     lsn_canvas_act_on_pictures (LsnCanvas  *self,
+                                     const char *name,
+                                     GVariant   *parameter);
 
 /* overlay.c */
 void     lsn_canvas_snapshot_overlay (LsnCanvas   *self,

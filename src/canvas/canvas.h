@@ -43,6 +43,8 @@ LsnRow     lsn_canvas_split_actor   (LsnCanvas *canvas, LsnRow actor, const char
                                      GError **error);
 /* New actors get places. */
 void       lsn_canvas_put_new       (LsnCanvas *canvas, const LsnRow *actors, guint n_actors);
+/* Files that were dropped, pixels from the canvas's corner: pictures go to the actor there or make new ones; FALSE for others. */
+gboolean   lsn_canvas_drop_pictures (LsnCanvas *canvas, GSList *files, double x, double y);
 /* The nine kinds of keys 1 to 9, in order. Array of LsnRow, transfer full. */
 GArray    *lsn_canvas_palette       (LsnMap *map);
 /* What the map may become, shown before it does; %NULL ends it. */

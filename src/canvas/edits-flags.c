@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-/* What is pinned, and what is collapsed. */
+/* What is pinned, what is collapsed, and who has a picture. */
 
 static gboolean
 set_flag (LsnMap       *map,
@@ -102,4 +102,26 @@ lsn_edits_set_collapsed (LsnMap       *map,
     if (lsn_map_get_boolean (map, LSN_TABLE_ACTORS, g_array_index (containers, LsnRow, i), LSN_ACTOR_COLLAPSED) != 1)
       place_amid_inside (map, g_array_index (containers, LsnRow, i));
   return set_flag (map, (const LsnRow *) (gpointer) containers->data, containers->len, LSN_ACTOR_COLLAPSED, collapsed);
+}
+
+/**
+ * lsn_edits_set_picture:
+ * @uri: (nullable): what a cell of pictures holds; %NULL for none
+ */
+gboolean
+lsn_edits_set_picture (LsnMap       *map,
+                       const LsnRow *actors,
+                       guint         n_actors,
+                       const char   *uri,
+                       GError      **error)
+{
+  lsn_map_begin (map, uri != NULL ? g_dngettext (GETTEXT_PACKAGE, "Set Picture", "Set Pictures", n_actors)
+                                  : g_dngettext (GETTEXT_PACKAGE, "Remove Picture", "Remove Pictures", n_actors), NULL);
+  for (guint i = 0; i < n_actors; i++)
+    if (!lsn_map_set_text (map, LSN_TABLE_ACTORS, actors[i], LSN_ACTOR_PICTURE, uri, error))
+      {
+        lsn_map_rollback (map);
+        return FALSE;
+      }
+  return lsn_map_commit (map);
 }

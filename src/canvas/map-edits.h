@@ -107,6 +107,11 @@ gboolean lsn_edits_reattach       (LsnMap  *map,
                                    gboolean at_target,
                                    LsnRow   actor,
                                    GError **error);
+gboolean lsn_edits_set_picture    (LsnMap       *map,
+                                   const LsnRow *actors,
+                                   guint         n_actors,
+                                   const char   *uri,
+                                   GError      **error);
 gboolean lsn_edits_set_pinned     (LsnMap       *map,
                                    const LsnRow *actors,
                                    guint         n_actors,

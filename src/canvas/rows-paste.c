@@ -13,7 +13,7 @@
 #include "model/kinds.h"
 #include "scene/scene.h"
 
-#define MAX_BYTES (64 * 1024 * 1024)
+#define MAX_BYTES (512 * 1024 * 1024) /* pictures of many actors */
 
 /**
  * Paste:

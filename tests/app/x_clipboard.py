@@ -3,7 +3,9 @@
 """Another program with the clipboard of the X server: offers what a spreadsheet offers, or asks for what Liaison does.
 
     x_clipboard.py offer TYPE=TEXT ...     owns the clipboard until it is killed; says "ready" when it does
+    x_clipboard.py offer-file TYPE PATH    likewise, with what a file holds
     x_clipboard.py ask TYPE                writes what the clipboard gives for that type
+    x_clipboard.py types                   writes what types it gives, one a line
 """
 
 import subprocess
@@ -12,15 +14,30 @@ import sys
 
 def offer(**types):
     """Starts a process that offers texts by their types, and waits until it does. Kill it."""
-    words = [sys.executable, __file__, 'offer'] + ['%s=%s' % pair for pair in types.items()]
-    process = subprocess.Popen(words, stdout=subprocess.PIPE, text=True)
+    return start('offer', *['%s=%s' % pair for pair in types.items()])
+
+
+def offer_file(content_type, path):
+    return start('offer-file', content_type, path)
+
+
+def start(*words):
+    process = subprocess.Popen([sys.executable, __file__, *words], stdout=subprocess.PIPE, text=True)
     assert process.stdout.readline() == 'ready\n'
     return process
 
 
 def ask(content_type):
-    return subprocess.run([sys.executable, __file__, 'ask', content_type], capture_output=True, check=True, text=True,
-                          timeout=30).stdout
+    return ask_bytes(content_type).decode()
+
+
+def ask_bytes(content_type):
+    return subprocess.run([sys.executable, __file__, 'ask', content_type], capture_output=True, check=True, timeout=30).stdout
+
+
+def offered():
+    words = subprocess.run([sys.executable, __file__, 'types'], capture_output=True, check=True, text=True, timeout=30).stdout
+    return words.split('\n')
 
 
 def libreoffice(rows):
@@ -57,11 +74,21 @@ def main(what, words):
         output = Gio.MemoryOutputStream.new_resizable()
         output.splice_async(stream, Gio.OutputStreamSpliceFlags.CLOSE_TARGET, 0, None, on_spliced)
 
-    if what == 'offer':
-        providers = [Gdk.ContentProvider.new_for_bytes(name, GLib.Bytes.new(text.encode()))
-                     for name, text in map(split, words)]
+    def put(providers):
         clipboard.set_content(Gdk.ContentProvider.new_union(providers))
         print('ready', flush=True)
+
+    def on_types(*_):
+        print('\n'.join(clipboard.get_formats().get_mime_types()), flush=True)
+        loop.quit()
+
+    if what == 'offer':
+        put([Gdk.ContentProvider.new_for_bytes(name, GLib.Bytes.new(text.encode())) for name, text in map(split, words)])
+    elif what == 'offer-file':
+        with open(words[1], 'rb') as file:
+            put([Gdk.ContentProvider.new_for_bytes(words[0], GLib.Bytes.new(file.read()))])
+    elif what == 'types':
+        clipboard.connect('changed', on_types)
     else:
         clipboard.read_async(words, 0, None, on_read)
     loop.run()

@@ -69,7 +69,7 @@ fits_into_a_cell (void)
 static void
 turned_and_anonymous (void)
 {
-  static const char exif[] = "\377\341\0\044Exif\0\0MM\0*\0\0\0\010\0\001\001\022\0\003\0\0\0\001\0\006\0\0\0\0\0\0";
+  static const char exif[] = "\377\341\0\042Exif\0\0MM\0*\0\0\0\010\0\001\001\022\0\003\0\0\0\001\0\006\0\0\0\0\0\0";
   g_autoptr (GBytes) plain = test_photo_file (TEST_PHOTO_SMOOTH, 300, 200, "jpeg");
   g_autoptr (GByteArray) turned = g_byte_array_new ();
   g_autoptr (GBytes) bytes = NULL;
@@ -80,7 +80,7 @@ turned_and_anonymous (void)
   g_autofree guchar *kept = NULL;
 
   g_byte_array_append (turned, data, 2);
-  g_byte_array_append (turned, (const guint8 *) exif, 38);
+  g_byte_array_append (turned, (const guint8 *) exif, sizeof exif - 1);
   g_byte_array_append (turned, data + 2, (guint) size - 2);
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&turned));
   uri = lsn_image_import (bytes, NULL);

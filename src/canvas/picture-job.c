@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "app/picture-job.h"
+#include "canvas/picture-job.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -16,7 +16,6 @@ typedef struct
   LsnTextCache   *cache;
   LsnPictureWish *wish;
   guint           preview_width;   /* pixels; 0 for the picture itself */
-  char           *title;
   GCancellable   *cancellable;
 
   GBytes         *bytes;           /* what came of it; written by the worker */
@@ -30,7 +29,6 @@ job_free (Job *job)
   g_object_unref (job->snapshot);
   lsn_text_cache_unref (job->cache);
   lsn_picture_wish_free (job->wish);
-  g_free (job->title);
   g_clear_object (&job->cancellable);
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_error (&job->error);
@@ -48,6 +46,8 @@ lsn_picture_wish_copy (const LsnPictureWish *wish)
     copy->filter = lsn_filter_copy (wish->filter);
   if (wish->only_actors != NULL)
     copy->only_actors = g_array_ref (wish->only_actors);
+  if (wish->only_notes != NULL)
+    copy->only_notes = g_array_ref (wish->only_notes);
   return copy;
 }
 
@@ -55,27 +55,45 @@ void
 lsn_picture_wish_free (LsnPictureWish *wish)
 {
   g_clear_pointer (&wish->only_actors, g_array_unref);
+  g_clear_pointer (&wish->only_notes, g_array_unref);
   g_clear_pointer (&wish->filter, lsn_filter_free);
   g_free (wish->ground);
   g_free (wish);
 }
 
 static LsnScene *
-scene_of (Job *job)
+scene_of (LsnMap               *snapshot,
+          LsnTextCache         *cache,
+          const LsnPictureWish *wish)
 {
   LsnSceneOptions options = {
-    .legend = job->wish->legend,
-    .title = job->wish->title,
-    .filter = job->wish->filter,
-    .page = job->wish->page,
+    .legend = wish->legend,
+    .title = wish->title,
+    .filter = wish->filter,
+    .page = wish->page,
   };
 
-  if (job->wish->only_actors != NULL)
+  if (wish->only_actors != NULL)
     {
-      options.only_actors = (const LsnRow *) job->wish->only_actors->data;
-      options.n_only_actors = job->wish->only_actors->len;
+      options.only_actors = (const LsnRow *) wish->only_actors->data;
+      options.n_only_actors = wish->only_actors->len;
     }
-  return lsn_scene_new (job->snapshot, &options, job->cache);
+  if (wish->only_notes != NULL)
+    {
+      options.only_notes = (const LsnRow *) wish->only_notes->data;
+      options.n_only_notes = wish->only_notes->len;
+    }
+  return lsn_scene_new (snapshot, &options, cache);
+}
+
+/* Transfer full. */
+static char *
+title_of (LsnMap               *snapshot,
+          const LsnPictureWish *wish)
+{
+  if (wish->page != LSN_NO_ROW)
+    return lsn_note_display_name (snapshot, wish->page);
+  return g_strdup (lsn_map_get_text (snapshot, LSN_TABLE_MAP, lsn_map_the_row (snapshot), LSN_MAP_TITLE));
 }
 
 static void
@@ -83,7 +101,8 @@ work (gpointer      data,
       GCancellable *cancellable)
 {
   Job *job = data;
-  g_autoptr (LsnScene) scene = scene_of (job);
+  g_autoptr (LsnScene) scene = scene_of (job->snapshot, job->cache, job->wish);
+  g_autofree char *title = title_of (job->snapshot, job->wish);
   LsnPicture picture = job->wish->picture;
 
   lsn_picture_size (scene, &picture, &job->width, &job->height);
@@ -94,7 +113,34 @@ work (gpointer      data,
       picture.scale = 0;
       picture.dpi = 0;
     }
-  job->bytes = lsn_picture_render (scene, &picture, job->title, cancellable, &job->error);
+  job->bytes = lsn_picture_render (scene, &picture, title, cancellable, &job->error);
+}
+
+/**
+ * lsn_picture_make:
+ * @most_side: pixels that no side of a PNG shall pass: it gets fewer an inch instead; 0 for any
+ *
+ * Builds the scene of @snapshot and makes a picture of it. Any thread. O(rows), and for a PNG its pixels.
+ *
+ * Returns: (transfer full): the picture
+ */
+GBytes *
+lsn_picture_make (LsnMap               *snapshot,
+                  LsnTextCache         *cache,
+                  const LsnPictureWish *wish,
+                  guint                 most_side,
+                  GCancellable         *cancellable,
+                  GError              **error)
+{
+  g_autoptr (LsnScene) scene = scene_of (snapshot, cache, wish);
+  g_autofree char *title = title_of (snapshot, wish);
+  LsnPicture picture = wish->picture;
+  guint width, height;
+
+  lsn_picture_size (scene, &picture, &width, &height);
+  if (most_side > 0 && MAX (width, height) > most_side)
+    picture.dpi *= most_side / (double) (MAX (width, height) + 1);
+  return lsn_picture_render (scene, &picture, title, cancellable, error);
 }
 
 static void
@@ -143,10 +189,6 @@ lsn_picture_async (LsnWorkers           *workers,
   job->wish = lsn_picture_wish_copy (wish);
   job->preview_width = preview_width;
   job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  if (wish->page != LSN_NO_ROW)
-    job->title = lsn_note_display_name (snapshot, wish->page);
-  else
-    job->title = g_strdup (lsn_map_get_text (snapshot, LSN_TABLE_MAP, lsn_map_the_row (snapshot), LSN_MAP_TITLE));
   g_task_set_source_tag (task, lsn_picture_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   lsn_workers_submit (workers, 0, work_of_task, done, task, g_object_unref, cancellable);
