@@ -35,6 +35,12 @@ job_free (Job *job)
   g_free (job);
 }
 
+/**
+ * lsn_picture_wish_copy:
+ * @wish: how a picture is to be
+ *
+ * Returns: (transfer full): the same wish; its lists are shared
+ */
 LsnPictureWish *
 lsn_picture_wish_copy (const LsnPictureWish *wish)
 {
@@ -51,6 +57,10 @@ lsn_picture_wish_copy (const LsnPictureWish *wish)
   return copy;
 }
 
+/**
+ * lsn_picture_wish_free:
+ * @wish: (transfer full): no longer wanted
+ */
 void
 lsn_picture_wish_free (LsnPictureWish *wish)
 {

@@ -63,6 +63,14 @@ lsn_shared_text_new (const char *text,
   return text_new (text, length, lsn_text_hash (text, length));
 }
 
+/**
+ * lsn_shared_text_ref:
+ * @text: a shared text
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @text
+ */
 char *
 lsn_shared_text_ref (char *text)
 {
@@ -70,6 +78,12 @@ lsn_shared_text_ref (char *text)
   return text;
 }
 
+/**
+ * lsn_shared_text_unref:
+ * @text: (transfer full): a shared text
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_shared_text_unref (char *text)
 {
@@ -79,12 +93,23 @@ lsn_shared_text_unref (char *text)
     g_free (header);
 }
 
+/**
+ * lsn_shared_text_length:
+ * @text: a shared text
+ *
+ * Returns: how many bytes it has. O(1)
+ */
 gsize
 lsn_shared_text_length (const char *text)
 {
   return header_of (text)->length;
 }
 
+/**
+ * lsn_text_pool_new:
+ *
+ * Returns: (transfer full): a pool without texts, for the thread that calls
+ */
 LsnTextPool *
 lsn_text_pool_new (void)
 {
@@ -96,6 +121,12 @@ lsn_text_pool_new (void)
   return pool;
 }
 
+/**
+ * lsn_text_pool_free:
+ * @pool: (transfer full): a pool
+ *
+ * Texts that others hold live on.
+ */
 void
 lsn_text_pool_free (LsnTextPool *pool)
 {

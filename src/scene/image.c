@@ -56,7 +56,14 @@ bytes_of (const LsnPixels *pixels)
   return (gsize) pixels->stride * (gsize) pixels->height;
 }
 
-/* Any thread. */
+/**
+ * lsn_pixels_ref:
+ * @pixels: a decoded picture
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @pixels
+ */
 LsnPixels *
 lsn_pixels_ref (LsnPixels *pixels)
 {
@@ -64,7 +71,12 @@ lsn_pixels_ref (LsnPixels *pixels)
   return pixels;
 }
 
-/* Any thread. */
+/**
+ * lsn_pixels_unref:
+ * @pixels: (transfer full): a decoded picture
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_pixels_unref (LsnPixels *pixels)
 {
@@ -167,7 +179,14 @@ image_new (const char *text,
   return image;
 }
 
-/* Any thread. */
+/**
+ * lsn_image_ref:
+ * @image: a picture
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @image
+ */
 LsnImage *
 lsn_image_ref (LsnImage *image)
 {
@@ -175,7 +194,12 @@ lsn_image_ref (LsnImage *image)
   return image;
 }
 
-/* Any thread. */
+/**
+ * lsn_image_unref:
+ * @image: (transfer full): a picture
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_image_unref (LsnImage *image)
 {
@@ -351,7 +375,13 @@ lsn_image_is_whole (const char *uri)
 
 /* ---- the cache ---- */
 
-/* Makes a cache of pictures, to be kept as long as scenes are made. */
+/**
+ * lsn_image_cache_new:
+ *
+ * Makes a cache of pictures, to be kept as long as scenes are made. Thread-safe.
+ *
+ * Returns: (transfer full): the cache
+ */
 LsnImageCache *
 lsn_image_cache_new (void)
 {
@@ -368,7 +398,12 @@ lsn_image_cache_new (void)
   return cache;
 }
 
-/* Images that are in use live on. */
+/**
+ * lsn_image_cache_free:
+ * @cache: (transfer full): pictures
+ *
+ * Those that are in use live on.
+ */
 void
 lsn_image_cache_free (LsnImageCache *cache)
 {

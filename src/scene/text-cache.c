@@ -130,12 +130,29 @@ lsn_text_cache_unref (LsnTextCache *cache)
   g_free (cache);
 }
 
+/**
+ * lsn_text_cache_images:
+ * @cache: shaped texts
+ *
+ * Returns: (transfer none): the pictures that outlive scenes as the texts do
+ */
 LsnImageCache *
 lsn_text_cache_images (LsnTextCache *cache)
 {
   return cache->images;
 }
 
+/**
+ * lsn_text_cache_get:
+ * @cache: shaped texts
+ * @utf8: what it says
+ * @font: of the document
+ * @width: units at which it is wrapped; 0 for never
+ *
+ * Shapes the text, unless it was before. Any thread.
+ *
+ * Returns: (transfer full): the shaped text
+ */
 LsnText *
 lsn_text_cache_get (LsnTextCache *cache,
                     const char   *utf8,

@@ -27,12 +27,26 @@ static const LsnFontSpec fonts[LSN_N_FONTS] = {
   [LSN_FONT_NOTE_TITLE] = { FAMILIES, 16.0, 600, 2, MAX_BYTES },
 };
 
+/**
+ * lsn_font_spec:
+ * @font: a font of the document
+ *
+ * Returns: (transfer none): its families, size and weight
+ */
 const LsnFontSpec *
 lsn_font_spec (LsnFont font)
 {
   return &fonts[font];
 }
 
+/**
+ * lsn_text_ref:
+ * @text: a shaped text
+ *
+ * Holds it once more. Any thread.
+ *
+ * Returns: (transfer full): @text
+ */
 LsnText *
 lsn_text_ref (LsnText *text)
 {
@@ -54,6 +68,12 @@ line_finish (LsnTextLine *line)
   g_free (line->utf8);
 }
 
+/**
+ * lsn_text_unref:
+ * @text: (transfer full): a shaped text
+ *
+ * Gives back one hold, and frees it with the last. Any thread.
+ */
 void
 lsn_text_unref (LsnText *text)
 {
@@ -66,6 +86,15 @@ lsn_text_unref (LsnText *text)
   g_free (text);
 }
 
+/**
+ * lsn_text_line_left:
+ * @text: a shaped text
+ * @line: one of its lines
+ * @align: where the anchor is in the text
+ * @x: of the anchor, in units from the left
+ *
+ * Returns: where the line begins, in units from the left
+ */
 double
 lsn_text_line_left (const LsnText     *text,
                     const LsnTextLine *line,
