@@ -12,8 +12,6 @@
 #include "app/liaison-resources.h"
 #include "app/window.h"
 
-#define MOST_WAIT 3000 /* milliseconds for who keeps the clipboard when the program ends */
-
 struct _LsnApplication
 {
   AdwApplication  parent_instance;
@@ -108,53 +106,10 @@ lsn_application_startup (GApplication *application)
 }
 
 static void
-on_stored_cb (GObject      *clipboard,
-              GAsyncResult *result,
-              gpointer      is_done)
-{
-  /* Without anybody who keeps what others leave there is nothing to be done about it. */
-  gdk_clipboard_store_finish (GDK_CLIPBOARD (clipboard), result, NULL);
-  *(gboolean *) is_done = TRUE;
-}
-
-static gboolean
-on_waited_cb (gpointer is_done)
-{
-  *(gboolean *) is_done = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-/* What was copied here is left with the desktop, if that keeps it, so that it can be pasted after the program has ended. */
-static void
-leave_clipboard (void)
-{
-  GdkDisplay *display = gdk_display_get_default ();
-  GdkClipboard *clipboard = display != NULL ? gdk_display_get_clipboard (display) : NULL;
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  gboolean is_done = FALSE, has_waited = FALSE;
-  guint limit;
-
-  if (clipboard == NULL || !gdk_clipboard_is_local (clipboard) || gdk_clipboard_get_content (clipboard) == NULL)
-    return;
-
-  limit = g_timeout_add (MOST_WAIT, on_waited_cb, &has_waited);
-  gdk_clipboard_store_async (clipboard, G_PRIORITY_DEFAULT, cancellable, on_stored_cb, &is_done);
-  while (!is_done)
-    {
-      g_main_context_iteration (NULL, TRUE);
-      if (has_waited)
-        g_cancellable_cancel (cancellable);
-    }
-  if (!has_waited)
-    g_source_remove (limit);
-}
-
-static void
 lsn_application_shutdown (GApplication *application)
 {
   LsnApplication *self = LSN_APPLICATION (application);
 
-  leave_clipboard ();
   G_APPLICATION_CLASS (lsn_application_parent_class)->shutdown (application);
   g_clear_pointer (&self->workers, lsn_workers_free);
   g_clear_pointer (&self->texts, lsn_text_cache_unref);

@@ -266,7 +266,7 @@ on_read_cb (GObject      *source,
 
   if (bytes != NULL && g_str_equal (type, "text/uri-list"))
     files = lsn_image_files_of_uris (bytes);
-  if (bytes == NULL || (files != NULL && files->len == 0))
+  if (bytes == NULL || g_bytes_get_size (bytes) == 0 || (files != NULL && files->len == 0))
     g_task_return_new_error (task, LSN_IMAGE_ERROR, LSN_IMAGE_ERROR_FORMAT, "%s",
                              _("There is no picture on the clipboard. Copy one in another program first."));
   else if (files != NULL)

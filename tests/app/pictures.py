@@ -145,6 +145,31 @@ def test_refused_picture():
     board.program.close()
 
 
+def test_inspector():
+    """The field of the picture shows it, and pastes and removes it; each is one step."""
+    board = open_board(write_map())
+    program = board.program
+    before = board.save()
+    other = offer_file('image/png', write_picture(90, 120))
+    program.click_at(*board.pixel(0, 0))
+    assert not program.find_all('push button', 'Remove Picture')
+    program.find('push button', 'Paste Picture').queryAction().doAction(0)
+    program.find('push button', 'Remove Picture')
+    screenshot(program, 'picture-field.png')
+    saved = board.saved()
+    pixbuf = pixbuf_of(picture_of(saved, 'Ada'))
+    assert (pixbuf.get_width(), pixbuf.get_height()) == (90, 120), 'not made larger'
+    with_picture = board.save()
+    other.kill()
+
+    program.find('push button', 'Remove Picture').queryAction().doAction(0)
+    wait_for('no picture', lambda: not program.find_all('push button', 'Remove Picture'))
+    assert board.save() == before
+    board.undo_to(with_picture)
+    board.undo_to(before)
+    board.program.close()
+
+
 def test_dropped_picture():
     """A file that is dropped on an actor is its picture, on the ground it makes a new one."""
     board = open_board(write_map())
@@ -165,4 +190,6 @@ def test_dropped_picture():
 
 
 if __name__ == '__main__':
-    run(test_copied_for_others, test_text_comes_back, test_pasted_picture, test_refused_picture, test_dropped_picture)
+    run(test_copied_for_others, test_text_comes_back, test_pasted_picture, test_refused_picture, test_inspector,
+        test_dropped_picture)
+
