@@ -24,7 +24,7 @@ test_tables (void)
     }
 
   g_assert_false (lsn_table_from_id ("nodes", &table));
-  g_assert_cmpuint (lsn_table_n_builtin (LSN_TABLE_ACTORS), ==, 24);
+  g_assert_cmpuint (lsn_table_n_builtin (LSN_TABLE_ACTORS), ==, 25);
   g_assert_cmpuint (lsn_table_n_builtin (LSN_TABLE_TIES), ==, 19);
 }
 
@@ -35,6 +35,7 @@ test_names (void)
   static const char *const actors[] = {
     "name", "kind", "parent", "power", "stake", "legitimacy", "urgency", "attitude", "position", "interests", "needs",
     "fears", "external", "ours", "secrecy", "handling", "since", "until", "notes", "x", "y", "order", "pinned", "collapsed",
+    "picture",
   };
   static const char *const ties[] = {
     "source", "target", "kind", "direction", "strength", "trust", "trust_back", "sign", "status", "label", "secrecy",
