@@ -64,6 +64,36 @@ show_button (void)
   return button;
 }
 
+static char *
+sentence_of (LsnRowItem *item)
+{
+  LsnMap *map = lsn_row_item_get_map (item);
+  LsnRow row = lsn_row_item_get_row (item);
+
+  return lsn_row_item_get_table (item) == LSN_TABLE_ACTORS ? lsn_actor_sentence (map, row) : lsn_tie_sentence (map, row);
+}
+
+/* Asked for when it is wanted: to be given a tooltip, each row that is scrolled into sight would ask the X server, and wait for it,
+ * where the pointer is. */
+static gboolean
+on_query_tooltip (GtkWidget   *box,
+                  int          x,
+                  int          y,
+                  gboolean     keyboard,
+                  GtkTooltip  *tooltip,
+                  GtkListItem *item)
+{
+  LsnRowItem *row_item = gtk_list_item_get_item (item);
+  g_autofree char *sentence = NULL;
+
+  if (row_item == NULL || !lsn_map_has_row (lsn_row_item_get_map (row_item), lsn_row_item_get_table (row_item),
+                                            lsn_row_item_get_row (row_item)))
+    return FALSE;
+  sentence = sentence_of (row_item);
+  gtk_tooltip_set_text (tooltip, sentence);
+  return TRUE;
+}
+
 static void
 setup_row (GtkSignalListItemFactory *factory,
            GtkListItem              *item,
@@ -87,6 +117,8 @@ setup_row (GtkSignalListItemFactory *factory,
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), show_button ());
+  gtk_widget_set_has_tooltip (box, TRUE);
+  g_signal_connect (box, "query-tooltip", G_CALLBACK (on_query_tooltip), item);
   gtk_list_item_set_child (item, box);
 }
 
@@ -141,13 +173,12 @@ show_row (LsnOutlineList *list,
   if (!lsn_map_has_row (map, list->table, row))
     return;
   title = row_title (map, list->table, row);
-  sentence = list->table == LSN_TABLE_ACTORS ? lsn_actor_sentence (map, row) : lsn_tie_sentence (map, row);
+  sentence = sentence_of (row_item);
   if (list->table == LSN_TABLE_ACTORS)
     lsn_swatch_set_actor (LSN_SWATCH (swatch), map, row);
   else
     lsn_swatch_set_kind (LSN_SWATCH (swatch), map, lsn_map_get_reference (map, list->table, row, LSN_TIE_KIND));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_next_sibling (swatch)), title);
-  gtk_widget_set_tooltip_text (box, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, sentence, -1);
   gtk_widget_set_margin_start (box, INDENT * (int) MIN (lsn_row_item_get_depth (row_item), 8));
   show_whether_hidden (list, item);
