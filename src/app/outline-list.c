@@ -73,8 +73,8 @@ sentence_of (LsnRowItem *item)
   return lsn_row_item_get_table (item) == LSN_TABLE_ACTORS ? lsn_actor_sentence (map, row) : lsn_tie_sentence (map, row);
 }
 
-/* Asked for when it is wanted: to be given a tooltip, each row that is scrolled into sight would ask the X server, and wait for it,
- * where the pointer is. */
+/* Asked for when it is wanted: to be given a tooltip, each row that is scrolled into sight would ask the X server where the
+ * pointer is, and wait for it. */
 static gboolean
 on_query_tooltip (GtkWidget   *box,
                   int          x,
