@@ -88,7 +88,7 @@ read_line (LsnConnectPopover *self,
   g_autofree char *line = g_strconcat (SOMEBODY " ", text, NULL);
   g_autoptr (LsnReport) report = lsn_report_new ();
   g_autoptr (LsnQuickEntry) entry = lsn_quick_entry_parse (self->map, line, palette_of (self), self->palette->len, report);
-  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (line, 1, report);
+  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (line, line, 1, report);
 
   typed->is_line = TRUE;
   if (said == NULL || said->names->len < 2 || lsn_quick_entry_n_ties (entry) == 0)

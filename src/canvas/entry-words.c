@@ -214,7 +214,7 @@ complete_name (LsnMap     *map,
                GPtrArray  *completions)
 {
   g_autoptr (LsnReport) report = lsn_report_new ();
-  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (head, 1, report);
+  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (head, head, 1, report);
   g_autofree char *bare = g_strchomp (g_strdup (head));
   g_autoptr (GArray) hits = NULL;
   const char *last, *brackets;

@@ -160,7 +160,7 @@ take_kind (const char **at,
           *at = end;
           return g_strndup (start, (gsize) (in - start));
         }
-      if (is_after_gap && (*in == '-' || *in == '<'))
+      if (is_after_gap && (*in == '-' || *in == '<' || g_str_has_prefix (in, "\342\206\220")))
         return NULL;
       is_after_gap = is_gap (in);
     }
@@ -323,6 +323,7 @@ lsn_entry_line_number_end (const char *line)
 /**
  * lsn_entry_line_parse:
  * @line: UTF-8, without a line end
+ * @from: in @line: where that begins which it says
  * @number: of the line, from 1
  * @report: gets what is wrong with it
  *
@@ -330,11 +331,12 @@ lsn_entry_line_number_end (const char *line)
  */
 LsnEntryLine *
 lsn_entry_line_parse (const char *line,
+                      const char *from,
                       guint       number,
                       LsnReport  *report)
 {
   Parser        parser = { line, number, report };
-  const char   *start = skip_bullet (line);
+  const char   *start = skip_bullet (from);
   LsnEntryLine *said;
 
   if (*start == '\0')

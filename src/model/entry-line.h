@@ -47,6 +47,7 @@ typedef struct
 
 /* NULL, with an error in the report or not, when the line says nothing. Transfer full. */
 LsnEntryLine *lsn_entry_line_parse   (const char *line,
+                                      const char *from,
                                       guint       number,
                                       LsnReport  *report);
 void          lsn_entry_line_free    (LsnEntryLine *line);

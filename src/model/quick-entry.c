@@ -263,7 +263,7 @@ lsn_quick_entry_parse (LsnMap       *map,
   for (guint i = 0; lines[i] != NULL; i++)
     {
       const char *behind = is_numbered ? lsn_entry_line_number_end (lines[i]) : NULL;
-      g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (behind != NULL ? behind : lines[i], i + 1, report);
+      g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (lines[i], behind != NULL ? behind : lines[i], i + 1, report);
 
       parser.line = i + 1;
       if (said != NULL)

@@ -14,7 +14,7 @@ static char *
 describe (const char *line,
           LsnReport  *report)
 {
-  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (line, 7, report);
+  g_autoptr (LsnEntryLine) said = lsn_entry_line_parse (line, line, 7, report);
   g_autoptr (GString) text = g_string_new (NULL);
 
   if (said == NULL)
@@ -60,6 +60,7 @@ test_lines (void)
     { "A -accepts as mediator-> B", "[A]-accepts as mediator>[B]" },
     { "al-Qassam -supports-> Abu-Ali Mustafa", "[al-Qassam]-supports>[Abu-Ali Mustafa]" },
     { "Trump -era officials -pressure-> Doha", "[Trump -era officials]-pressure>[Doha]" },
+    { "Trump -era officials ←pressure- Doha", "[Trump -era officials]<pressure-[Doha]" },
     { "A - B -> C - D", "[A - B]->[C - D]" },
     { "\"A -> B\" -x-> \"say \"\"no\"\"\"", "[A -> B]-x>[say \"no\"]" },
     { "A -\"strange -> kind\"-> B", "[A]-strange -> kind>[B]" },
@@ -444,6 +445,20 @@ test_line_numbers (Fixture      *fixture,
   g_assert_cmpuint (lsn_report_get (report, 0)->line, ==, 3);
 }
 
+/* Columns are those of the line as it was typed, with the number of the list. */
+static void
+test_columns_of_numbered (Fixture      *fixture,
+                          gconstpointer data)
+{
+  g_autoptr (LsnReport)     report = lsn_report_new ();
+  g_autoptr (LsnQuickEntry) entry = lsn_quick_entry_parse (fixture->map, "1. Qatar\n2. -> Ada", NULL, 0, report);
+
+  g_assert_cmpuint (lsn_quick_entry_n_actors (entry), ==, 1);
+  g_assert_cmpuint (lsn_report_n_entries (report), ==, 1);
+  g_assert_cmpuint (lsn_report_get (report, 0)->line, ==, 2);
+  g_assert_cmpuint (lsn_report_get (report, 0)->column, ==, 4);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -454,6 +469,7 @@ main (int   argc,
   g_test_add_func ("/quick-entry/quotes", test_quotes);
   g_test_add_func ("/quick-entry/connectors", test_connectors);
   g_test_add ("/quick-entry/numbered", Fixture, NULL, set_up, test_numbered, tear_down);
+  g_test_add ("/quick-entry/numbered-columns", Fixture, NULL, set_up, test_columns_of_numbered, tear_down);
   g_test_add ("/quick-entry/line-numbers", Fixture, NULL, set_up, test_line_numbers, tear_down);
   g_test_add ("/quick-entry/whom", Fixture, NULL, set_up, test_whom, tear_down);
   g_test_add ("/quick-entry/kinds", Fixture, NULL, set_up, test_kinds, tear_down);
