@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #define FINEST_CELL 64.0
+#define MOST_CELLS 1024 /* of one thing: what meets more is kept beside the cells */
 #define NONE G_MAXUINT32
 
 typedef struct
@@ -13,6 +14,12 @@ typedef struct
   guint32 number;
   guint32 next;
 } Entry;
+
+typedef struct
+{
+  guint32 number;
+  LsnBox  box;
+} Wide;
 
 struct _LsnGrid
 {
@@ -22,6 +29,7 @@ struct _LsnGrid
   guint32 *heads;
   Entry   *entries;
   guint    n_entries, room;
+  GArray  *wide;  /* of Wide */
 };
 
 static guint
@@ -47,6 +55,7 @@ lsn_grid_new (LsnBox bounds,
     grid->cell *= 1.5;
   grid->columns = cells_along (bounds.width, grid->cell);
   grid->rows = cells_along (bounds.height, grid->cell);
+  grid->wide = g_array_new (FALSE, FALSE, sizeof (Wide));
   grid->heads = g_new (guint32, (gsize) grid->columns * grid->rows);
   for (gsize i = 0; i < (gsize) grid->columns * grid->rows; i++)
     grid->heads[i] = NONE;
@@ -59,6 +68,7 @@ lsn_grid_free (LsnGrid *grid)
 {
   g_free (grid->heads);
   g_free (grid->entries);
+  g_array_unref (grid->wide);
   g_free (grid);
 }
 
@@ -120,6 +130,17 @@ visit_box (LsnGrid *grid,
       visit (grid, (gsize) row * grid->columns + column, data);
 }
 
+/* A curve never leaves the box of its four points. */
+static LsnBox
+hull_of (const LsnCurve *curve)
+{
+  LsnBox hull = { curve->p[0].x, curve->p[0].y, 0.0, 0.0 };
+
+  for (guint i = 1; i < 4; i++)
+    hull = lsn_box_with_point (hull, curve->p[i]);
+  return hull;
+}
+
 /* The cells along a curve, some of them several times. */
 static void
 visit_curve (LsnGrid        *grid,
@@ -128,13 +149,10 @@ visit_curve (LsnGrid        *grid,
              Visit           visit,
              gpointer        data)
 {
-  /* a curve never leaves the box of its four points */
-  LsnBox hull = { curve->p[0].x, curve->p[0].y, 0.0, 0.0 };
+  LsnBox hull = hull_of (curve);
   LsnPoint last = curve->p[0];
   guint pieces;
 
-  for (guint i = 1; i < 4; i++)
-    hull = lsn_box_with_point (hull, curve->p[i]);
   if (MIN (hull.width, hull.height) <= 1.5 * grid->cell)
     {
       visit_box (grid, lsn_box_grow (hull, reach), visit, data);
@@ -165,7 +183,14 @@ lsn_grid_add (LsnGrid *grid,
               guint    number,
               LsnBox   box)
 {
-  visit_box (grid, box, put_in_cell, GUINT_TO_POINTER (number));
+  Wide wide = { number, box };
+  guint range[4];
+
+  cells_of (grid, &box, range);
+  if ((guint64) (range[1] - range[0] + 1) * (range[3] - range[2] + 1) > MOST_CELLS)
+    g_array_append_val (grid->wide, wide);
+  else
+    visit_box (grid, box, put_in_cell, GUINT_TO_POINTER (number));
 }
 
 void
@@ -194,6 +219,20 @@ take_from_cell (LsnGrid *grid,
 {
   for (guint32 at = grid->heads[cell]; at != NONE; at = grid->entries[at].next)
     g_array_append_val ((GArray *) found, grid->entries[at].number);
+}
+
+static void
+take_wide (LsnGrid      *grid,
+           const LsnBox *box,
+           GArray       *found)
+{
+  for (guint i = 0; i < grid->wide->len; i++)
+    {
+      const Wide *wide = &g_array_index (grid->wide, Wide, i);
+
+      if (lsn_box_meets (&wide->box, box))
+        g_array_append_val (found, wide->number);
+    }
 }
 
 static int
@@ -226,6 +265,7 @@ lsn_grid_find (LsnGrid *grid,
 {
   g_array_set_size (found, 0);
   visit_box (grid, box, take_from_cell, found);
+  take_wide (grid, &box, found);
   tidy (found);
 }
 
@@ -236,6 +276,7 @@ lsn_grid_find_loosely (LsnGrid *grid,
 {
   g_array_set_size (found, 0);
   visit_box (grid, box, take_from_cell, found);
+  take_wide (grid, &box, found);
 }
 
 void
@@ -243,6 +284,9 @@ lsn_grid_find_curve_loosely (LsnGrid        *grid,
                              const LsnCurve *curve,
                              GArray         *found)
 {
+  LsnBox hull = hull_of (curve);
+
   g_array_set_size (found, 0);
   visit_curve (grid, curve, 0.0, take_from_cell, found);
+  take_wide (grid, &hull, found);
 }

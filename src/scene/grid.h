@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 
 typedef struct _LsnGrid LsnGrid;
 
-/* Cost of adding: O(cells met). @n_expected sets how fine the grid is. */
+/* Cost of adding: O(cells met), of which there are never many; what is larger is asked at each search.
+ * @n_expected sets how fine the grid is. */
 LsnGrid *lsn_grid_new       (LsnBox bounds,
                              guint  n_expected);
 void     lsn_grid_free      (LsnGrid *grid);

@@ -80,6 +80,29 @@ grid_misses_nothing (void)
   g_rand_free (random);
 }
 
+/* Ten thousand things that each cover a fine grid take no room by the cell, and are found as others are. */
+static void
+grid_holds_wide_things (void)
+{
+  g_autoptr (LsnGrid) grid = lsn_grid_new ((LsnBox) { 0, 0, 1e6, 1e6 }, 100000);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint32));
+  LsnCurve curve = lsn_curve_line ((LsnPoint) { 10, 10 }, (LsnPoint) { 900, 10 });
+
+  for (guint i = 0; i < 10000; i++)
+    lsn_grid_add (grid, i, i % 2 == 0 ? (LsnBox) { 0, 0, 1e6, 1e6 } : (LsnBox) { 5e5, 0, 5e5, 1e6 });
+  lsn_grid_add (grid, 10000, (LsnBox) { 20, 0, 20, 20 });
+
+  lsn_grid_find (grid, (LsnBox) { 15, 5, 10, 10 }, found);
+  g_assert_cmpuint (found->len, ==, 5001);
+  g_assert_cmpuint (g_array_index (found, guint32, 1), ==, 2);
+  g_assert_cmpuint (g_array_index (found, guint32, 5000), ==, 10000);
+  lsn_grid_find (grid, (LsnBox) { 9e5, 9e5, 10, 10 }, found);
+  g_assert_cmpuint (found->len, ==, 10000);
+  lsn_grid_find_curve_loosely (grid, &curve, found);
+  g_assert_cmpuint (found->len, >=, 5001);
+  g_assert_cmpuint (found->len, <, 10000);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -88,5 +111,6 @@ main (int    argc,
   g_test_add_func ("/scene/geometry/boxes", boxes);
   g_test_add_func ("/scene/geometry/curves", curves);
   g_test_add_func ("/scene/geometry/grid", grid_misses_nothing);
+  g_test_add_func ("/scene/geometry/grid-wide", grid_holds_wide_things);
   return g_test_run ();
 }
