@@ -11,6 +11,7 @@
 /* Names are far shorter. */
 #define MAX_BYTES 4096
 #define MAX_NOTE_BYTES 65536
+#define MAX_WORD 1000 /* letters; Pango breaks a word in a time that grows with the square of its length */
 
 #define FAMILIES "Noto Sans, DejaVu Sans, sans-serif"
 
@@ -235,6 +236,34 @@ cut_to_lines (PangoLayout *layout,
   return TRUE;
 }
 
+/* Lets words that are too long to be broken in a reasonable time be broken where nobody sees it. Takes @utf8. */
+static char *
+with_breaks (char *utf8)
+{
+  g_autofree char *text = utf8;
+  g_autoptr (GString) broken = NULL;
+  guint n = 0;
+
+  if (strlen (text) <= MAX_WORD)
+    return g_steal_pointer (&text);
+
+  broken = g_string_new (NULL);
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    {
+      gunichar letter = g_utf8_get_char (at);
+
+      n = g_unichar_isspace (letter) ? 0 : n + 1;
+      if (n > MAX_WORD && !g_unichar_ismark (letter))
+        {
+          g_string_append (broken, "\342\200\213"); /* a space without width */
+          n = 1;
+        }
+      g_string_append_len (broken, at, g_utf8_next_char (at) - at);
+    }
+
+  return g_string_free (g_steal_pointer (&broken), FALSE);
+}
+
 static void
 set_up_layout (PangoLayout *layout,
                const char  *utf8,
@@ -242,7 +271,7 @@ set_up_layout (PangoLayout *layout,
                double       width)
 {
   g_autoptr (PangoFontDescription) description = pango_font_description_from_string (fonts[font].families);
-  g_autofree char *clean = g_utf8_make_valid (utf8, strnlen (utf8, fonts[font].max_bytes));
+  g_autofree char *clean = with_breaks (g_utf8_make_valid (utf8, strnlen (utf8, fonts[font].max_bytes)));
 
   pango_font_description_set_weight (description, (PangoWeight) fonts[font].weight);
   pango_font_description_set_absolute_size (description, fonts[font].size * PANGO_SCALE);

@@ -473,12 +473,31 @@ shared_with_the_scene_before (void)
   g_assert_false (item_of (before, other) == item_of (after, other));
 }
 
+/* A word that is longer than any is broken also where it would not have to be, and takes no room for that. */
+static void
+endless_words_are_broken (void)
+{
+  g_autoptr (LsnTextCache) cache = lsn_text_cache_new ();
+  g_autofree char *thousand = g_strnfill (1000, 'x');
+  g_autofree char *more = g_strnfill (1500, 'x');
+  g_autoptr (LsnText) part = lsn_text_cache_get (cache, thousand, LSN_FONT_NOTE, 0);
+  g_autoptr (LsnText) whole = lsn_text_cache_get (cache, more, LSN_FONT_NOTE, 0);
+  g_autoptr (LsnText) wrapped = lsn_text_cache_get (cache, more, LSN_FONT_NOTE, 1.2 * part->width);
+
+  g_assert_cmpuint (part->n_lines, ==, 1);
+  g_assert_cmpuint (whole->n_lines, ==, 1);
+  g_assert_cmpfloat_with_epsilon (whole->width, 1.5 * part->width, 1.0);
+  g_assert_cmpuint (wrapped->n_lines, ==, 2);
+  g_assert_cmpfloat_with_epsilon (wrapped->lines[0].width, part->width, 1.0);
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/notes/text", text_is_wrapped_and_never_cut);
+  g_test_add_func ("/scene/notes/endless-words", endless_words_are_broken);
   g_test_add_func ("/scene/notes/callout-of-actor", callout_points_to_the_rim);
   g_test_add_func ("/scene/notes/callout-of-tie", callout_points_to_the_middle_of_a_tie);
   g_test_add_func ("/scene/notes/callout-of-container", callout_of_containers);
