@@ -83,9 +83,11 @@ lsn_edits_add_note (LsnMap       *map,
 
 /**
  * lsn_edits_set_note_text:
- * @text: empty for none; what no cell can hold is replaced by U+FFFD
+ * @text: without blanks at its end; empty for none; what no cell can hold is replaced by U+FFFD
  * @merge_key: (nullable): as for lsn_edits_add_note ()
  * @error: why the cell does not take it
+ *
+ * Returns: whether it was changed, which it is not when there are only blanks at its end that @text lacks
  */
 gboolean
 lsn_edits_set_note_text (LsnMap     *map,
@@ -95,9 +97,10 @@ lsn_edits_set_note_text (LsnMap     *map,
                          GError    **error)
 {
   const char *old = lsn_map_get_text (map, LSN_TABLE_NOTES, note, LSN_NOTE_TEXT);
+  g_autofree char *bare = g_strchomp (g_strdup (old != NULL ? old : ""));
   g_autofree char *clean = lsn_text_clean (text, -1, NULL);
 
-  if (g_strcmp0 (old != NULL ? old : "", clean) == 0)
+  if (g_str_equal (bare, clean))
     return FALSE;
 
   lsn_map_begin (map, lsn_note_shape (map, note) == LSN_NOTE_SHAPE_FRAME ? _("Rename Frame") : _("Edit Note"), merge_key);

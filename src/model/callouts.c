@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "model/edit.h"
+#include "model/notes.h"
 
 /* Where what a callout speaks of was, and the callout itself. */
 typedef struct
@@ -76,7 +77,7 @@ place_of_actor (LsnMap *map,
   return n > 0 ? (LsnPoint) { sum.x / n, sum.y / n } : at;
 }
 
-/* What a callout points to, or no place. */
+/* What a callout points to, or no place. A text or a frame may say what it is about, but points to nothing, and stays. */
 static LsnPoint
 place_it_speaks_of (LsnMap *map,
                     LsnRow  note)
@@ -85,6 +86,8 @@ place_it_speaks_of (LsnMap *map,
   LsnRow tie = lsn_map_get_reference (map, LSN_TABLE_NOTES, note, LSN_NOTE_TIE);
   LsnPoint source, target;
 
+  if (lsn_note_shape (map, note) != LSN_NOTE_SHAPE_CALLOUT)
+    actor = tie = LSN_NO_ROW;
   if (actor != LSN_NO_ROW || tie == LSN_NO_ROW)
     return place_of_actor (map, actor);
 

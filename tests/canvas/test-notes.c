@@ -114,6 +114,37 @@ test_make (Fixture      *f,
   undo_to (f, before);
 }
 
+/* Who looks into a text that a file ends with a line, and types nothing, has changed nothing. */
+static void
+test_blanks (Fixture      *f,
+             gconstpointer data)
+{
+  lsn_map_begin (f->map, "file", NULL);
+  lsn_map_set_text (f->map, LSN_TABLE_NOTES, f->text, LSN_NOTE_TEXT, "Said \n", NULL);
+  lsn_map_commit (f->map);
+  g_assert_false (lsn_edits_set_note_text (f->map, f->text, "Said", NULL, NULL));
+  g_assert_cmpstr (lsn_map_get_text (f->map, LSN_TABLE_NOTES, f->text, LSN_NOTE_TEXT), ==, "Said \n");
+  g_assert_true (lsn_edits_set_note_text (f->map, f->text, "Sai", NULL, NULL));
+  g_assert_cmpstr (lsn_map_get_text (f->map, LSN_TABLE_NOTES, f->text, LSN_NOTE_TEXT), ==, "Sai");
+}
+
+/* A callout that was made a text points to nobody any more: it stays, as it does while it is dragged. */
+static void
+test_text_about_somebody (Fixture      *f,
+                          gconstpointer data)
+{
+  lsn_map_begin (f->map, "shape", NULL);
+  lsn_map_set_text (f->map, LSN_TABLE_NOTES, f->callout, LSN_NOTE_SHAPE, "text", NULL);
+  lsn_map_commit (f->map);
+  g_assert_true (lsn_edits_move (f->map, &f->ada, 1, 30, 40, NULL));
+  assert_at (f, f->callout, 50, 60);
+  lsn_map_begin (f->map, "shape", NULL);
+  lsn_map_set_text (f->map, LSN_TABLE_NOTES, f->callout, LSN_NOTE_SHAPE, "callout", NULL);
+  lsn_map_commit (f->map);
+  g_assert_true (lsn_edits_move (f->map, &f->ada, 1, 30, 40, NULL));
+  assert_at (f, f->callout, 80, 100);
+}
+
 static void
 test_move (Fixture      *f,
            gconstpointer data)
@@ -261,7 +292,9 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("/canvas/notes/make", test_make);
+  ADD ("/canvas/notes/blanks", test_blanks);
   ADD ("/canvas/notes/move", test_move);
+  ADD ("/canvas/notes/text-about-somebody", test_text_about_somebody);
   ADD ("/canvas/notes/follow", test_follow);
   ADD ("/canvas/notes/make-room", test_make_room);
   ADD ("/canvas/notes/resize", test_resize);
