@@ -192,6 +192,27 @@ on_kept_cb (GObject      *source,
 }
 
 /**
+ * lsn_view_state_note:
+ * @keys: gets what is seen now
+ * @tables: (nullable): %NULL when they were not looked at, and what @keys says of them stays
+ */
+void
+lsn_view_state_note (GKeyFile  *keys,
+                     LsnCanvas *canvas,
+                     LsnTables *tables)
+{
+  LsnPoint middle;
+  double zoom;
+
+  lsn_canvas_get_view (canvas, &zoom, &middle);
+  g_key_file_set_double (keys, GROUP, "zoom", zoom);
+  g_key_file_set_double (keys, GROUP, "x", middle.x);
+  g_key_file_set_double (keys, GROUP, "y", middle.y);
+  if (tables != NULL)
+    lsn_tables_keep_look (tables, keys);
+}
+
+/**
  * lsn_view_state_keep:
  * @tables: (nullable): %NULL when they were not looked at, and what is known of them stays
  *
@@ -204,17 +225,10 @@ lsn_view_state_keep (LsnMap    *map,
 {
   Keeping *keeping = g_new0 (Keeping, 1);
   g_autoptr (GTask) task = NULL;
-  LsnPoint middle;
-  double zoom;
 
   keeping->path = lsn_view_state_path (map);
   keeping->keys = g_key_file_new ();
-  lsn_canvas_get_view (canvas, &zoom, &middle);
-  g_key_file_set_double (keeping->keys, GROUP, "zoom", zoom);
-  g_key_file_set_double (keeping->keys, GROUP, "x", middle.x);
-  g_key_file_set_double (keeping->keys, GROUP, "y", middle.y);
-  if (tables != NULL)
-    lsn_tables_keep_look (tables, keeping->keys);
+  lsn_view_state_note (keeping->keys, canvas, tables);
   /* The program stays until it is written. */
   g_application_hold (g_application_get_default ());
   task = g_task_new (NULL, NULL, on_kept_cb, g_object_ref (g_application_get_default ()));

@@ -19,6 +19,9 @@ GKeyFile *lsn_view_state_load_finish (GAsyncResult *result);
 void      lsn_view_state_restore     (GKeyFile  *keys,
                                       LsnMap    *map,
                                       LsnCanvas *canvas);
+void      lsn_view_state_note        (GKeyFile  *keys,
+                                      LsnCanvas *canvas,
+                                      LsnTables *tables);
 void      lsn_view_state_keep        (LsnMap    *map,
                                       LsnCanvas *canvas,
                                       LsnTables *tables);

@@ -116,6 +116,17 @@ typedef struct
   LsnDocument *document;
 } Opening;
 
+/* Whether the window shows that map already, as it does when its file is loaded again. */
+static gboolean
+is_shown (LsnWindow   *window,
+          LsnDocument *document)
+{
+  g_autofree char *before = window->document != NULL ? lsn_view_state_path (lsn_document_get_map (window->document)) : NULL;
+  g_autofree char *now = lsn_view_state_path (lsn_document_get_map (document));
+
+  return g_strcmp0 (before, now) == 0;
+}
+
 static void
 on_view_known (GObject      *source,
                GAsyncResult *result,
@@ -131,6 +142,9 @@ on_view_known (GObject      *source,
   end_loading (window);
   if (window->canvas == NULL)
     return;
+  /* What is looked at now is kept only when the map goes. */
+  if (is_shown (window, document))
+    lsn_view_state_note (keys, window->canvas, window->tables);
   lsn_window_set_document (window, document, keys);
   lsn_window_appear (window);
   show_remarks (window);

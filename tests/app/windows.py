@@ -109,6 +109,22 @@ def test_changed_and_loaded_again():
     program.close()
 
 
+def test_loaded_again_where_it_was_looked_at():
+    """What is loaded again is shown where and as large as it was, not as it was when it was last closed."""
+    path = write_map()
+    board = open_board(path)
+    program = board.program
+    program.key('ctrl+minus')
+    program.find('push button', '80 %')
+    with open(path, 'wb') as file:
+        file.write(read(write_map({'Ada': (0, 0), 'Ben': (240, 0), 'Cem': (0, 180), 'Zoe': (120, 90)})))
+    says(program, 'Another program has changed the file')
+    program.click(program.find('push button', 'Load Again'))
+    wait_for('the other map', lambda: program.find_all('label', '4 actors'))
+    program.find('push button', '80 %')
+    program.close()
+
+
 def test_folder_that_takes_nothing():
     """Not even root writes a file below /proc: a sentence, the map stays, and nothing is saved."""
     path = write_map()
@@ -159,4 +175,4 @@ def test_remarks():
 
 if __name__ == '__main__':
     run(test_three_answers, test_files_and_windows, test_recent, test_changed_and_loaded_again,
-        test_folder_that_takes_nothing, test_remarks)
+        test_loaded_again_where_it_was_looked_at, test_folder_that_takes_nothing, test_remarks)
