@@ -158,20 +158,21 @@ add_container_items (LsnCanvas *self,
                      GMenu     *menu,
                      LsnRow     actor)
 {
-  g_autoptr (GMenu) section = g_menu_new ();
+  g_autoptr (GMenu) items = g_menu_new ();
 
   if (lsn_map_is_container (self->map, actor))
     {
       if (lsn_map_get_boolean (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_COLLAPSED) == 1)
-        add_item (section, _("Expand"), "canvas.expand");
+        add_item (menu, _("Expand"), "canvas.expand");
       else
-        add_item (section, _("Collapse"), "canvas.collapse");
+        add_item (menu, _("Collapse"), "canvas.collapse");
     }
-  add_item (section, _("Put into New Container"), "canvas.group");
-  add_item (section, _("Put into…"), "canvas.put-into");
+  add_item (items, _("Put into New Container"), "canvas.group");
+  add_item (items, _("Put into…"), "canvas.put-into");
   if (lsn_map_get_reference (self->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_PARENT) != LSN_NO_ROW)
-    add_item (section, _("Take out of Container"), "canvas.take-out");
-  add_section (menu, section);
+    add_item (items, _("Take out of Container"), "canvas.take-out");
+  /* Translators: a menu of what puts actors into containers and takes them out */
+  g_menu_append_submenu (menu, _("Container"), G_MENU_MODEL (items));
 }
 
 static void
@@ -227,12 +228,14 @@ actor_menu (LsnCanvas *self,
   GMenu *menu = g_menu_new ();
   g_autoptr (GMenu) draw = g_menu_new ();
   g_autoptr (GMenu) look = g_menu_new ();
+  g_autoptr (GMenu) notes = g_menu_new ();
 
   add_item (draw, _("Rename"), "canvas.rename");
   add_item (draw, _("New Tied Actor"), "canvas.tied-actor");
   add_item (draw, _("Connect To…"), "canvas.connect");
-  add_item (draw, _("New Callout"), "canvas.new-callout");
-  add_item (draw, _("New Frame Around"), "canvas.new-frame");
+  add_item (notes, _("New Callout"), "canvas.new-callout");
+  add_item (notes, _("New Frame Around"), "canvas.new-frame");
+  g_menu_append_submenu (draw, _("Note"), G_MENU_MODEL (notes));
   if (lsn_selection_n_rows (self->selection, LSN_TABLE_ACTORS) > 1)
     {
       add_item (draw, _("Tie Selected Actors"), "canvas.tie-selected");
@@ -248,9 +251,9 @@ actor_menu (LsnCanvas *self,
     add_item (look, _("Pin"), "canvas.pin");
   add_picture (self, look, actor);
   add_arrange (look);
+  add_container_items (self, look, actor);
   add_item (look, _("Zoom to Selection"), "canvas.zoom-selection");
   add_section (menu, look);
-  add_container_items (self, menu, actor);
   add_filter (self, menu, TRUE);
   add_clipboard (menu);
   return menu;
