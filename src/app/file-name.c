@@ -58,18 +58,21 @@ lsn_file_name_frames (LsnMap     *map,
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL); /* the next, by title */
 
   for (guint i = 0; i < frames->len; i++)
     {
       g_autofree char *title = lsn_note_display_name (map, g_array_index (frames, LsnRow, i));
       g_autofree char *safe = lsn_file_name_safe (title);
-      char *name = g_strdup (safe);
+      char *key = key_of (safe), *name = g_strdup (safe);
+      guint number = MAX (2, GPOINTER_TO_UINT (g_hash_table_lookup (numbers, key)));
 
-      for (guint number = 2; !g_hash_table_add (taken, key_of (name)); number++)
+      for (; !g_hash_table_add (taken, key_of (name)); number++)
         {
           g_free (name);
           name = g_strdup_printf ("%s %u", safe, number);
         }
+      g_hash_table_insert (numbers, key, GUINT_TO_POINTER (number));
       g_ptr_array_add (names, g_strconcat (name, ending, NULL));
       g_free (name);
     }

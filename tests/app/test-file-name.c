@@ -80,6 +80,29 @@ test_frames (void)
   g_assert_true (g_ptr_array_find_with_equal_func (names, "Unnamed frame 2.svg", g_str_equal, NULL));
 }
 
+/* Frames of one title are numbered one after the other, without each being tried against all before. */
+static void
+test_many_frames (void)
+{
+  g_autoptr (LsnOrigin) origin = lsn_origin_new_seeded (1, "2026-01-01", "tester");
+  g_autoptr (LsnMap) map = lsn_map_new (origin);
+  g_autoptr (GArray) frames = NULL;
+  g_autoptr (GPtrArray) names = NULL;
+
+  lsn_map_begin (map, "Draw", NULL);
+  add_frame (map, "Talks 3");
+  for (guint i = 0; i < 20000; i++)
+    add_frame (map, "Talks");
+  lsn_map_commit (map);
+  frames = lsn_notes_frames (map);
+  names = lsn_file_name_frames (map, frames, ".svg");
+  g_assert_cmpuint (names->len, ==, 20001);
+  g_assert_cmpstr (g_ptr_array_index (names, 0), ==, "Talks.svg");
+  g_assert_cmpstr (g_ptr_array_index (names, 2), ==, "Talks 3.svg");
+  g_assert_cmpstr (g_ptr_array_index (names, 19999), ==, "Talks 20000.svg");
+  g_assert_cmpstr (g_ptr_array_index (names, 20000), ==, "Talks 3 2.svg");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -87,6 +110,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/file-name/safe", test_safe);
   g_test_add_func ("/file-name/frames", test_frames);
+  g_test_add_func ("/file-name/many-frames", test_many_frames);
 
   return g_test_run ();
 }
