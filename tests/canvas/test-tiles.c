@@ -141,6 +141,17 @@ wait_crisp (Fixture *fixture)
   g_assert_true (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
 }
 
+/* The small picture of the whole may come after all tiles. */
+static void
+wait_picture (Fixture *fixture)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  while (!lsn_tiles_has_picture (fixture->tiles) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (lsn_tiles_has_picture (fixture->tiles));
+}
+
 static void
 test_life (Fixture      *fixture,
            gconstpointer data)
@@ -172,6 +183,7 @@ test_new_scene (Fixture      *fixture,
   lsn_tiles_set_scene (fixture->tiles, fixture->scene);
   lsn_tiles_update (fixture->tiles, fixture->viewport);
   wait_crisp (fixture);
+  wait_picture (fixture);
   lsn_tiles_update (fixture->tiles, fixture->viewport);
   lsn_tiles_set_scene (fixture->tiles, other);
   g_assert_false (lsn_tiles_is_crisp (fixture->tiles, fixture->viewport));
