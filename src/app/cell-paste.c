@@ -11,6 +11,7 @@
 #include "app/cell-words.h"
 #include "model/edit.h"
 #include "model/kinds.h"
+#include "model/row-text.h"
 
 #define MOST_NAMED 3 /* in a message */
 
@@ -255,6 +256,39 @@ place_new (const Pasting *pasting,
   g_array_append_vals (actors, pasting->pasted->actors->data, pasting->pasted->actors->len);
   if (actors->len > 0)
     place ((const LsnRow *) (gpointer) actors->data, actors->len, data);
+}
+
+static gboolean
+is_title (const char          *words,
+          const LsnColumnSpec *spec)
+{
+  g_autofree char *said = lsn_text_fold (words);
+  g_autofree char *label = lsn_text_fold (lsn_column_label (spec));
+  g_autofree char *name = lsn_text_fold (spec->name);
+
+  return g_str_equal (g_strstrip (said), label) || g_str_equal (said, name);
+}
+
+/**
+ * lsn_cells_has_titles:
+ * @cells: where @block goes
+ *
+ * Returns: whether the first row of @block is the titles of the columns, or their names in files, case and accents aside
+ */
+gboolean
+lsn_cells_has_titles (const LsnCells *cells,
+                      const LsnBlock *block)
+{
+  guint n = MIN (lsn_block_n_columns (block), cells->n_columns);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const LsnColumnSpec *spec = lsn_map_column_spec (cells->map, cells->table, cells->columns[i]);
+
+      if (!is_title (lsn_block_get (block, 0, i), spec))
+        return FALSE;
+    }
+  return n > 0 && lsn_block_n_rows (block) > 1;
 }
 
 /**

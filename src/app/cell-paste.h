@@ -36,6 +36,9 @@ typedef void (*LsnPlaceNew) (const LsnRow *actors,
                              guint         n_actors,
                              gpointer      data);
 
+/* Whether the first row says what the columns are called, with something below it. */
+gboolean   lsn_cells_has_titles (const LsnCells *cells,
+                                 const LsnBlock *block);
 gboolean   lsn_cells_paste  (const LsnCells *cells,
                              const LsnBlock *block,
                              LsnPlaceNew     place,

@@ -171,8 +171,8 @@ select_pasted (LsnSheet       *sheet,
 }
 
 static void
-paste_block (LsnSheet       *sheet,
-             const LsnBlock *block)
+paste_block (LsnSheet *sheet,
+             LsnBlock *block)
 {
   g_autoptr (GArray) rows = NULL;
   g_autoptr (LsnPasted) pasted = lsn_pasted_new ();
@@ -189,6 +189,8 @@ paste_block (LsnSheet       *sheet,
     }
   if (!columns_to_paste (sheet, lsn_block_n_columns (block), &cells))
     return;
+  if (lsn_cells_has_titles (&cells, block))
+    lsn_block_drop_first (block);
   rows = rows_to_paste (sheet, lsn_block_n_rows (block));
   cells.rows = (const LsnRow *) (gpointer) rows->data;
   cells.n_rows = rows->len;

@@ -81,7 +81,8 @@ lsn_view_state_load_async (LsnMap             *map,
                            GAsyncReadyCallback callback,
                            gpointer            user_data)
 {
-  g_autoptr (GTask) task = g_task_new (map, NULL, callback, user_data);
+  /* No source: the thread's reference to the map could be the last. */
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
 
   g_task_set_task_data (task, lsn_view_state_path (map), g_free);
   g_task_run_in_thread (task, load_in_thread);

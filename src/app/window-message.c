@@ -28,6 +28,45 @@ on_toast_dismissed (LsnWindow *window,
   g_queue_remove (&window->said, toast);
 }
 
+static gboolean
+take_back (gpointer data)
+{
+  LsnWindow *window = LSN_WINDOW (data);
+  AdwToast *toast = g_queue_peek_head (&window->said);
+
+  window->taking_back = 0;
+  if (toast != NULL && toast == window->old_toast)
+    adw_toast_dismiss (toast);
+  return G_SOURCE_REMOVE;
+}
+
+/* Takes a toast away, as soon as that is safe. */
+static void
+end_toast (LsnWindow *window,
+           AdwToast  *toast)
+{
+  gint64 age = (g_get_monotonic_time () - window->said_since) / 1000;
+
+  if (toast != g_queue_peek_head (&window->said) || age >= COMING_IN)
+    {
+      adw_toast_dismiss (toast);
+      return;
+    }
+  window->old_toast = toast;
+  g_clear_handle_id (&window->taking_back, g_source_remove);
+  window->taking_back = g_timeout_add ((guint) (COMING_IN - age), take_back, window);
+}
+
+/* What was said before is not about what was done last. */
+static void
+end_older (LsnWindow *window)
+{
+  g_autoptr (GList) older = g_list_reverse (g_list_copy (window->said.head));
+
+  for (GList *at = older; at != NULL; at = at->next)
+    end_toast (window, at->data);
+}
+
 /**
  * lsn_window_say:
  * @sentence: translated: what was done or refused
@@ -46,6 +85,7 @@ lsn_window_say (LsnWindow  *window,
       adw_toast_set_button_label (toast, _("_Undo"));
       adw_toast_set_action_name (toast, "win.undo");
     }
+  end_older (window);
   if (g_queue_is_empty (&window->said))
     window->said_since = g_get_monotonic_time ();
   g_queue_push_tail (&window->said, toast);
@@ -53,18 +93,6 @@ lsn_window_say (LsnWindow  *window,
   adw_toast_overlay_add_toast (window->toasts, toast);
   if (can_undo)
     window->undo_toast = toast;
-}
-
-static gboolean
-take_back (gpointer data)
-{
-  LsnWindow *window = LSN_WINDOW (data);
-  AdwToast *toast = g_queue_peek_head (&window->said);
-
-  window->taking_back = 0;
-  if (toast != NULL && toast == window->old_toast)
-    adw_toast_dismiss (toast);
-  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -76,19 +104,11 @@ void
 lsn_window_take_back_undo (LsnWindow *window)
 {
   AdwToast *toast = g_steal_pointer (&window->undo_toast);
-  gint64 age = (g_get_monotonic_time () - window->said_since) / 1000;
 
   if (toast == NULL)
     return;
-  if (toast != g_queue_peek_head (&window->said) || age >= COMING_IN)
-    {
-      adw_toast_dismiss (toast);
-      return;
-    }
   adw_toast_set_button_label (toast, NULL); /* it would undo another step */
-  window->old_toast = toast;
-  g_clear_handle_id (&window->taking_back, g_source_remove);
-  window->taking_back = g_timeout_add ((guint) (COMING_IN - age), take_back, window);
+  end_toast (window, toast);
 }
 
 /**

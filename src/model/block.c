@@ -83,6 +83,17 @@ lsn_block_add_cell (LsnBlock   *block,
 }
 
 /**
+ * lsn_block_drop_first:
+ * Without its first row, if it has one. Cost: O(rows).
+ */
+void
+lsn_block_drop_first (LsnBlock *block)
+{
+  if (block->rows->len > 0)
+    g_ptr_array_remove_index (block->rows, 0);
+}
+
+/**
  * lsn_block_n_rows:
  * Returns: how many rows there are, empty ones included
  */

@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LsnBlock, lsn_block_free)
 void        lsn_block_add_row   (LsnBlock *block);
 void        lsn_block_add_cell  (LsnBlock   *block,
                                  const char *text);
+void        lsn_block_drop_first (LsnBlock *block);
 guint       lsn_block_n_rows    (const LsnBlock *block);
 guint       lsn_block_n_columns (const LsnBlock *block);
 const char *lsn_block_get       (const LsnBlock *block,

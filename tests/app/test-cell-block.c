@@ -332,6 +332,36 @@ test_made_by_name (Fixture      *fixture,
   g_assert_true (g_bytes_equal (before, after));
 }
 
+/* A first row that says what the columns are called is no data, in the words of the window or of the file. */
+static void
+test_titles (Fixture      *fixture,
+             gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    has_titles;
+  } cases[] = {
+    { "From\tTo\tKind\nQatar\tHamas\tThreat", TRUE },
+    { "source\ttarget\t kind\nQatar\tHamas\tThreat", TRUE },
+    { "From\tTo\nQatar\tHamas", TRUE },
+    { "From\tTo\tKind", FALSE },
+    { "From\tTo\tThreat\nQatar\tHamas\tThreat", FALSE },
+    { "Qatar\tHamas\tThreat\nFrom\tTo\tKind", FALSE },
+  };
+  const LsnColumn columns[] = { LSN_TIE_SOURCE, LSN_TIE_TARGET, LSN_TIE_KIND };
+  LsnCells cells = cells_of (fixture, LSN_TABLE_TIES, &fixture->tie, 1, columns, 3);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LsnBlock) block = lsn_block_parse (cases[i].text, -1);
+
+      g_assert_cmpint (lsn_cells_has_titles (&cells, block), ==, cases[i].has_titles);
+      lsn_block_drop_first (block);
+      g_assert_cmpuint (lsn_block_n_rows (block), ==, i == 3 ? 0 : 1);
+    }
+}
+
 /* One cell goes into all that are selected. */
 static void
 test_repeat_and_fill (Fixture      *fixture,
@@ -375,6 +405,7 @@ main (int   argc,
   ADD ("/app/cell-block/refusals", test_refusals);
   ADD ("/app/cell-block/names", test_names);
   ADD ("/app/cell-block/made-by-name", test_made_by_name);
+  ADD ("/app/cell-block/titles", test_titles);
   ADD ("/app/cell-block/new-rows", test_new_rows);
   ADD ("/app/cell-block/repeat-and-fill", test_repeat_and_fill);
   return g_test_run ();
