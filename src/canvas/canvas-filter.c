@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "model/changes.h"
 #include "model/follow.h"
 
 /* What of the map is shown. */
@@ -131,6 +132,29 @@ lsn_canvas_follow_history (LsnCanvas *self)
     lsn_canvas_set_filter (self, self->followed[is_back ? 0 : 1]);
 }
 
+/* Who makes something sees it: what was made while a filter hides is shown until another is set. */
+void
+lsn_canvas_exempt_made (LsnCanvas  *self,
+                        LsnChanges *changes)
+{
+  static const LsnTable tables[] = { LSN_TABLE_ACTORS, LSN_TABLE_TIES };
+  guint n_made = 0;
+
+  if (lsn_filter_n (self->filter) == 0 || lsn_changes_is_undo (changes))
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      guint         n_rows;
+      const LsnRow *rows = lsn_changes_inserted (changes, tables[i], &n_rows);
+
+      lsn_filter_exempt (self->filter, tables[i], rows, n_rows);
+      n_made += n_rows;
+    }
+  if (n_made > 0)
+    lsn_scene_builder_set_filter (self->builder, self->filter);
+}
+
 /* Without a map there is nothing to hide. */
 void
 lsn_canvas_forget_filter (LsnCanvas *self)
@@ -146,7 +170,7 @@ lsn_canvas_forget_filter (LsnCanvas *self)
  * @filter: (nullable) (transfer none): what of the map is shown from now on; %NULL for all
  *
  * What is hidden is neither drawn nor found by the pointer nor selected. The view does not move, but when nothing that is
- * shown would be in it.
+ * shown would be in it. What is made later is shown too, until the next filter.
  */
 void
 lsn_canvas_set_filter (LsnCanvas       *self,
@@ -162,6 +186,7 @@ lsn_canvas_set_filter (LsnCanvas       *self,
   lsn_canvas_cancel_tool (self);
   lsn_filter_free (self->filter);
   self->filter = g_steal_pointer (&wanted);
+  lsn_filter_forget_exempt (self->filter);
   self->has_hover = FALSE;
   self->has_pressed = FALSE;
   lsn_patches_clear (self->patches);

@@ -213,6 +213,8 @@ void     lsn_canvas_act_on_ends    (LsnCanvas  *self,
                                     GVariant   *parameter);
 
 /* canvas-filter.c */
+void     lsn_canvas_exempt_made    (LsnCanvas  *self,
+                                    LsnChanges *changes);
 void     lsn_canvas_forget_filter  (LsnCanvas *self);
 void     lsn_canvas_follow_replaced (LsnCanvas  *self,
                                      guint       table,

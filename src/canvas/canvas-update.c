@@ -159,6 +159,7 @@ on_map_changed_cb (LsnMap     *map,
     self->animate_next = FALSE;
   lsn_patches_note (self->patches, map, self->shown, self->scene, changes);
   lsn_scene_builder_invalidate (self->builder);
+  lsn_canvas_exempt_made (self, changes);
   lsn_canvas_update_actions (self);
   lsn_canvas_place_children (self);
   lsn_canvas_queue_update (self);

@@ -105,12 +105,36 @@ passes (LsnPoint from,
 
 /* ---- what stands where ---- */
 
+/* An actor's symbol is of usual size. */
+static Obstacle
+obstacle_at (const LsnExtents *room,
+             LsnRow            actor,
+             LsnPoint          at)
+{
+  return (Obstacle) { actor, FALSE, at, { at.x - 27, at.y - 27, 54, 54 }, box_at (room, at) };
+}
+
 static void
 add_obstacle (LsnPlaces *places,
               Obstacle   obstacle)
 {
   g_array_append_val (places->obstacles, obstacle);
   g_hash_table_insert (places->by_row, GUINT_TO_POINTER (obstacle.actor), GUINT_TO_POINTER (places->obstacles->len));
+}
+
+/* What a filter hides stands where the map says. */
+static void
+add_hidden (LsnPlaces *places,
+            LsnRow     actor)
+{
+  const LsnExtents usual = lsn_places_usual ();
+  LsnPoint   at = { lsn_map_get_number (places->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X),
+                    lsn_map_get_number (places->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_Y) };
+
+  if (lsn_scene_hides (places->scene, LSN_TABLE_ACTORS, actor) && isfinite (at.x) && isfinite (at.y) &&
+      lsn_map_next_child (places->map, actor, LSN_NO_ROW) == LSN_NO_ROW &&
+      lsn_map_shown_as (places->map, actor) == actor)
+    add_obstacle (places, obstacle_at (&usual, actor, at));
 }
 
 static void
@@ -121,7 +145,10 @@ add_drawn (LsnPlaces *places,
   LsnBox   name;
 
   if (!lsn_scene_actor_body (places->scene, actor, &obstacle.body, &obstacle.is_frame))
-    return;
+    {
+      add_hidden (places, actor);
+      return;
+    }
   /* One without a place is drawn beside the picture, where it goes out of the way of all that have one. */
   if (!obstacle.is_frame && isnan (lsn_map_get_number (places->map, LSN_TABLE_ACTORS, actor, LSN_ACTOR_X)))
     return;
@@ -461,7 +488,7 @@ lsn_places_take (LsnPlaces *places,
                  LsnPoint   at)
 {
   guint    known = GPOINTER_TO_UINT (g_hash_table_lookup (places->by_row, GUINT_TO_POINTER (room.actor)));
-  Obstacle obstacle = { room.actor, FALSE, at, { at.x - 27, at.y - 27, 54, 54 }, box_at (&room, at) };
+  Obstacle obstacle = obstacle_at (&room, room.actor, at);
 
   lsn_map_set_number (places->map, LSN_TABLE_ACTORS, room.actor, LSN_ACTOR_X, at.x, NULL);
   lsn_map_set_number (places->map, LSN_TABLE_ACTORS, room.actor, LSN_ACTOR_Y, at.y, NULL);

@@ -13,6 +13,8 @@ struct _LsnFilter
 {
   GPtrArray *conditions; /* of LsnCondition */
   gboolean   faded;      /* what does not pass is shown pale, not hidden */
+  GArray    *actors;     /* of LsnRow: shown whatever is asked */
+  GArray    *ties;       /* of LsnRow: the same, with their ends */
 };
 
 /**
@@ -26,6 +28,8 @@ lsn_filter_new (void)
   LsnFilter *filter = g_new0 (LsnFilter, 1);
 
   filter->conditions = g_ptr_array_new_with_free_func ((GDestroyNotify) lsn_condition_free);
+  filter->actors = g_array_new (FALSE, FALSE, sizeof (LsnRow));
+  filter->ties = g_array_new (FALSE, FALSE, sizeof (LsnRow));
   return filter;
 }
 
@@ -42,6 +46,8 @@ lsn_filter_copy (const LsnFilter *filter)
   copy->faded = filter->faded;
   for (guint i = 0; i < filter->conditions->len; i++)
     lsn_filter_add (copy, lsn_condition_copy (lsn_filter_get (filter, i)));
+  g_array_append_vals (copy->actors, filter->actors->data, filter->actors->len);
+  g_array_append_vals (copy->ties, filter->ties->data, filter->ties->len);
   return copy;
 }
 
@@ -53,13 +59,15 @@ void
 lsn_filter_free (LsnFilter *filter)
 {
   g_ptr_array_unref (filter->conditions);
+  g_array_unref (filter->actors);
+  g_array_unref (filter->ties);
   g_free (filter);
 }
 
 /**
  * lsn_filter_equal:
  *
- * Returns: whether both have the same conditions in the same order, and do the same with the rest
+ * Returns: whether both have the same conditions in the same order, and do the same with the rest; who is exempt does not count
  */
 gboolean
 lsn_filter_equal (const LsnFilter *a,
@@ -148,6 +156,37 @@ lsn_filter_set_faded (LsnFilter *filter,
                       gboolean   faded)
 {
   filter->faded = faded;
+}
+
+/**
+ * lsn_filter_exempt:
+ * @table: actors or ties
+ * @rows: (array length=n_rows): that are shown from now on, whatever is asked; ties with their ends
+ *
+ * Rows that a map does not have, or has no longer, are passed over where the filter is applied.
+ */
+void
+lsn_filter_exempt (LsnFilter    *filter,
+                   LsnTable      table,
+                   const LsnRow *rows,
+                   guint         n_rows)
+{
+  g_return_if_fail (table == LSN_TABLE_ACTORS || table == LSN_TABLE_TIES);
+
+  if (n_rows > 0)
+    g_array_append_vals (table == LSN_TABLE_TIES ? filter->ties : filter->actors, rows, n_rows);
+}
+
+/**
+ * lsn_filter_forget_exempt:
+ *
+ * From now on all rows are asked.
+ */
+void
+lsn_filter_forget_exempt (LsnFilter *filter)
+{
+  g_array_set_size (filter->actors, 0);
+  g_array_set_size (filter->ties, 0);
 }
 
 /**
@@ -355,6 +394,31 @@ keep_tied (LsnMap   *map,
     }
 }
 
+/* Who is shown whatever is asked. */
+static void
+add_exempt (const LsnFilter *filter,
+            LsnMap          *map,
+            LsnShown        *shown)
+{
+  for (guint i = 0; i < filter->actors->len; i++)
+    {
+      LsnRow actor = g_array_index (filter->actors, LsnRow, i);
+
+      if (lsn_map_has_row (map, LSN_TABLE_ACTORS, actor))
+        shown->actors[actor] = TRUE;
+    }
+  for (guint i = 0; i < filter->ties->len; i++)
+    {
+      LsnRow tie = g_array_index (filter->ties, LsnRow, i);
+
+      if (!lsn_map_has_row (map, LSN_TABLE_TIES, tie))
+        continue;
+      shown->actors[lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_SOURCE)] = TRUE;
+      shown->actors[lsn_map_get_reference (map, LSN_TABLE_TIES, tie, LSN_TIE_TARGET)] = TRUE;
+      shown->ties[tie] = TRUE;
+    }
+}
+
 /* The frames around what is shown. */
 static void
 add_containers (LsnMap   *map,
@@ -386,7 +450,7 @@ count_shown (LsnMap   *map,
  * @map: a map or a snapshot
  *
  * Asks the cells of every row, then how what has passed hangs together. A tie is shown when it passes and both of its ends
- * are shown; a container of something that is shown is shown too. O(conditions x rows).
+ * are shown; a container of something that is shown is shown too. So is what is exempt. O(conditions x rows).
  *
  * Returns: (transfer full): what passes
  */
@@ -410,6 +474,7 @@ lsn_filter_apply (const LsnFilter *filter,
     keep_near (filter, map, shown);
   if (asks (filter, LSN_TEST_TIED))
     keep_tied (map, shown);
+  add_exempt (filter, map, shown);
   add_containers (map, shown);
   count_shown (map, shown);
   return shown;

@@ -30,6 +30,13 @@ gboolean            lsn_filter_get_faded (const LsnFilter *filter);
 void                lsn_filter_set_faded (LsnFilter *filter,
                                           gboolean   faded);
 
+/* Rows that are shown besides, whatever is asked: they were made since. They are not among the conditions. */
+void                lsn_filter_exempt        (LsnFilter    *filter,
+                                              LsnTable      table,
+                                              const LsnRow *rows,
+                                              guint         n_rows);
+void                lsn_filter_forget_exempt (LsnFilter *filter);
+
 /* A condition a line, for files. Whether the rest is faded is not among them. */
 char               *lsn_filter_to_text  (const LsnFilter *filter);
 LsnFilter          *lsn_filter_parse    (const char *text,

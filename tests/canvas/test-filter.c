@@ -4,6 +4,8 @@
 
 #undef G_DISABLE_ASSERT
 
+#include <math.h>
+
 #include "desk.h"
 #include "model/identity.h"
 #include "model/kind-edits.h"
@@ -93,6 +95,69 @@ test_add (void)
   desk_free (desk);
 }
 
+/* As someone draws: with Insert, a name, Tab, another. Who draws under a filter sees what is drawn until it changes. */
+static void
+test_made (void)
+{
+  Desk           *desk = desk_new ();
+  LsnRow          hidden = desk_add_actor (desk, "Aid", "ngo", 150, 0), newbie, tied;
+  LsnBox          box;
+  LsnPoint        at, other;
+  gboolean        is_frame;
+
+  desk_add_actor (desk, "Qatar", "state", -200, 0);
+  show (desk, "is actors kind state");
+  lsn_selection_clear (desk->selection);
+  lsn_canvas_make_actor_near (desk->canvas, (LsnPoint) { 0, 0 }, LSN_NO_ROW);
+  desk_do (desk, "type --delay 15 Newbie");
+  desk_do (desk, "key Tab");
+  desk_do (desk, "type --delay 15 Tied");
+  desk_do (desk, "key Return key Escape");
+  assert_shown (desk, "is actors kind state", 3);
+  newbie = desk_find_actor (desk, "Newbie");
+  tied = desk_find_actor (desk, "Tied");
+  g_assert_true (lsn_selection_contains (desk->selection, LSN_TABLE_ACTORS, tied));
+  g_assert_true (lsn_scene_actor_body (desk->canvas->scene, newbie, &box, &is_frame));
+  at = (LsnPoint) { box.x + box.width / 2, box.y + box.height / 2 };
+  g_assert_true (lsn_scene_actor_body (desk->canvas->scene, tied, &box, &is_frame));
+  other = (LsnPoint) { box.x + box.width / 2, box.y + box.height / 2 };
+  g_assert_cmpfloat (hypot (at.x - other.x, at.y - other.y), <, 300);
+  /* Not upon whom the filter hides. */
+  g_assert_cmpfloat (hypot (150 - other.x, other.y), >, 60);
+  g_assert_true (lsn_canvas_hides (desk->canvas, LSN_TABLE_ACTORS, hidden));
+  lsn_map_undo (desk->map);
+  assert_shown (desk, "is actors kind state", 2);
+  lsn_map_redo (desk->map);
+  assert_shown (desk, "is actors kind state", 3);
+  show (desk, "is actors kind ngo");
+  assert_shown (desk, "is actors kind ngo", 1);
+  desk_free (desk);
+}
+
+/* A tie to somebody hidden brings that one along; copies of what is shown are shown. */
+static void
+test_tied_and_copied (void)
+{
+  Desk         *desk = desk_new ();
+  LsnRow        hidden = desk_add_actor (desk, "Aid", "ngo", 150, 0);
+  LsnRow        qatar = desk_add_actor (desk, "Qatar", "state", -200, 0);
+  guint         n_rows;
+  const LsnRow *rows;
+
+  show (desk, "is actors label Qatar");
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, qatar);
+  lsn_map_begin (desk->map, "Paste", NULL);
+  desk_add_actor (desk, "Copy", "ngo", -50, 100);
+  lsn_map_commit (desk->map);
+  assert_shown (desk, "is actors label Qatar", 2);
+  desk_add_tie (desk, qatar, hidden, "influence");
+  assert_shown (desk, "is actors label Qatar", 3);
+  rows = lsn_selection_rows (desk->selection, LSN_TABLE_ACTORS, &n_rows);
+  g_assert_cmpuint (n_rows, ==, 1);
+  g_assert_cmpuint (rows[0], ==, qatar);
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -101,5 +166,7 @@ main (int    argc,
   g_test_add_func ("/canvas/filter/kinds", test_kinds);
   g_test_add_func ("/canvas/filter/actors", test_actors);
   g_test_add_func ("/canvas/filter/add", test_add);
+  g_test_add_func ("/canvas/filter/made", test_made);
+  g_test_add_func ("/canvas/filter/tied-and-copied", test_tied_and_copied);
   return g_test_run ();
 }

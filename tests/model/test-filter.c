@@ -328,6 +328,46 @@ test_of_cells (Fixture      *fixture,
     }
 }
 
+static void
+assert_exempt (const LsnFilter *filter,
+               Fixture         *fixture,
+               const char      *actors,
+               guint            n_ties)
+{
+  g_autoptr (LsnShown) shown = lsn_filter_apply (filter, fixture->map);
+
+  for (guint i = 0; i < G_N_ELEMENTS (fixture->actors); i++)
+    g_assert_cmpint (shown->actors[fixture->actors[i]], ==, strchr (actors, 'a' + (int) i) != NULL);
+  g_assert_cmpuint (shown->n_actors, ==, strlen (actors));
+  g_assert_cmpuint (shown->n_ties, ==, n_ties);
+}
+
+/* Who is exempt is shown whatever is asked, with the containers around; ties come with their ends. Rows that are gone do not. */
+static void
+test_exempt (Fixture      *fixture,
+             gconstpointer data)
+{
+  g_autoptr (LsnFilter) filter = lsn_filter_parse ("is actors kind ngo\ntied", NULL);
+  g_autoptr (LsnFilter) copy = NULL;
+
+  assert_exempt (filter, fixture, "", 0);
+  lsn_filter_exempt (filter, LSN_TABLE_ACTORS, &fixture->actors[4], 1);
+  assert_exempt (filter, fixture, "eg", 0);
+  lsn_filter_exempt (filter, LSN_TABLE_TIES, &fixture->ties[0], 1);
+  assert_exempt (filter, fixture, "egab", 1);
+  copy = lsn_filter_copy (filter);
+  assert_exempt (copy, fixture, "egab", 1);
+  lsn_map_begin (fixture->map, "Delete", NULL);
+  lsn_map_remove_row (fixture->map, LSN_TABLE_TIES, fixture->ties[0], NULL);
+  lsn_map_commit (fixture->map);
+  assert_exempt (copy, fixture, "eg", 0);
+  lsn_map_undo (fixture->map);
+  assert_exempt (copy, fixture, "egab", 1);
+  lsn_filter_forget_exempt (copy);
+  assert_exempt (copy, fixture, "", 0);
+  g_assert_true (lsn_filter_equal (copy, filter));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,5 +379,6 @@ main (int   argc,
   g_test_add ("/filter/random", Fixture, NULL, set_up, test_random, tear_down);
   g_test_add_func ("/filter/list", test_list);
   g_test_add ("/filter/of-cells", Fixture, NULL, set_up, test_of_cells, tear_down);
+  g_test_add ("/filter/exempt", Fixture, NULL, set_up, test_exempt, tear_down);
   return g_test_run ();
 }
