@@ -188,6 +188,9 @@ LsnBox   lsn_canvas_bounds_of      (LsnCanvas    *self,
                                     LsnTable      table,
                                     const LsnRow *rows,
                                     guint         n_rows);
+void     lsn_canvas_show_actors    (LsnCanvas    *self,
+                                    const LsnRow *actors,
+                                    guint         n_actors);
 void     lsn_canvas_show_row_with_room (LsnCanvas *self,
                                         LsnTable   table,
                                         LsnRow     row,

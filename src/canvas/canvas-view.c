@@ -303,6 +303,25 @@ lsn_canvas_show_row (LsnCanvas *self,
   lsn_canvas_show_row_with_room (self, table, row, 0);
 }
 
+/* Brings all of some actors into sight, with their names, where that is possible without zooming; else the last of them. */
+void
+lsn_canvas_show_actors (LsnCanvas    *self,
+                        const LsnRow *actors,
+                        guint         n_actors)
+{
+  LsnBox box = lsn_canvas_bounds_of (self, LSN_TABLE_ACTORS, actors, n_actors);
+  LsnBox seen = lsn_viewport_box_to_widget (self->viewport, &box);
+  int    width, height;
+
+  lsn_viewport_get_size (self->viewport, &width, &height);
+  if (n_actors > 1 && (seen.width > width - 2 * SHOW_MARGIN || seen.height + self->covered > height - 2 * SHOW_MARGIN))
+    box = lsn_canvas_bounds_of (self, LSN_TABLE_ACTORS, &actors[n_actors - 1], 1);
+  if (box.width == 0)
+    return;
+  box.height += self->covered / lsn_canvas_get_zoom (self);
+  lsn_viewport_show (self->viewport, &box, SHOW_MARGIN);
+}
+
 /* Before anything has been shown: the view that was asked for, or all of the map. */
 void
 lsn_canvas_fit_first_time (LsnCanvas *self)

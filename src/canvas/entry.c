@@ -29,8 +29,7 @@ select_named (LsnCanvas     *self,
   if (made->len > 0)
     g_array_append_vals (named, made->data, made->len);
   lsn_selection_set (self->selection, (const LsnRow *) (gpointer) named->data, named->len, NULL, 0);
-  lsn_canvas_ensure_scene (self);
-  lsn_canvas_show_row (self, LSN_TABLE_ACTORS, g_array_index (named, LsnRow, named->len - 1));
+  lsn_canvas_show_actors (self, (const LsnRow *) (gpointer) named->data, named->len);
 }
 
 /* Places are found by what was drawn before, so that what has none does not count as standing anywhere. */

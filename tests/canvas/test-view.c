@@ -5,6 +5,7 @@
 #undef G_DISABLE_ASSERT
 
 #include "desk.h"
+#include "model/report.h"
 
 /* Zooming and panning with real pointer events. */
 
@@ -116,6 +117,57 @@ test_panning (void)
   desk_free (desk);
 }
 
+static void
+take_lines (Desk       *desk,
+            const char *lines)
+{
+  g_autoptr (LsnReport) report = lsn_report_new ();
+  g_autoptr (LsnQuickEntry) entry = lsn_quick_entry_parse (desk->map, lines, NULL, 0, report);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (lsn_canvas_take_entry (desk->canvas, entry, &error));
+  g_assert_no_error (error);
+  desk_settle (desk);
+}
+
+static void
+assert_in_sight (Desk       *desk,
+                 const char *name)
+{
+  LsnBox box;
+
+  g_assert_true (lsn_scene_row_bounds (desk->canvas->scene, LSN_TABLE_ACTORS, desk_find_actor (desk, name), &box));
+  box = lsn_viewport_box_to_widget (desk->canvas->viewport, &box);
+  g_assert_cmpfloat (box.x, >, 0);
+  g_assert_cmpfloat (box.y, >, 0);
+  g_assert_cmpfloat (box.x + box.width, <, 1000);
+  g_assert_cmpfloat (box.y + box.height, <, 700 - 60);
+}
+
+/* All that lines name comes into sight, clear of what the window covers; where that is too much, the last. */
+static void
+test_entry_is_shown (void)
+{
+  Desk                *desk = desk_new ();
+  g_autoptr (GString)  many = g_string_new (NULL);
+
+  lsn_canvas_set_covered (desk->canvas, 60);
+  desk_add_actor (desk, "Foot", "state", 0, 270);
+  desk_add_actor (desk, "Corner", "state", 470, 300);
+  desk_settle (desk);
+  take_lines (desk, "Foot -> Alpha\nFoot -> Beta\nFoot -> Gamma\nCorner -> Delta\n");
+  assert_in_sight (desk, "Alpha");
+  assert_in_sight (desk, "Beta");
+  assert_in_sight (desk, "Gamma");
+  assert_in_sight (desk, "Delta");
+
+  for (int i = 0; i < 80; i++)
+    g_string_append_printf (many, "Number %d\n", i);
+  take_lines (desk, many->str);
+  assert_in_sight (desk, "Number 79");
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -124,5 +176,6 @@ main (int    argc,
   g_test_add_func ("/canvas/view/wheel", test_wheel_zooms_about_pointer);
   g_test_add_func ("/canvas/view/zoom-is-shown", test_zoom_is_shown);
   g_test_add_func ("/canvas/view/pan", test_panning);
+  g_test_add_func ("/canvas/view/entry-is-shown", test_entry_is_shown);
   return g_test_run ();
 }
