@@ -52,13 +52,34 @@ on_motion_cb (GtkEventControllerMotion *controller,
     lsn_canvas_update_hover (self);
 }
 
+/* Where the pointer is on the canvas. Returns FALSE when it is over no surface of ours. */
+static gboolean
+find_pointer (LsnCanvas *self,
+              LsnPoint  *at)
+{
+  GtkNative  *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GdkSurface *surface = gtk_native_get_surface (native);
+  GdkSeat    *seat = gdk_display_get_default_seat (gdk_surface_get_display (surface));
+  GdkDevice  *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  double      x, y, dx, dy;
+
+  if (pointer == NULL || !gdk_surface_get_device_position (surface, pointer, &x, &y, NULL))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &dx, &dy);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (native), GTK_WIDGET (self), x - dx, y - dy, &at->x, &at->y);
+}
+
+/* When a dialog comes or goes, GTK 4.8 says where the pointer is in the window, instead of where it is on the canvas. */
 static void
 on_enter_cb (GtkEventControllerMotion *controller,
              double                    x,
              double                    y,
              LsnCanvas                *self)
 {
-  on_motion_cb (controller, x, y, self);
+  LsnPoint at;
+
+  if (find_pointer (self, &at) && gtk_widget_contains (GTK_WIDGET (self), at.x, at.y))
+    on_motion_cb (controller, at.x, at.y, self);
 }
 
 static void

@@ -168,6 +168,37 @@ test_entry_is_shown (void)
   desk_free (desk);
 }
 
+/* The pointer is where it is, also for the canvas that a dialog gives it back to. */
+static void
+test_hover_after_dialog (void)
+{
+  Desk      *desk = desk_new ();
+  GtkWidget *dialog;
+  LsnPoint   at;
+
+  gtk_widget_set_margin_start (GTK_WIDGET (desk->canvas), 250);
+  gtk_widget_set_margin_top (GTK_WIDGET (desk->canvas), 50);
+  desk_settle (desk);
+  desk_do (desk, "mousemove 400 300");
+  at = lsn_viewport_to_map (desk->canvas->viewport, desk->canvas->pointer.x + 250, desk->canvas->pointer.y + 50);
+  desk_add_actor (desk, "Stranger", "state", at.x, at.y);
+  desk_wait_crisp (desk);
+  desk_do (desk, "mousemove_relative 1 0");
+  g_assert_false (desk->canvas->has_hover);
+
+  dialog = gtk_window_new ();
+  gtk_window_set_transient_for (GTK_WINDOW (dialog), GTK_WINDOW (desk->window));
+  gtk_window_set_modal (GTK_WINDOW (dialog), TRUE);
+  gtk_window_set_default_size (GTK_WINDOW (dialog), 100, 100);
+  gtk_window_present (GTK_WINDOW (dialog));
+  desk_settle (desk);
+  g_assert_false (desk->canvas->has_hover);
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  desk_settle (desk);
+  g_assert_false (desk->canvas->has_hover);
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -177,5 +208,6 @@ main (int    argc,
   g_test_add_func ("/canvas/view/zoom-is-shown", test_zoom_is_shown);
   g_test_add_func ("/canvas/view/pan", test_panning);
   g_test_add_func ("/canvas/view/entry-is-shown", test_entry_is_shown);
+  g_test_add_func ("/canvas/view/hover-after-dialog", test_hover_after_dialog);
   return g_test_run ();
 }
