@@ -79,6 +79,7 @@ gboolean    lsn_map_can_redo     (LsnMap *map);
 const char *lsn_map_undo_label   (LsnMap *map);   /* NULL when there is none */
 const char *lsn_map_redo_label   (LsnMap *map);
 gboolean    lsn_map_undo         (LsnMap *map);
+gboolean    lsn_map_take_back    (LsnMap *map);   /* undoes and forgets */
 gboolean    lsn_map_redo         (LsnMap *map);
 /* All steps, the oldest first; those beyond lsn_map_n_done () were undone and may be redone. */
 guint       lsn_map_n_steps      (LsnMap *map);

@@ -244,6 +244,7 @@ lsn_history_add (LsnMap *map,
   keep_budget (history);
 }
 
+/* Without @to the step is forgotten. */
 static gboolean
 replay (LsnMap  *map,
         GQueue  *from,
@@ -266,12 +267,17 @@ replay (LsnMap  *map,
 
   history->bytes -= step->bytes;
   step->bytes = records_bytes (step->records);
-  history->bytes += step->bytes;
   history->may_join = FALSE;
-  g_queue_push_tail (to, step);
 
   map->revision = is_undo ? step->before : step->after;
   changes = lsn_changes_new (map, step->records, TRUE);
+  if (to != NULL)
+    {
+      history->bytes += step->bytes;
+      g_queue_push_tail (to, step);
+    }
+  else
+    step_free (step);
   lsn_map_emit_changed (map, changes);
 
   return TRUE;
@@ -291,6 +297,23 @@ lsn_map_undo (LsnMap *map)
   g_return_val_if_fail (LSN_IS_MAP (map) && !map->is_snapshot && map->depth == 0, FALSE);
 
   return replay (map, &map->history->undo, &map->history->redo, TRUE);
+}
+
+/**
+ * lsn_map_take_back:
+ * @map: a map outside a transaction
+ *
+ * As lsn_map_undo(), but the step is forgotten, as if it had never been: what was begun and then given up is nothing that
+ * somebody would redo. O(what it changed).
+ *
+ * Returns: whether there was one
+ */
+gboolean
+lsn_map_take_back (LsnMap *map)
+{
+  g_return_val_if_fail (LSN_IS_MAP (map) && !map->is_snapshot && map->depth == 0, FALSE);
+
+  return replay (map, &map->history->undo, NULL, TRUE);
 }
 
 /**

@@ -106,6 +106,30 @@ test_labels (Fixture      *fixture,
 }
 
 static void
+test_take_back (Fixture      *fixture,
+                gconstpointer data)
+{
+  guint64 revision;
+
+  g_assert_false (lsn_map_take_back (fixture->map));
+  set_power (fixture, "One", NULL, 0.1);
+  revision = lsn_map_get_revision (fixture->map);
+  set_power (fixture, "Two", NULL, 0.2);
+  g_assert_true (lsn_map_take_back (fixture->map));
+  g_assert_cmpfloat (power (fixture), ==, 0.1);
+  g_assert_cmpuint (lsn_map_get_revision (fixture->map), ==, revision);
+  g_assert_cmpuint (lsn_map_n_steps (fixture->map), ==, 1);
+  g_assert_false (lsn_map_can_redo (fixture->map));
+
+  /* The steps about it are as they were. */
+  set_power (fixture, "Three", NULL, 0.3);
+  g_assert_true (lsn_map_undo (fixture->map) && lsn_map_undo (fixture->map));
+  g_assert_true (isnan (power (fixture)));
+  g_assert_true (lsn_map_redo (fixture->map) && lsn_map_redo (fixture->map));
+  g_assert_cmpfloat (power (fixture), ==, 0.3);
+}
+
+static void
 test_signals (Fixture      *fixture,
               gconstpointer data)
 {
@@ -489,6 +513,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   ADD ("labels", test_labels);
+  ADD ("take-back", test_take_back);
   ADD ("signals", test_signals);
   ADD ("nesting", test_nesting);
   ADD ("rollback", test_rollback);
