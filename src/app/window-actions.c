@@ -19,7 +19,8 @@ undo (GtkWidget  *widget,
 {
   LsnWindow *window = LSN_WINDOW (widget);
 
-  lsn_map_undo (lsn_document_get_map (window->document));
+  if (!lsn_canvas_interrupt (window->canvas))
+    lsn_map_undo (lsn_document_get_map (window->document));
 }
 
 static void
@@ -29,7 +30,8 @@ redo (GtkWidget  *widget,
 {
   LsnWindow *window = LSN_WINDOW (widget);
 
-  lsn_map_redo (lsn_document_get_map (window->document));
+  if (!lsn_canvas_interrupt (window->canvas))
+    lsn_map_redo (lsn_document_get_map (window->document));
 }
 
 static void

@@ -275,6 +275,7 @@ void     lsn_canvas_name_new       (LsnCanvas     *self,
                                     LsnRow         actor,
                                     const LsnMade *made);
 void     lsn_canvas_end_naming     (LsnCanvas *self);
+void     lsn_canvas_follow_named   (LsnCanvas *self);
 void     lsn_canvas_place_editor   (LsnCanvas *self);
 void     lsn_canvas_drop_editor    (LsnCanvas *self);
 gboolean lsn_canvas_take_back_new  (LsnCanvas *self);

@@ -154,6 +154,7 @@ on_map_changed_cb (LsnMap     *map,
 {
   /* A gesture goes on only with what it began with. */
   lsn_canvas_cancel_tool (self);
+  lsn_canvas_follow_named (self);
   forget_hover (self);
   if (!lsn_changes_only_places (changes))
     self->animate_next = FALSE;

@@ -33,6 +33,8 @@ void       lsn_canvas_zoom_to_fit   (LsnCanvas *canvas);
 void       lsn_canvas_zoom_to_rows  (LsnCanvas *canvas, LsnTable table, const LsnRow *rows, guint n_rows);
 void       lsn_canvas_show_row      (LsnCanvas *canvas, LsnTable table, LsnRow row); /* scrolls only when it is out of sight */
 void       lsn_canvas_edit_name     (LsnCanvas *canvas, LsnTable table, LsnRow row);  /* in place */
+/* Gives up what has only been begun; TRUE: there was such a thing, and the undo or redo that asked has done its work. */
+gboolean   lsn_canvas_interrupt     (LsnCanvas *canvas);
 /* The kind that the next drawn tie gets; LSN_NO_ROW: the first of the palette. */
 LsnRow     lsn_canvas_get_next_kind (LsnCanvas *canvas);
 void       lsn_canvas_set_next_kind (LsnCanvas *canvas, LsnRow kind);

@@ -128,11 +128,17 @@ lsn_canvas_drop_editor (LsnCanvas *self)
   lsn_widget_remove_later (editor, G_PRIORITY_HIGH);
 }
 
-/* Undoes the making of what was named, when nothing else came between. */
+static gboolean
+is_new (LsnCanvas *self)
+{
+  return self->named_key != NULL && lsn_map_get_revision (self->map) == self->named_revision;
+}
+
+/* Undoes the making of what was named, when nothing else came between; there is nothing to redo then. */
 gboolean
 lsn_canvas_take_back_new (LsnCanvas *self)
 {
-  return self->named_key != NULL && lsn_map_get_revision (self->map) == self->named_revision && lsn_map_undo (self->map);
+  return is_new (self) && lsn_map_take_back (self->map);
 }
 
 /* Instead of the actor that was just made, one that was there before is meant: it gets the tie. */
@@ -227,14 +233,63 @@ on_done_cb (LsnNameEditor *editor,
   go_on (self, how, named, from);
 }
 
+static void
+end (LsnCanvas *self,
+     LsnNameEnd how)
+{
+  if (self->editor != NULL && LSN_IS_TEXT_EDITOR (self->editor))
+    lsn_text_editor_end (LSN_TEXT_EDITOR (self->editor), how);
+  else if (self->editor != NULL)
+    lsn_name_editor_end (LSN_NAME_EDITOR (self->editor), how);
+}
+
 /* Ends typing as if the focus went elsewhere: what was typed is kept. */
 void
 lsn_canvas_end_naming (LsnCanvas *self)
 {
-  if (self->editor != NULL && LSN_IS_TEXT_EDITOR (self->editor))
-    lsn_text_editor_end (LSN_TEXT_EDITOR (self->editor), LSN_NAME_END_LEFT);
-  else if (self->editor != NULL)
-    lsn_name_editor_end (LSN_NAME_EDITOR (self->editor), LSN_NAME_END_LEFT);
+  end (self, LSN_NAME_END_LEFT);
+}
+
+/* What is named goes away by an undo or otherwise, and nothing can be typed for it any more. */
+void
+lsn_canvas_follow_named (LsnCanvas *self)
+{
+  if (self->editor != NULL && !lsn_map_has_row (self->map, self->named_table, self->named))
+    end (self, LSN_NAME_END_ESCAPE);
+}
+
+/* Whether an actor is named that was made a moment ago, and nothing has been typed. */
+static gboolean
+is_unnamed (LsnCanvas *self)
+{
+  return is_new (self) && LSN_IS_NAME_EDITOR (self->editor) &&
+         *lsn_name_editor_get_text (LSN_NAME_EDITOR (self->editor)) == '\0';
+}
+
+/**
+ * lsn_canvas_interrupt:
+ *
+ * To be called before a step is undone or redone. What has only been begun comes first: a gesture that is going on ends as if
+ * it had never begun, and so does an actor that has no name yet. What is typed is kept.
+ *
+ * Returns: whether something was given up so, which is all that is to be done then
+ */
+gboolean
+lsn_canvas_interrupt (LsnCanvas *self)
+{
+  g_return_val_if_fail (LSN_IS_CANVAS (self), FALSE);
+
+  if (self->tool != NULL)
+    return lsn_canvas_cancel_tool (self);
+  if (self->editor == NULL)
+    return FALSE;
+  if (is_unnamed (self))
+    {
+      end (self, LSN_NAME_END_ESCAPE);
+      return TRUE;
+    }
+  lsn_canvas_end_naming (self);
+  return FALSE;
 }
 
 /* Below the name of a new actor stand those that may be meant by it, below another name what may become of the old one. */

@@ -46,6 +46,43 @@ def test_escape_breaks_off():
     board.close()
 
 
+def test_undo_breaks_off():
+    """Ctrl+Z amid a drag ends that and no more; in the empty box of a new actor it takes that one back, and the box with it."""
+    board = open_board(write_map())
+    program = board.program
+    program.drag(board.pixel(*BEN), board.pixel(240, 60))
+    wait_for('a step to undo', board.can_undo)
+    moved = board.save()
+    for keys in ('ctrl+z', 'ctrl+shift+z'):
+        held = Held(board.pixel(*ADA), board.pixel(60, 60))
+        held.move((held.at[0] + 7, held.at[1] + 5))
+        xdotool('key', keys)
+        held.move((held.at[0] + 30, held.at[1] + 20))
+        held.release()
+        if keys == 'ctrl+z':
+            assert board.save() == moved, 'the gesture ended, and what was done before stays'
+            program.key('ctrl+z')
+            program.key('Escape')
+    wait_for('a step to redo', lambda: not board.can_undo())
+    program.key('ctrl+shift+z')
+    assert board.save() == moved, 'redo waits, too'
+
+    program.click_at(*board.at(0.5, 0.02))
+    program.key('Insert')
+    program.type('First')
+    program.key('Return')
+    board.wait_counts(5, 0)
+    program.key('ctrl+z')
+    wait_for('the end of typing', lambda: not program.find_all('text', 'Name', under=board.canvas))
+    board.wait_counts(4, 0)
+    program.key('Escape')
+    program.key('Insert')
+    program.type('Ghost')
+    program.key('ctrl+z', 'Return', 'Escape')
+    board.wait_counts(4, 0)
+    board.close()
+
+
 def test_escape_ends_naming():
     """Names typed and given up: the old name stays, and what was made for a name goes again."""
     board = open_board(write_map())
@@ -268,5 +305,5 @@ def test_context_menus():
 
 
 if __name__ == '__main__':
-    run(test_escape_breaks_off, test_escape_ends_naming, test_ties_by_pointer, test_selecting, test_keys_travel_and_draw,
-        test_double_click_on_a_name, test_context_menus)
+    run(test_escape_breaks_off, test_undo_breaks_off, test_escape_ends_naming, test_ties_by_pointer, test_selecting,
+        test_keys_travel_and_draw, test_double_click_on_a_name, test_context_menus)

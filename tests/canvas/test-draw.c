@@ -380,6 +380,16 @@ test_escape_cancels (void)
   g_assert_cmpuint (lsn_map_get_revision (desk->map), ==, revision);
   g_assert_true (lsn_selection_contains (desk->selection, LSN_TABLE_ACTORS, one));
 
+  /* Another move, that an undo ends, which does nothing more then */
+  desk_do (desk, "mousemove %d %d mousedown 1 mousemove_relative 50 0 sleep 0.02 mousemove_relative 50 0", (int) at.x,
+           (int) at.y);
+  g_assert_nonnull (desk->canvas->tool);
+  g_assert_true (lsn_canvas_interrupt (desk->canvas));
+  g_assert_null (desk->canvas->tool);
+  g_assert_false (lsn_canvas_interrupt (desk->canvas));
+  desk_do (desk, "mousemove_relative 10 10 mouseup 1");
+  g_assert_cmpuint (lsn_map_get_revision (desk->map), ==, revision);
+
   /* A tie */
   rim = rim_of (desk, one, 1);
   at = desk_at (desk, rim.x, rim.y);

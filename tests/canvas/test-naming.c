@@ -333,6 +333,97 @@ test_above_what_is_covered (void)
   desk_free (desk);
 }
 
+/* A name is typed only for somebody who is there. */
+static void
+test_named_one_goes (void)
+{
+  Desk *desk = desk_new ();
+
+  desk_do (desk, "type --delay 15 First");
+  desk_do (desk, "key Return");
+  g_assert_nonnull (desk->canvas->editor);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 2);
+  g_assert_true (lsn_map_undo (desk->map));
+  desk_settle (desk);
+  g_assert_null (desk->canvas->editor);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 1);
+
+  /* The canvas hears what is typed next. */
+  desk_do (desk, "key Escape type --delay 15 Ghost");
+  desk_do (desk, "key Return Escape");
+  g_assert_cmpuint (desk_find_actor (desk, "Ghost"), !=, LSN_NO_ROW);
+
+  /* Likewise a note. */
+  desk_do (desk, "key Escape");
+  gtk_widget_activate_action (GTK_WIDGET (desk->canvas), "canvas.new-note", NULL);
+  desk_do (desk, "type --delay 15 words");
+  g_assert_nonnull (desk->canvas->editor);
+  g_assert_true (lsn_map_undo (desk->map));
+  desk_settle (desk);
+  g_assert_null (desk->canvas->editor);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_NOTES), ==, 0);
+  desk_free (desk);
+}
+
+/* An undo takes back the actor whose name has not been typed, and nothing else; what was typed is kept first. */
+static void
+test_interrupted (void)
+{
+  Desk  *desk = desk_new ();
+  LsnRow first;
+
+  desk_do (desk, "type --delay 15 First");
+  desk_do (desk, "key Return");
+  g_assert_true (lsn_canvas_interrupt (desk->canvas));
+  desk_settle (desk);
+  g_assert_null (desk->canvas->editor);
+  g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 1);
+  g_assert_cmpuint (n_steps (desk), ==, 1);
+  g_assert_false (lsn_map_can_redo (desk->map));
+  g_assert_false (lsn_canvas_interrupt (desk->canvas));
+
+  desk_do (desk, "key Escape type --delay 15 Second");
+  g_assert_false (lsn_canvas_interrupt (desk->canvas));
+  g_assert_null (desk->canvas->editor);
+  g_assert_cmpuint (desk_find_actor (desk, "Second"), !=, LSN_NO_ROW);
+  g_assert_cmpuint (n_steps (desk), ==, 2);
+
+  first = desk_find_actor (desk, "First");
+  lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, first);
+  desk_do (desk, "key F2 ctrl+a BackSpace");
+  g_assert_nonnull (desk->canvas->editor);
+  g_assert_false (lsn_canvas_interrupt (desk->canvas));
+  g_assert_null (desk->canvas->editor);
+  g_assert_true (lsn_map_has_row (desk->map, LSN_TABLE_ACTORS, first));
+  desk_free (desk);
+}
+
+/* What was given up while it was typed is nothing that could be redone. */
+static void
+test_nothing_to_redo (void)
+{
+  static const char *const actions[] = { "canvas.new-actor", "canvas.new-note", "canvas.tied-actor" };
+  Desk *desk = desk_new ();
+
+  desk_add_actor (desk, "Qatar", "state", 0, 0);
+  desk_wait_crisp (desk);
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      guint before = n_steps (desk);
+
+      lsn_selection_select (desk->selection, LSN_TABLE_ACTORS, desk_find_actor (desk, "Qatar"));
+      gtk_widget_activate_action (GTK_WIDGET (desk->canvas), actions[i], NULL);
+      desk_do (desk, "type --delay 15 words");
+      g_assert_cmpuint (n_steps (desk), ==, before + 1);
+      desk_do (desk, "key Escape");
+      g_assert_null (desk->canvas->editor);
+      g_assert_cmpuint (lsn_map_n_steps (desk->map), ==, before);
+      g_assert_cmpuint (n_rows (desk, LSN_TABLE_ACTORS), ==, 1);
+      g_assert_cmpuint (n_rows (desk, LSN_TABLE_NOTES), ==, 0);
+    }
+  desk_free (desk);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -345,5 +436,8 @@ main (int    argc,
   g_test_add_func ("/canvas/naming/long-name", test_long_name);
   g_test_add_func ("/canvas/naming/connect", test_connect);
   g_test_add_func ("/canvas/naming/typing-ahead", test_typing_ahead);
+  g_test_add_func ("/canvas/naming/named-one-goes", test_named_one_goes);
+  g_test_add_func ("/canvas/naming/interrupted", test_interrupted);
+  g_test_add_func ("/canvas/naming/nothing-to-redo", test_nothing_to_redo);
   return g_test_run ();
 }
