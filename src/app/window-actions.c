@@ -12,6 +12,31 @@
 #include "app/window-private.h"
 #include "model/edit.h"
 
+/* The keys of the window are heard before those of a text, but what is typed over the map is newer than the map's last step. */
+static gboolean
+is_for_text (LsnWindow  *window,
+             const char *action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (window));
+  g_autofree char *before = NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (window->canvas)))
+    return FALSE;
+  if (GTK_IS_TEXT_VIEW (focus))
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus));
+      gboolean can = g_str_equal (action, "text.undo") ? gtk_text_buffer_get_can_undo (buffer)
+                                                       : gtk_text_buffer_get_can_redo (buffer);
+
+      return can && gtk_widget_activate_action (focus, action, NULL);
+    }
+  if (!GTK_IS_TEXT (focus))
+    return FALSE;
+  before = g_strdup (gtk_editable_get_text (GTK_EDITABLE (focus)));
+  gtk_widget_activate_action (focus, action, NULL);
+  return !g_str_equal (before, gtk_editable_get_text (GTK_EDITABLE (focus)));
+}
+
 static void
 undo (GtkWidget  *widget,
       const char *name,
@@ -19,7 +44,7 @@ undo (GtkWidget  *widget,
 {
   LsnWindow *window = LSN_WINDOW (widget);
 
-  if (!lsn_canvas_interrupt (window->canvas))
+  if (!is_for_text (window, "text.undo") && !lsn_canvas_interrupt (window->canvas))
     lsn_map_undo (lsn_document_get_map (window->document));
 }
 
@@ -30,7 +55,7 @@ redo (GtkWidget  *widget,
 {
   LsnWindow *window = LSN_WINDOW (widget);
 
-  if (!lsn_canvas_interrupt (window->canvas))
+  if (!is_for_text (window, "text.redo") && !lsn_canvas_interrupt (window->canvas))
     lsn_map_redo (lsn_document_get_map (window->document));
 }
 

@@ -255,7 +255,10 @@ lsn_name_editor_new (const char *text)
 {
   LsnNameEditor *self = g_object_new (LSN_TYPE_NAME_EDITOR, NULL);
 
+  /* The name as it is was not typed, and is not undone. */
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), TRUE);
   on_changed_cb (GTK_EDITABLE (self->entry), self);
   return GTK_WIDGET (self);
 }

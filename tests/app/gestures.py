@@ -75,11 +75,38 @@ def test_undo_breaks_off():
     program.key('ctrl+z')
     wait_for('the end of typing', lambda: not program.find_all('text', 'Name', under=board.canvas))
     board.wait_counts(4, 0)
-    program.key('Escape')
+    board.close()
+
+
+def typed(board):
+    """What stands in the box of a name; None without one."""
+    boxes = [box.queryText() for box in board.program.find_all('text', 'Name', under=board.canvas)]
+    return boxes[0].getText(0, boxes[0].characterCount) if boxes else None
+
+
+def test_undo_of_typing():
+    """While a name is typed Ctrl+Z takes back the typing first, and never the name as it was."""
+    board = open_board(write_map())
+    program = board.program
     program.key('Insert')
     program.type('Ghost')
-    program.key('ctrl+z', 'Return', 'Escape')
-    board.wait_counts(4, 0)
+    wait_for('the name', lambda: typed(board) == 'Ghost')
+    program.key('ctrl+z')
+    wait_for('the empty box', lambda: typed(board) == '')
+    program.key('ctrl+shift+z')
+    wait_for('the name again', lambda: typed(board) == 'Ghost')
+    program.key('ctrl+z', 'ctrl+z')
+    wait_for('the end of typing', lambda: typed(board) is None)
+    board.wait_counts(3, 0)
+    assert not board.can_undo()
+
+    program.drag(board.pixel(*BEN), board.pixel(240, 60))
+    wait_for('a step to undo', board.can_undo)
+    program.key('F2')
+    wait_for('the old name', lambda: typed(board) == 'Ben')
+    program.key('ctrl+z')
+    wait_for('the end of the step', lambda: not board.can_undo())
+    assert place(board.saved(), 'Ben') == BEN
     board.close()
 
 
@@ -305,5 +332,5 @@ def test_context_menus():
 
 
 if __name__ == '__main__':
-    run(test_escape_breaks_off, test_undo_breaks_off, test_escape_ends_naming, test_ties_by_pointer, test_selecting,
-        test_keys_travel_and_draw, test_double_click_on_a_name, test_context_menus)
+    run(test_escape_breaks_off, test_undo_breaks_off, test_undo_of_typing, test_escape_ends_naming, test_ties_by_pointer,
+        test_selecting, test_keys_travel_and_draw, test_double_click_on_a_name, test_context_menus)
