@@ -142,7 +142,7 @@ test_second_values (void)
     "<key id='k' for='all' attr.name='kk' attr.type='string'/>\n"
     "<key id='n' for='node' attr.name='kind' attr.type='string'/>\n"
     "<key id='p' for='node' attr.name='power' attr.type='double'/>\n"
-    "<key id='y' for='node' attr.name='picture'/>\n",
+    "<key id='y' for='node' attr.name='portrait'/>\n",
     "<data key='k'>map</data>\n"
     "<node id='a'><data key='k'>first</data>\n"
     "<graph><node id='b'><data key='k'>inner</data></node></graph>\n"
@@ -162,11 +162,11 @@ test_second_values (void)
   g_assert_cmpstr (io_test_cell (map, A, "d", "kk"), ==, "same");
   g_assert_cmpstr (io_test_cell (map, T, "t", "kk"), ==, "tie");
   g_assert_cmpstr (io_test_cell (map, LSN_TABLE_MAP, NULL, "kk"), ==, "map");
-  g_assert_nonnull (strstr (io_test_cell (map, A, "d", "picture"), ">1<"));
+  g_assert_nonnull (strstr (io_test_cell (map, A, "d", "portrait"), ">1<"));
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 11, "“second” is a second value of the column “kk” for “a”"));
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 13, "“ngo” is a second value of the column “kind” for “c”"));
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 14, "“850”"));
-  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 16, "“picture” for “d”"));
+  g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 16, "“portrait” for “d”"));
   g_assert_true (io_test_says (report, LSN_SEVERITY_ERROR, 18, "“map again”"));
   g_assert_cmpuint (lsn_report_count (report, LSN_SEVERITY_ERROR), ==, 5);
 }
