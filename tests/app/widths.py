@@ -65,7 +65,8 @@ def test_narrow():
     program.close()
 
 
-def test_toast_covers_nothing_of_the_map():
+def test_toast_leaves_the_tools_free():
+    """What is said stands above the kinds of ties and the foot, where filters are changed."""
     program = Program(SAMPLE)
     canvas = program.canvas()
     left, top = program.origin()
@@ -73,11 +74,12 @@ def test_toast_covers_nothing_of_the_map():
     program.click_at(left + x + width / 2, top + y + 6)
     program.key('Right', 'Delete')
     said = wait_for('a toast', lambda: program.find_all('label', part='Deleted 1 actor'))[0]
-    wait_for('it to have come in', lambda: program.extents(said)[1] < y + height + 40)
+    wait_for('it to have come in', lambda: program.extents(said)[1] + program.extents(said)[3] < y + height)
     kinds = program.extents(program.find(name='More kinds of ties'))
-    assert program.extents(said)[1] > kinds[1] + kinds[3], (program.extents(said), kinds)
+    said = program.extents(said)
+    assert y < said[1] and said[1] + said[3] < kinds[1], (said, kinds)
     program.kill()
 
 
 if __name__ == '__main__':
-    run(test_narrow, test_toast_covers_nothing_of_the_map)
+    run(test_narrow, test_toast_leaves_the_tools_free)
