@@ -170,3 +170,20 @@ io_test_assert_same_text (const char *wanted,
     if (g_strcmp0 (left[i], right[i]) != 0)
       g_error ("line %u is\n%s\nand was\n%s", i + 1, right[i], left[i]);
 }
+
+void
+io_test_place_set_up (IoTestPlace  *place,
+                      gconstpointer data)
+{
+  place->folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
+  place->path = g_build_filename (place->folder, "map.graphml", NULL);
+  place->file = g_file_new_for_path (place->path);
+}
+
+void
+io_test_place_clear (IoTestPlace *place)
+{
+  g_object_unref (place->file);
+  g_free (place->folder);
+  g_free (place->path);
+}

@@ -39,6 +39,26 @@ GAsyncResult *io_test_wait (GAsyncResult **result);
 void    io_test_assert_equal (LsnMap *a,
                               LsnMap *b);
 
+/**
+ * IoTestPlace:
+ * @folder: of its own, empty at first
+ * @path: of a map in it that is to be written
+ *
+ * Where a test writes.
+ */
+typedef struct
+{
+  char  *folder;
+  char  *path;
+  GFile *file;
+} IoTestPlace;
+
+/* For g_test_add (). */
+void    io_test_place_set_up (IoTestPlace  *place,
+                              gconstpointer data);
+/* Without what is on the disk, which is the test's to remove. */
+void    io_test_place_clear  (IoTestPlace *place);
+
 /* The same lines; the first one that differs is named. */
 void    io_test_assert_same_text (const char *wanted,
                                   const char *got);

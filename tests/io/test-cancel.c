@@ -12,37 +12,19 @@
 
 /* Writing that is cancelled: before it has begun, and too late. */
 
-typedef struct
-{
-  char  *folder;
-  char  *path;
-  GFile *file;
-} Place;
-
-static void
-set_up (Place        *place,
-        gconstpointer data)
-{
-  place->folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
-  place->path = g_build_filename (place->folder, "map.graphml", NULL);
-  place->file = g_file_new_for_path (place->path);
-}
-
 /* Nothing else is left in the folder. */
 static void
-tear_down (Place        *place,
+tear_down (IoTestPlace  *place,
            gconstpointer data)
 {
   g_remove (place->path);
   g_assert_cmpint (g_rmdir (place->folder), ==, 0);
-  g_object_unref (place->file);
-  g_free (place->folder);
-  g_free (place->path);
+  io_test_place_clear (place);
 }
 
 /* What is written cannot be cancelled any more: the answer says what is on the disk. */
 static void
-test_late_cancel (Place        *place,
+test_late_cancel (IoTestPlace  *place,
                   gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("late", 4);
@@ -61,7 +43,7 @@ test_late_cancel (Place        *place,
 }
 
 static void
-assert_says_cancelled (Place        *place,
+assert_says_cancelled (IoTestPlace  *place,
                        const GError *error)
 {
   g_autofree char *sentence = g_strdup_printf ("The writing of “%s” was cancelled.", place->path);
@@ -72,7 +54,7 @@ assert_says_cancelled (Place        *place,
 
 /* Who cancels before anything is written reads that in our words. */
 static void
-test_early_cancel (Place        *place,
+test_early_cancel (IoTestPlace  *place,
                    gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("early", 5);
@@ -99,7 +81,7 @@ test_early_cancel (Place        *place,
   g_assert_false (g_file_test (place->path, G_FILE_TEST_EXISTS));
 }
 
-#define ADD(name, function) g_test_add ("/cancel/" name, Place, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/cancel/" name, IoTestPlace, NULL, io_test_place_set_up, function, tear_down)
 
 int
 main (int    argc,

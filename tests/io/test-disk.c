@@ -22,22 +22,6 @@
 
 /* Files on a disk that is full, read-only, gone or changed by somebody else: the old file stays, and the sentence says why. */
 
-typedef struct
-{
-  char  *folder;
-  char  *path;
-  GFile *file;
-} Place;
-
-static void
-set_up (Place        *place,
-        gconstpointer data)
-{
-  place->folder = g_dir_make_tmp ("liaison-test-XXXXXX", NULL);
-  place->path = g_build_filename (place->folder, "map.graphml", NULL);
-  place->file = g_file_new_for_path (place->path);
-}
-
 static void
 remove_all (const char *folder)
 {
@@ -56,14 +40,12 @@ remove_all (const char *folder)
 }
 
 static void
-tear_down (Place        *place,
+tear_down (IoTestPlace  *place,
            gconstpointer data)
 {
   g_chmod (place->folder, 0700);
   remove_all (place->folder);
-  g_object_unref (place->file);
-  g_free (place->path);
-  g_free (place->folder);
+  io_test_place_clear (place);
 }
 
 static gboolean
@@ -102,7 +84,7 @@ assert_entries (const char *folder,
 }
 
 static void
-test_replace (Place        *place,
+test_replace (IoTestPlace  *place,
               gconstpointer data)
 {
   g_autoptr (LsnFileState) first = NULL;
@@ -122,7 +104,7 @@ test_replace (Place        *place,
 }
 
 static void
-test_changed (Place        *place,
+test_changed (IoTestPlace  *place,
               gconstpointer data)
 {
   g_autoptr (LsnFileState) state = NULL;
@@ -145,7 +127,7 @@ test_changed (Place        *place,
 }
 
 static void
-test_permissions (Place        *place,
+test_permissions (IoTestPlace  *place,
                   gconstpointer data)
 {
   struct stat status;
@@ -169,7 +151,7 @@ test_permissions (Place        *place,
 }
 
 static void
-test_links (Place        *place,
+test_links (IoTestPlace  *place,
             gconstpointer data)
 {
   g_autofree char *inner = g_build_filename (place->folder, "inner", NULL);
@@ -204,7 +186,7 @@ assert_write_fails (GFile *file,
 }
 
 static void
-test_vanished_folder (Place        *place,
+test_vanished_folder (IoTestPlace  *place,
                       gconstpointer data)
 {
   g_autofree char *path = g_build_filename (place->folder, "gone", "map.graphml", NULL);
@@ -217,7 +199,7 @@ test_vanished_folder (Place        *place,
 
 /* Root may write anywhere, so this runs as somebody else. */
 static void
-test_read_only (Place        *place,
+test_read_only (IoTestPlace  *place,
                 gconstpointer data)
 {
   uid_t user = geteuid ();
@@ -240,7 +222,7 @@ test_read_only (Place        *place,
 
 /* A limit on the size of files ends a write in the middle too, and needs no rights. */
 static void
-test_limited_file (Place        *place,
+test_limited_file (IoTestPlace  *place,
                    gconstpointer data)
 {
   g_autofree char *large = g_strnfill (1024 * 1024, 'x');
@@ -265,7 +247,7 @@ test_limited_file (Place        *place,
 
 /* What is full without a disk: nothing is replaced there, the bytes go through. */
 static void
-test_full_device (Place        *place,
+test_full_device (IoTestPlace  *place,
                   gconstpointer data)
 {
   g_autoptr (GFile) file = g_file_new_for_path ("/dev/full");
@@ -274,7 +256,7 @@ test_full_device (Place        *place,
 }
 
 static void
-test_full_disk (Place        *place,
+test_full_disk (IoTestPlace  *place,
                 gconstpointer data)
 {
   g_autofree char *path = g_build_filename (place->folder, "disk", "map.graphml", NULL);
@@ -301,7 +283,7 @@ test_full_disk (Place        *place,
 }
 
 static void
-test_async (Place        *place,
+test_async (IoTestPlace  *place,
             gconstpointer data)
 {
   g_autoptr (GBytes) bytes = g_bytes_new_static ("async", 5);
@@ -318,7 +300,7 @@ test_async (Place        *place,
 
 /* Whoever may not give the file its group back must not let another group in. */
 static void
-test_other_group (Place        *place,
+test_other_group (IoTestPlace  *place,
                   gconstpointer data)
 {
   struct stat status;
@@ -341,7 +323,7 @@ test_other_group (Place        *place,
 }
 
 static void
-start_pipe (Place         *place,
+start_pipe (IoTestPlace   *place,
             gsize          length,
             GCancellable  *cancellable,
             GAsyncResult **result)
@@ -354,7 +336,7 @@ start_pipe (Place         *place,
 
 /* A pipe that nobody reads from, and one whose reader takes nothing: both can be cancelled. */
 static void
-test_pipe_cancelled (Place        *place,
+test_pipe_cancelled (IoTestPlace  *place,
                      gconstpointer data)
 {
   for (guint reader = 0; reader < 2; reader++)
@@ -384,7 +366,7 @@ test_pipe_cancelled (Place        *place,
 }
 
 static void
-test_pipe (Place        *place,
+test_pipe (IoTestPlace  *place,
            gconstpointer data)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -403,7 +385,7 @@ test_pipe (Place        *place,
 
 /* Nothing of a pipe is unchanged, and nothing is said of that. */
 static void
-test_pipe_unread (Place        *place,
+test_pipe_unread (IoTestPlace  *place,
                   gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -437,7 +419,7 @@ test_killed_subprocess (void)
 }
 
 static void
-test_killed (Place        *place,
+test_killed (IoTestPlace  *place,
              gconstpointer data)
 {
   g_assert_true (replace (place->file, "old", NULL, NULL, NULL));
@@ -451,9 +433,9 @@ test_killed (Place        *place,
 
 /* A file of the folder that was last written to so many seconds ago. */
 static char *
-make_old (Place      *place,
-          const char *name,
-          int         age)
+make_old (IoTestPlace *place,
+          const char  *name,
+          int          age)
 {
   char *path = g_build_filename (place->folder, name, NULL);
   struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { .tv_sec = g_get_real_time () / G_USEC_PER_SEC - age } };
@@ -465,7 +447,7 @@ make_old (Place      *place,
 
 /* Only what is surely nobody's any more goes. */
 static void
-test_stale (Place        *place,
+test_stale (IoTestPlace  *place,
             gconstpointer data)
 {
   static const struct { const char *name; int age; gboolean goes; } cases[] = {
@@ -501,7 +483,7 @@ test_stale (Place        *place,
 
 /* The other name of a file goes on naming the same one. */
 static void
-test_hard_links (Place        *place,
+test_hard_links (IoTestPlace  *place,
                  gconstpointer data)
 {
   g_autofree char *other = g_build_filename (place->folder, "other.graphml", NULL);
@@ -532,7 +514,7 @@ test_hard_links (Place        *place,
 }
 
 static void
-test_attributes (Place        *place,
+test_attributes (IoTestPlace  *place,
                  gconstpointer data)
 {
   char value[8] = "";
@@ -548,7 +530,7 @@ test_attributes (Place        *place,
   g_assert_cmpstr (value, ==, "kept");
 }
 
-#define ADD(name, function) g_test_add ("/disk/" name, Place, NULL, set_up, function, tear_down)
+#define ADD(name, function) g_test_add ("/disk/" name, IoTestPlace, NULL, io_test_place_set_up, function, tear_down)
 
 int
 main (int    argc,
